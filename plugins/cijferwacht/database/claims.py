@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from psycopg2.extras import Json
 
 from cijferwacht.database.connection import Database
 from cijferwacht.database.sql import load
-from cijferwacht.model import Claims, Figure, Reason, Scheduled, Span, Speech, TopicHit
+from cijferwacht.model import Claims, Figure, Reason, Scheduled, Span, Speech, TopicHit, Value
 
 QUERIES = load("claims")
+
+Text = TypeVar("Text", str, str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ def claim_rows(version: int, claims: Claims) -> Iterator[Mapping[str, Any]]:
                     "place": claim.place,
                     "converted_from": claim.converted_from,
                 }
-                for name, span in (("number", claim.number), ("noun", claim.noun), ("sentence", claim.sentence)):
+                for name, span in (
+                    ("number", claim.number),
+                    ("noun", claim.noun),
+                    ("sentence", claim.sentence),
+                ):
                     if span is not None:
                         row |= {f"{name}_start": span.start, f"{name}_end": span.end}
             case Scheduled():
@@ -115,14 +121,13 @@ def claim_rows(version: int, claims: Claims) -> Iterator[Mapping[str, Any]]:
         yield row
 
 
-def storable[T: (str, str | None)](text: T) -> T:
+def storable(text: Text) -> Text:
     """``text`` as Postgres can hold it: the character NUL, which no article needs, becomes U+FFFD."""
     return text.replace("\x00", "\ufffd") if text else text
 
 
 def figure_of(row: Mapping[str, Any]) -> Figure:
     """The figure a row of table ``claim`` holds (column names as in the table)."""
-    from cijferwacht.model import Value
 
     def span(name: str) -> Span | None:
         start, end = row[f"{name}_start"], row[f"{name}_end"]

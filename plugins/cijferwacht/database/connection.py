@@ -84,11 +84,9 @@ def connect(url: str, collection: Collection = "live", *, seconds: float = 10.0)
 
 def open_connection(url: str, *, search_path: str, seconds: float = 10.0) -> Connection:
     """A bare connection for the door's own modules."""
-    parameters: dict[str, Any] = {
-        "connect_timeout": max(1, round(seconds)),
-        "application_name": "cijferwacht",
-    }
-    connection = psycopg2.connect(plain_url(url), **parameters)
+    connection: Connection = psycopg2.connect(
+        plain_url(url), connect_timeout=max(1, round(seconds)), application_name="cijferwacht"
+    )
     # Set on the connection rather than in the URL's options: those may hold the user's own.
     QUERIES.use_settings(connection, search_path=search_path)
     connection.commit()

@@ -59,9 +59,7 @@ def read_migrations(folder: Path = FOLDER) -> tuple[Migration, ...]:
         migrations.append(Migration(int(match["number"]), match["title"], path.read_text(encoding="utf-8")))
     numbers = [migration.number for migration in migrations]
     if numbers != list(range(1, len(numbers) + 1)):
-        raise MigrationError(
-            f"{folder}: migrations are numbered 1, 2, 3 without gap or double: {numbers}"
-        )
+        raise MigrationError(f"{folder}: migrations are numbered 1, 2, 3 without gap or double: {numbers}")
     return tuple(migrations)
 
 
