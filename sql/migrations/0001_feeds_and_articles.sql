@@ -1,14 +1,13 @@
 -- What was fetched, what stood in it, and which texts of which articles follow from that.
 --
--- Facts are append-only: feed, fetch, snapshot, entry, snapshot_entry, tombstone, page. Article and
+-- Facts are append-only: feed_fetch, snapshot, entry, snapshot_entry, tombstone, page. Article and
 -- version are worked out from them, so the same captures give the same versions in whatever order they
 -- arrive. A version row stands for exactly what claims are read from (article, text, publication): when a
--- capture that arrives late, or the article's page, changes one of these, the row is deleted and another
--- is inserted. Whatever is derived from a version therefore refers to it with `on delete cascade` and is
--- simply derived again.
+-- capture that arrives late changes one of these, the row is deleted and another is inserted. Whatever is
+-- derived from a version therefore refers to it with `on delete cascade` and is simply derived again.
 
 create table outlet (
-    outlet_id bigint generated always as identity primary key,
+    id        bigint generated always as identity primary key,
     slug      text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     name      text not null check (name <> '')
 );
@@ -17,7 +16,7 @@ comment on column outlet.slug is 'Short name in settings, keys and addresses.';
 comment on column outlet.name is 'Name as readers see it.';
 
 create table feed (
-    feed_id         bigint generated always as identity primary key,
+    id              bigint generated always as identity primary key,
     outlet_id       bigint not null references outlet,
     slug            text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
     url             text not null check (url <> ''),
@@ -49,7 +48,7 @@ comment on column feed.next_poll_at is 'Not polled before this moment: minimum i
 comment on column feed.last_news_at is 'Last capture that brought an entry not seen before.';
 
 create table snapshot (
-    snapshot_id bigint generated always as identity primary key,
+    id          bigint generated always as identity primary key,
     sha256      bytea not null unique check (length(sha256) = 32),
     body        bytea not null,
     size        integer not null check (size >= 0),
@@ -62,8 +61,8 @@ comment on column snapshot.body is 'The bytes, compressed with zlib.';
 comment on column snapshot.size is 'Number of bytes before compression.';
 comment on column snapshot.media_type is 'Content-Type as the server sent it; a parser may need its charset again.';
 
-create table fetch (
-    fetch_id     bigint generated always as identity primary key,
+create table feed_fetch (
+    id           bigint generated always as identity primary key,
     feed_id      bigint not null references feed,
     captured_at  timestamptz not null,
     origin       text not null check (origin in ('live', 'archive', 'articles', 'warc', 'wayback')),
@@ -84,23 +83,23 @@ create table fetch (
     constraint fetch_has_snapshot_unless_failed check ((outcome = 'failed') = (snapshot_id is null)),
     constraint fetch_failed_says_why check ((outcome = 'failed') = (problem is not null and grade is not null))
 );
-create unique index fetch_capture on fetch (feed_id, captured_at, snapshot_id) where snapshot_id is not null;
-create unique index fetch_failure on fetch (feed_id, captured_at, origin) where snapshot_id is null;
-create index fetch_time on fetch (captured_at);
-create index fetch_snapshot on fetch (snapshot_id, feed_id);
-comment on table  fetch is 'One attempt to read a feed, live or from an archive, and what came of it.';
-comment on column fetch.captured_at is 'When the bytes were as they are: the request''s start, or the archive''s capture time.';
-comment on column fetch.source is 'Archive file or address the bytes came from; null for a live poll.';
-comment on column fetch.outcome is 'changed: entries differ from the capture before; unchanged: 304, or the same entries; empty: a feed without entries; failed.';
-comment on column fetch.problem is 'Short name of the failure: timeout, http-404, html, consent, too-large, forbidden-address and so on.';
-comment on column fetch.grade is 'How the failure counts for back-off.';
-comment on column fetch.final_url is 'Address after redirects, when it differs from the feed''s.';
-comment on column fetch.body_sha256 is 'SHA-256 of the bytes received, also when they brought nothing new and were not kept.';
-comment on column fetch.seconds is 'Duration of the request in seconds.';
-comment on column fetch.snapshot_id is 'The bytes, or for an unchanged answer those that held the same entries.';
+create unique index fetch_capture on feed_fetch (feed_id, captured_at, snapshot_id) where snapshot_id is not null;
+create unique index fetch_failure on feed_fetch (feed_id, captured_at, origin) where snapshot_id is null;
+create index fetch_time on feed_fetch (captured_at);
+create index fetch_snapshot on feed_fetch (snapshot_id, feed_id);
+comment on table  feed_fetch is 'One attempt to read a feed, live or from an archive, and what came of it.';
+comment on column feed_fetch.captured_at is 'When the bytes were as they are: the request''s start, or the archive''s capture time.';
+comment on column feed_fetch.source is 'Archive file or address the bytes came from; null for a live poll.';
+comment on column feed_fetch.outcome is 'changed: entries differ from the capture before; unchanged: 304, or the same entries; empty: a feed without entries; failed.';
+comment on column feed_fetch.problem is 'Short name of the failure: timeout, http-404, html, consent, too-large, forbidden-address and so on.';
+comment on column feed_fetch.grade is 'How the failure counts for back-off.';
+comment on column feed_fetch.final_url is 'Address after redirects, when it differs from the feed''s.';
+comment on column feed_fetch.body_sha256 is 'SHA-256 of the bytes received, also when they brought nothing new and were not kept.';
+comment on column feed_fetch.seconds is 'Duration of the request in seconds.';
+comment on column feed_fetch.snapshot_id is 'The bytes, or for an unchanged answer those that held the same entries.';
 
 create table content (
-    content_id bigint generated always as identity primary key,
+    id         bigint generated always as identity primary key,
     sha256     bytea not null unique check (length(sha256) = 32),
     folded     bytea not null check (length(folded) = 32),
     title      text not null,
@@ -112,7 +111,7 @@ comment on column content.folded is 'SHA-256 after folding whitespace and typogr
 comment on column content.text is 'Plain text, paragraphs separated by an empty line.';
 
 create table article (
-    article_id bigint generated always as identity primary key,
+    id         bigint generated always as identity primary key,
     outlet_id  bigint not null references outlet,
     key        text unique deferrable initially deferred
 );
@@ -131,7 +130,7 @@ comment on table  article_identity is 'The marks an article is recognised by; en
 comment on column article_identity.identity is 'Canonical address, or guid together with address number or time of publication.';
 
 create table entry (
-    entry_id      bigint generated always as identity primary key,
+    id            bigint generated always as identity primary key,
     feed_id       bigint not null references feed,
     article_id    bigint not null references article,
     content_id    bigint not null references content,
@@ -157,7 +156,7 @@ create table snapshot_entry (
     primary key (snapshot_id, entry_id)
 );
 create index snapshot_entry_entry on snapshot_entry (entry_id);
-comment on table  snapshot_entry is 'Which entries stand in a snapshot. With fetch it tells when an entry was seen.';
+comment on table  snapshot_entry is 'Which entries stand in a snapshot. With feed_fetch it tells when an entry was seen.';
 comment on column snapshot_entry.position is 'Place in the snapshot; of two entries of one article the first counts.';
 
 create table tombstone (
@@ -171,7 +170,7 @@ create index tombstone_guid on tombstone (feed_id, guid);
 comment on table  tombstone is 'at:deleted-entry of an Atom feed (RFC 6721): the outlet says the article is gone.';
 
 create table page (
-    page_id     bigint generated always as identity primary key,
+    id          bigint generated always as identity primary key,
     article_id  bigint not null references article,
     content_id  bigint not null references content,
     url         text not null,
@@ -193,56 +192,61 @@ comment on column page.outcome is 'Only read gives a text. Walls are recorded, n
 comment on column page.text is 'Main text, paragraphs separated by an empty line.';
 
 create table version (
-    version_id   bigint generated always as identity primary key,
+    id           bigint generated always as identity primary key,
     article_id   bigint not null references article,
     feed_id      bigint not null references feed,
     content_id   bigint not null references content,
-    page_id      bigint references page,
     url          text not null,
-    published_at timestamptz not null,
-    updated_at   timestamptz,
+    title        text not null,
+    text         text not null,
+    published    timestamptz not null,
+    updated      timestamptz,
     first_seen   timestamptz not null,
     last_seen    timestamptz not null,
     effective_at timestamptz not null,
-    unique (article_id, first_seen),
-    unique (article_id, effective_at),
+    page_outcome text not null default 'none' check (page_outcome in
+                     ('none', 'pending', 'read', 'consent', 'paywall', 'reserved', 'robots', 'gone', 'blocked',
+                      'unreadable', 'failed')),
+    page_id      bigint references page,
+    unique (article_id, first_seen) deferrable initially immediate,
+    unique (article_id, effective_at) deferrable initially immediate,
     constraint version_seen_in_order check (first_seen <= last_seen),
     constraint version_effective_before_seen check (effective_at <= first_seen),
-    constraint version_published_before_seen check (published_at <= first_seen)
+    constraint version_published_before_seen check (published <= first_seen),
+    constraint version_page_when_read check ((page_outcome = 'read') = (page_id is not null))
 );
 create index version_effective on version (effective_at, article_id);
 create index version_content on version (content_id);
-create index version_feed on version (feed_id);
+create index version_feed on version (feed_id, first_seen);
 create index version_page on version (page_id) where page_id is not null;
+create index version_pending on version (first_seen) where page_outcome = 'pending';
 comment on table  version is 'One text of an article: a maximal run of captures of its home feed (that of its first sighting) with equal title and text.';
 comment on column version.content_id is 'Title and text of the run''s first capture.';
-comment on column version.page_id is 'The page whose text is read instead of the feed''s summary.';
-comment on column version.published_at is 'As the feed says; first_seen when absent or later than that.';
-comment on column version.updated_at is 'As the feed says in the run''s first capture.';
-comment on column version.effective_at is 'When it was told. First version: published_at. Later: updated_at when between the version before and first_seen, else first_seen. Everything downstream orders by this, article and version.';
+comment on column version.text is 'What claims are read from: the page''s main text when it was read, else the feed''s text. Fixed once page_outcome is no longer pending.';
+comment on column version.published is 'As the feed says; first_seen when absent or later than that.';
+comment on column version.updated is 'As the feed says in the run''s first capture.';
+comment on column version.effective_at is 'When it was told. First version: published. Later ones: updated when between the version before and first_seen, else first_seen. Everything downstream orders by this, article and version.';
+comment on column version.page_outcome is 'none: the feed''s text is all there is; pending: the page is still to be fetched, claims wait; else what came of it.';
 
-create view version_text as
-select v.version_id, v.article_id, a.key as article_key,
+create view article_version as
+select v.id as version_id, v.article_id, a.key as article_key,
        a.key || '@' || to_char(v.first_seen at time zone 'UTC', 'YYYYMMDD"T"HH24MISS.US"Z"') as version_key,
-       o.slug as outlet, o.name as outlet_name, f.slug as feed, f.language, v.url,
-       c.title, coalesce(p.text, c.text) as text, c.text as feed_text, p.page_id is not null as from_page,
-       v.published_at, v.updated_at, v.first_seen, v.last_seen, v.effective_at
+       o.slug as outlet, o.name as outlet_name, f.slug as feed, f.language,
+       v.url, v.title, v.text, v.published, v.updated, v.first_seen, v.last_seen, v.effective_at, v.page_outcome
   from version v
-  join article a using (article_id)
-  join outlet o using (outlet_id)
-  join feed f on f.feed_id = v.feed_id
-  join content c on c.content_id = v.content_id
-  left join page p on p.page_id = v.page_id;
-comment on view version_text is 'Every version with its names, times and the text that claims are read from.';
+  join article a on a.id = v.article_id
+  join outlet o on o.id = a.outlet_id
+  join feed f on f.id = v.feed_id;
+comment on view article_version is 'Every version with its stable keys and the names of its outlet and feed.';
 
 create view withdrawal as
 with told as (
     select e.article_id, least(t.deleted_at, f.captured_at) as gone_at, f.captured_at, 'tombstone' as how
       from tombstone t
-      join fetch f on f.snapshot_id = t.snapshot_id and f.feed_id = t.feed_id
-      join feed tf on tf.feed_id = t.feed_id
+      join feed_fetch f on f.snapshot_id = t.snapshot_id and f.feed_id = t.feed_id
+      join feed tf on tf.id = t.feed_id
       join entry e on e.guid = t.guid
-      join feed ef on ef.feed_id = e.feed_id and ef.outlet_id = tf.outlet_id
+      join feed ef on ef.id = e.feed_id and ef.outlet_id = tf.outlet_id
     union all
     select p.article_id, p.fetched_at, p.fetched_at, 'page'
       from page p
@@ -250,7 +254,7 @@ with told as (
 )
 select distinct on (told.article_id) told.article_id, a.key as article_key, told.gone_at, told.how
   from told
-  join article a using (article_id)
+  join article a on a.id = told.article_id
  where not exists (select from version v where v.article_id = told.article_id and v.last_seen > told.captured_at)
  order by told.article_id, told.gone_at, told.how;
 comment on view withdrawal is 'Articles the outlet has taken away and not shown since: by a tombstone in a feed or a page answering 404 or 410.';
