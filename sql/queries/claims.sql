@@ -1,4 +1,4 @@
--- name: unread_versions
+-- name: unread_versions(most)
 -- Versions that nobody read yet and whose page needs no more waiting, oldest first.
 select v.id, v.title, v.text, v.published, v.effective_at
 from version v
@@ -7,19 +7,19 @@ where not exists (select from reading r where r.version_id = v.id)
 order by v.effective_at, v.id
 limit :most;
 
--- name: record_readings!
+-- name: record_readings(reader, rows)!
 insert into reading (version_id, reader, on_topic)
 select version_id, :reader, on_topic
 from jsonb_to_recordset(:rows) as r (version_id bigint, on_topic boolean)
 on conflict (version_id) do nothing;
 
--- name: record_topics!
+-- name: record_topics(rows)!
 insert into version_topic (version_id, topic, score, terms)
 select version_id, topic, score, terms
 from jsonb_to_recordset(:rows) as t (version_id bigint, topic text, score double precision, terms jsonb)
 on conflict (version_id, topic) do nothing;
 
--- name: record_claims!
+-- name: record_claims(rows)!
 insert into claim (
     version_id, ordinal, kind, start_at, end_at, text, reasons,
     low, high, unit, bound, per, status, step, past, what,
@@ -41,6 +41,6 @@ from jsonb_to_recordset(:rows) as c (
 )
 on conflict (version_id, ordinal) do nothing;
 
--- name: forget_readings!
+-- name: forget_readings(versions)!
 -- So that the versions are read anew; their topics and claims go with the reading.
 delete from reading where version_id = any(:versions);
