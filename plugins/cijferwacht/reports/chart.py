@@ -1,0 +1,231 @@
+"""The step chart of a quantity: one drawing, as PNG for the mail and as SVG for the pages.
+
+The PNG is transparent and drawn in middle tones that stand out on white as well as on a dark mail. The SVG
+carries no style of its own, only presentation attributes and classes, so that it obeys both the pages' theme
+and their content security policy.
+
+This module loads a plotting library; whoever draws seldom imports it where it draws.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, Literal
+from xml.etree import ElementTree
+
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.dates import AutoDateLocator, num2date
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from cijferwacht.model import Value
+from cijferwacht.reports.story import Point
+from cijferwacht.reports.wording import Wording, wording
+
+#: At least 3:1 on white and on #1b1d21 (WCAG 2.2, 1.4.11 non-text contrast).
+_INK = "#7a7f87"
+_LINE = "#2f7fd1"
+_GRID = "#9aa0a833"
+
+_SVG = "http://www.w3.org/2000/svg"
+_CLASS_OF_COLOUR = {_INK: "chart-ink", _LINE: "chart-line", _GRID[:7]: "chart-grid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Days on which sources did not agree: the lowest and the highest value they held."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+
+
+def draw(
+    points: Sequence[Point],
+    first: date,
+    last: date,
+    language: str,
+    *,
+    form: Literal["png", "svg"],
+    bands: Sequence[Band] = (),
+    width: int = 520,
+    height: int = 150,
+    alt: str = "",
+) -> bytes:
+    """The chart of ``points`` from ``first`` to ``last``, ``width`` by ``height`` CSS pixels.
+
+    A value holds until the next one: steps, never a slope between two mornings. A range is a band between
+    its ends, an open range is drawn at its known end.
+
+    :raises ValueError: no points to draw.
+    """
+    if not points:
+        raise ValueError("a chart needs a point")
+    return _draw(
+        points=tuple(points),
+        first=first,
+        last=last,
+        language=language,
+        form=form,
+        bands=tuple(bands),
+        width=width,
+        height=height,
+        alt=alt,
+    )
+
+
+@lru_cache(maxsize=512)
+def _draw(
+    *,
+    points: tuple[Point, ...],
+    first: date,
+    last: date,
+    language: str,
+    form: Literal["png", "svg"],
+    bands: tuple[Band, ...],
+    width: int,
+    height: int,
+    alt: str,
+) -> bytes:
+    words = wording(language)
+    dpi = 100
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "cijferwacht", "font.size": 8}):
+        figure = Figure(figsize=(width / dpi, height / dpi), dpi=dpi)
+        figure.patch.set_alpha(0)
+        axes = figure.add_subplot()
+        axes.patch.set_alpha(0)
+        _steps(axes, points, last, bands)
+        _axes(axes, points, first, last, words)
+        figure.subplots_adjust(left=_left(axes) / width, right=1 - 10 / width, top=0.93, bottom=26 / height)
+        out = BytesIO()
+        if form == "png":
+            FigureCanvasAgg(figure)
+            # Twice the size: sharp on a phone's screen, and the mail gives it its width.
+            figure.savefig(out, format="png", dpi=dpi * 2, metadata={"Software": None})
+            return out.getvalue()
+        FigureCanvasSVG(figure)
+        figure.savefig(
+            out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        )
+    return _unstyled(out.getvalue(), alt, width, height)
+
+
+def _ends(value: Value) -> tuple[float, float]:
+    low = value.low if value.low is not None else value.high
+    high = value.high if value.high is not None else value.low
+    return (low or 0.0, high or 0.0)
+
+
+def _steps(axes: Any, points: tuple[Point, ...], last: date, bands: Sequence[Band]) -> None:
+    for band in bands:
+        axes.fill_between(
+            [band.first, band.last + timedelta(days=1)],
+            band.low,
+            band.high,
+            color=_INK,
+            alpha=0.28,
+            linewidth=0,
+        )
+    ends = [(p.day, *_ends(p.value)) for p in points]
+    until = [*(day for day, _, _ in ends[1:]), max(last, ends[-1][0]) + timedelta(days=1)]
+    for (day, low, high), stop in zip(ends, until, strict=True):
+        if low != high:
+            axes.fill_between([day, stop], low, high, color=_LINE, alpha=0.28, linewidth=0)
+    days = [day for day, _, _ in ends] + [until[-1]]
+    middles = [(low + high) / 2 for _, low, high in ends]
+    axes.step(days, [*middles, middles[-1]], where="post", color=_LINE, linewidth=1.8)
+    told = [(day, middle) for day, middle, p in zip(days, middles, points, strict=False) if not p.carried]
+    axes.plot(
+        [day for day, _ in told],
+        [middle for _, middle in told],
+        linestyle="none",
+        marker="o",
+        markersize=3.6,
+        color=_LINE,
+    )
+
+
+def _axes(axes: Any, points: tuple[Point, ...], first: date, last: date, words: Wording) -> None:
+    unit = points[-1].value.unit
+    axes.set_xlim(first, last + timedelta(days=1))
+    axes.margins(y=0.18)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda n, _: words.amount(float(f"{n:.10g}"), unit)))
+    long = (last - first).days > 400
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))  # type: ignore[no-untyped-call]
+
+    def day_label(n: float, _: int | None) -> str:
+        day: date = num2date(n).date()  # type: ignore[no-untyped-call]
+        return words.month(day) if long else words.short_day(day)
+
+    axes.xaxis.set_major_formatter(FuncFormatter(day_label))
+    axes.tick_params(colors=_INK, length=0, labelsize=8, pad=4)
+    axes.grid(axis="y", color=_GRID[:7], alpha=0.35, linewidth=0.8)
+    for side in axes.spines.values():
+        side.set_visible(False)
+
+
+def _left(axes: Any) -> float:
+    """Room for the widest label of the value axis, in pixels: 8 point text is near 5.6 pixels a letter."""
+    low, high = axes.get_ylim()
+    ticks = [t for t in axes.yaxis.get_major_locator()() if low <= t <= high]
+    labels = [axes.yaxis.get_major_formatter()(t, 0) for t in ticks]
+    return 12 + 5.6 * max((len(label) for label in labels), default=6)
+
+
+def _unstyled(svg: bytes, alt: str, width: int, height: int) -> bytes:
+    """The SVG with its style attributes and sheets turned into presentation attributes and classes."""
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(svg)  # noqa: S314 - written by matplotlib a moment ago
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style") or _empty_style(child):
+                parent.remove(child)
+    for element in root.iter():
+        _presented(element)
+    root.attrib.pop("version", None)
+    for key in ("width", "height"):
+        root.attrib.pop(key, None)
+    root.set("class", "chart")
+    root.set("role", "img")
+    root.set("width", str(width))
+    root.set("height", str(height))
+    if alt:
+        root.set("aria-label", alt)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return text.encode("utf-8")
+
+
+def _empty_style(element: ElementTree.Element) -> bool:
+    return element.tag == f"{{{_SVG}}}defs" and all(child.tag == f"{{{_SVG}}}style" for child in element)
+
+
+_FONT = re.compile(r"(?:^|\s)(\d+(?:\.\d+)?)px")
+
+
+def _presented(element: ElementTree.Element) -> None:
+    style = element.attrib.pop("style", "")
+    classes = []
+    for declaration in style.split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if not name:
+            continue
+        if name in ("font-family", "stroke-miterlimit"):
+            continue  # the letters are the page's
+        if name == "font":
+            if size := _FONT.search(value):
+                element.set("font-size", size.group(1))
+        elif value in _CLASS_OF_COLOUR:
+            classes.append(f"{_CLASS_OF_COLOUR[value]}-{name}")
+        else:
+            element.set(name, value)
+    if classes:
+        element.set("class", " ".join(classes))
