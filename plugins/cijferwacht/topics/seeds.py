@@ -1,0 +1,308 @@
+"""Topics as a journalist writes them in ``seeds/topics/*.toml``, read and checked.
+
+One file a topic::
+
+    id = "ferries"                  # as stored and linked; letters, digits and hyphens
+    name_nl = "Veerdiensten"
+    name_en = "Ferries"
+    threshold = 6                   # score from which an article is about the topic
+    title = 2                       # a term in the title weighs twice; 2 when left out
+    lead = 1.5                      # the first paragraph; 1.5 when left out
+    needs = ["boat", "place"]       # groups of which a term must occur, anywhere; may be left out
+
+    [context]
+    price = ["boat"]                # terms of "price" count only beside a term of "boat"
+
+    [terms.boat]                    # a group: any name, terms with their weights
+    "veerboot" = 3
+    "veerdienst*" = 3               # begins with: veerdiensten, veerdienstregeling
+    "*pont" = 1                     # ends with: fietspont
+    "pont du gard" = 0              # a phrase; weight 0 hides "pont" inside it
+    [terms.against]
+    "motor*" = -2                   # speaks against the topic
+
+Accents and case do not matter, except that a word all in capitals (``VS``) matches only capitals.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cijferwacht.topics.words import LONGEST_WORD, WordPattern, parse_term
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEYS = {"id", "name_nl", "name_en", "threshold", "title", "lead", "needs", "context", "terms"}
+#: A single term heavier than this would decide alone, which the threshold exists to prevent.
+_HEAVIEST = 10.0
+
+
+class SeedError(ValueError):
+    """Faults in topic seeds; ``faults`` holds one ``file:line: reason`` each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """One weighted entry of a topic: ``written`` as in the seed, ``patterns`` one a word.
+
+    An entry is equal only to itself, so that it can be a key without comparing its patterns.
+    """
+
+    written: str
+    group: str
+    weight: float
+    patterns: tuple[WordPattern, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Sorts a topic's terms at one place of the text: more words first, then the closer description."""
+        return -len(self.patterns), -sum(pattern.closeness for pattern in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One subject of the desk; see the module's docstring for what the fields mean."""
+
+    id: str
+    name_nl: str
+    name_en: str
+    threshold: float
+    title: float
+    lead: float
+    needs: tuple[str, ...]
+    context: Mapping[str, tuple[str, ...]]
+    terms: tuple[Term, ...]
+
+
+#: A term that may start at a word, with the number of its topic.
+Candidate = tuple[int, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Compiled topics, ready for ``detect_topics``; make them with ``load_topics``."""
+
+    topics: tuple[Topic, ...]
+    _exact: Mapping[str, tuple[Candidate, ...]]
+    _open: tuple[Candidate, ...]
+    _parts: re.Pattern[str] | None
+    _known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    #: Words remembered before starting over: news reuses its words, hostile text does not.
+    _REMEMBERED = 200_000
+
+    @classmethod
+    def compile(cls, topics: tuple[Topic, ...]) -> Topics:
+        """Index every term by the pattern of its first word."""
+        exact: dict[str, list[Candidate]] = {}
+        open_ended: list[Candidate] = []
+        for number, topic in enumerate(topics):
+            for term in topic.terms:
+                first = term.patterns[0]
+                if first.open_start or first.open_end:
+                    open_ended.append((number, term))
+                else:
+                    exact.setdefault(first.text.casefold(), []).append((number, term))
+        parts = sorted({term.patterns[0].text.casefold() for _, term in open_ended})
+        return cls(
+            topics=topics,
+            _exact={word: tuple(candidates) for word, candidates in exact.items()},
+            _open=tuple(open_ended),
+            _parts=re.compile("|".join(map(re.escape, parts))) if parts else None,
+        )
+
+    def starting_with(self, word: str) -> tuple[Candidate, ...]:
+        """The terms whose first word can be ``word`` (folded, own case), the best of each topic first."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= self._REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> tuple[Candidate, ...]:
+        if len(word) > LONGEST_WORD:
+            return ()
+        small = word.casefold()
+        found = [c for c in self._exact.get(small, ()) if c[1].patterns[0].matches(word)]
+        if self._parts is not None and self._parts.search(small):
+            found += [c for c in self._open if c[1].patterns[0].matches(word)]
+        found.sort(key=lambda candidate: (candidate[0], candidate[1].rank, candidate[1].written))
+        return tuple(found)
+
+    def __getitem__(self, topic_id: str) -> Topic:
+        for topic in self.topics:
+            if topic.id == topic_id:
+                return topic
+        raise KeyError(topic_id)
+
+    def __iter__(self) -> Iterator[Topic]:
+        return iter(self.topics)
+
+
+def load_topics(path: Path) -> Topics:
+    """Topics of one TOML file, or of all ``*.toml`` files of a folder in order of their names.
+
+    Raises SeedError with every fault found, each with file, line and reason, and OSError when ``path``
+    cannot be read.
+    """
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    faults: list[str] = []
+    if not files:
+        faults.append(f"{path}:1: no topic: the folder has no .toml file")
+    topics: list[Topic] = []
+    for file in files:
+        topic, wrong = _read(file)
+        if topic is not None and any(other.id == topic.id for other in topics):
+            wrong = [f"{file}:1: the id {topic.id!r} is that of another topic"]
+        faults += wrong
+        if topic is not None:
+            topics.append(topic)
+    if faults:
+        raise SeedError(faults)
+    return Topics.compile(tuple(topics))
+
+
+def _read(file: Path) -> tuple[Topic | None, list[str]]:
+    """One topic, or None with its faults."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        return None, [f"{file}:1: not UTF-8 text ({error.reason} at byte {error.start})"]
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        number = int(line[1]) if line else text.count("\n") + 1
+        return None, [f"{file}:{number}: {error}"]
+    sheet = _Sheet(file, text)
+    topic = _check(data, sheet)
+    return (None, sheet.faults) if sheet.faults else (topic, [])
+
+
+class _Sheet:
+    """One file while it is checked: finds the line of an entry and gathers what is wrong."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self.file = file
+        self.lines = text.splitlines()
+        self.faults: list[str] = []
+
+    def line_of(self, table: str, key: str) -> int:
+        """Line of ``key`` in ``[table]`` ("" for the top), or of the table's header, else 1."""
+        current, header = "", 1
+        for number, line in enumerate(self.lines, start=1):
+            stripped = line.strip()
+            if stripped.startswith("["):
+                current = stripped.split("]")[0].strip("[ ").replace('"', "")
+                if current == table:
+                    header = number
+            elif current == table and "=" in stripped:
+                name = stripped.split("=")[0].strip()
+                if name.strip("\"'") == key:
+                    return number
+        return header
+
+    def fault(self, table: str, key: str, reason: str) -> None:
+        self.faults.append(f"{self.file}:{self.line_of(table, key)}: {reason}")
+
+
+def _check(data: dict[str, Any], sheet: _Sheet) -> Topic:
+    """The topic in ``data``; what is wrong goes to ``sheet`` and is replaced by something harmless."""
+    for key in sorted(data.keys() - _KEYS):
+        sheet.fault("", key, f"{key!r} is not a key of a topic; those are {', '.join(sorted(_KEYS))}")
+    identity = _text(data, "id", sheet)
+    if identity and not _SLUG.fullmatch(identity):
+        sheet.fault("", "id", f"the id {identity!r} must be small letters, digits and single hyphens")
+    terms = tuple(_terms(data.get("terms"), sheet))
+    groups = {term.group for term in terms}
+    context = data.get("context", {})
+    if not isinstance(context, dict):
+        sheet.fault("", "context", "context must be a table: group = [groups it must stand beside]")
+        context = {}
+    for group in context:
+        if group not in groups:
+            sheet.fault("context", group, f"no group [terms.{group}] to give a context")
+    return Topic(
+        id=identity,
+        name_nl=_text(data, "name_nl", sheet),
+        name_en=_text(data, "name_en", sheet),
+        threshold=_positive(data, "threshold", None, sheet),
+        title=_positive(data, "title", 2.0, sheet),
+        lead=_positive(data, "lead", 1.5, sheet),
+        needs=_groups(data.get("needs", []), "", "needs", groups, sheet),
+        context={
+            group: _groups(others, "context", group, groups, sheet) for group, others in context.items()
+        },
+        terms=terms,
+    )
+
+
+def _text(data: dict[str, Any], key: str, sheet: _Sheet) -> str:
+    value = data.get(key)
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    sheet.fault("", key, f"{key} must be given, as text in quotes")
+    return ""
+
+
+def _number(value: object) -> float | None:
+    """A finite number, or None; TOML's ``true``, ``inf`` and ``nan`` are none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
+def _positive(data: dict[str, Any], key: str, default: float | None, sheet: _Sheet) -> float:
+    value = default if key not in data and default is not None else _number(data.get(key))
+    if value is None or value <= 0:
+        sheet.fault("", key, f"{key} must be a number above 0")
+        return 1.0
+    return value
+
+
+def _groups(value: object, table: str, key: str, groups: set[str], sheet: _Sheet) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        sheet.fault(table, key, f"{key} must be a list of group names")
+        return ()
+    for name in value:
+        if name not in groups:
+            sheet.fault(table, key, f"{key} names {name!r}, but there is no group [terms.{name}]")
+    return tuple(value)
+
+
+def _terms(value: object, sheet: _Sheet) -> Iterator[Term]:
+    if not isinstance(value, dict) or not value:
+        sheet.fault("", "terms", "a topic needs at least one group of terms: [terms.<group>]")
+        return
+    seen: dict[tuple[WordPattern, ...], str] = {}
+    for group, entries in value.items():
+        table = f"terms.{group}"
+        if not isinstance(entries, dict):
+            sheet.fault("terms", group, f"{group!r} must be a group with terms: [terms.{group}]")
+            continue
+        for written, given in entries.items():
+            weight = _number(given)
+            if weight is None or abs(weight) > _HEAVIEST:
+                sheet.fault(
+                    table, written, f"the weight of {written!r} must be a number, at most {_HEAVIEST:g}"
+                )
+                continue
+            try:
+                patterns = parse_term(written)
+            except ValueError as error:
+                sheet.fault(table, written, str(error))
+                continue
+            if patterns in seen:
+                sheet.fault(table, written, f"{written!r} is already in [terms.{seen[patterns]}]")
+            seen[patterns] = group
+            yield Term(written, group, weight, patterns)
