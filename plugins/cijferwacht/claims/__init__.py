@@ -1,0 +1,1 @@
+"""Claims: what an article says, each with the characters that say it: figures, dates and statements."""
