@@ -25,10 +25,10 @@ DAY = "%Y-%m-%d"
 CONNECTION = "news"
 
 #: Article versions that wait to be read. Polling adds an event through the alias, only when it found some.
-NEW_VERSIONS = Asset("cijferwacht://versions", name="new versions")
+NEW_VERSIONS = Asset("new versions", uri="cijferwacht://versions")
 FOUND_VERSIONS = AssetAlias("found versions")
 #: The morning report of a day, with the day as the partition.
-MORNING_REPORT = Asset("cijferwacht://report", name="morning report")
+MORNING_REPORT = Asset("morning report", uri="cijferwacht://report")
 
 DEFAULT_ARGS: Mapping[str, Any] = {
     "owner": "cijferwacht",
