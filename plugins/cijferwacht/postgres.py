@@ -165,7 +165,7 @@ class EmbeddedPostgres:
 
     def create_database(self, name: str, template: str | None = None) -> bool:
         """Make an empty database, or a copy of ``template``; False when it exists already."""
-        from psycopg2 import sql  # noqa: PLC0415  not needed by who only asks for help texts
+        from psycopg2 import sql
 
         with self._admin() as cursor:
             cursor.execute("select 1 from pg_database where datname = %s", [name])
@@ -181,14 +181,14 @@ class EmbeddedPostgres:
 
     def drop_database(self, name: str) -> None:
         """Remove a database if it exists, cutting its connections."""
-        from psycopg2 import sql  # noqa: PLC0415
+        from psycopg2 import sql
 
         with self._admin() as cursor:
             cursor.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
     @contextlib.contextmanager
     def _admin(self) -> Iterator[Any]:
-        import psycopg2  # noqa: PLC0415
+        import psycopg2
 
         connection = psycopg2.connect(
             host=HOST, port=self.port, user=ADMIN, password=self._password, dbname="postgres"
@@ -397,7 +397,7 @@ class EmbeddedPostgres:
         raise PostgresError(f"The database did not start within {START_SECONDS:.0f} s; see {self.log_file}.")
 
     def _ensure_owner(self) -> None:
-        from psycopg2 import sql  # noqa: PLC0415
+        from psycopg2 import sql
 
         with self._admin() as cursor:
             cursor.execute("select 1 from pg_roles where rolname = %s", [OWNER])

@@ -1,0 +1,101 @@
+"""The commands that run the product: run, stop, migrate, sample."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import click
+
+from cijferwacht.database import MigrationError
+from cijferwacht.database import migrate as migrate_database
+from cijferwacht.database.outside import Unreachable, ensure_database
+from cijferwacht.database.sample import remove_sample, want_sample
+from cijferwacht.launcher import run as launcher
+from cijferwacht.launcher import sample as playing
+from cijferwacht.launcher.api import AirflowApi, ApiError
+from cijferwacht.launcher.environment import LaunchError, keep_secrets, ui_url
+from cijferwacht.postgres import PostgresError, serving
+from cijferwacht.settings import Settings, SettingsError, load
+
+_ERRORS = (LaunchError, PostgresError, MigrationError, SettingsError, Unreachable, playing.SampleError)
+
+
+@contextlib.contextmanager
+def plain_errors() -> Iterator[None]:
+    """Say what is wrong in a sentence, without a traceback."""
+    try:
+        yield
+    except _ERRORS as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextlib.contextmanager
+def news_database(settings: Settings) -> Iterator[str]:
+    """URL of the news database for the length of a command, its server started where it does not run."""
+    if settings.database_url is not None:
+        url = settings.database_url.get_secret_value()
+        ensure_database(url)
+        yield url
+        return
+    with serving(settings.state_dir / "postgres", port=settings.postgres_port) as server:
+        server.create_database("news")
+        yield server.url("news")
+
+
+@click.command("run")
+@click.option(
+    "--sample/--no-sample", "play_sample", default=True, help="Play the sample on an empty database."
+)
+def run(play_sample: bool) -> None:
+    """Run everything: the database, Airflow, its DAGs. Ctrl-C stops it."""
+    with plain_errors():
+        launcher.run(load(), play_sample=play_sample)
+
+
+@click.command("stop")
+def stop() -> None:
+    """Stop what `run` started, also what a crash of it left."""
+    with plain_errors():
+        click.echo(launcher.stop(load()))
+
+
+@click.command("migrate")
+def migrate() -> None:
+    """Bring the tables of the news database up to date."""
+    with plain_errors(), news_database(load()) as url:
+        for name in migrate_database(url) or ["nothing to do"]:
+            click.echo(name)
+
+
+@click.group("sample")
+def sample() -> None:
+    """The made-up news that shows what reports look like."""
+
+
+@sample.command("remove")
+def remove() -> None:
+    """Remove the sample whole, for good; live news is not touched."""
+    with plain_errors(), news_database(load()) as url:
+        remove_sample(url)
+    click.echo("The sample is removed.")
+
+
+@sample.command("play")
+def play() -> None:
+    """Play the sample, also after it was removed; needs a running `cijferwacht run`."""
+    with plain_errors(), news_database(settings := load()) as url:
+        port = settings.state_dir / "ui_port"
+        if not port.exists():
+            raise LaunchError("Cijferwacht does not run: start it with `make run`.")
+        api = AirflowApi(
+            ui_url(settings, int(port.read_text(encoding="ascii"))), keep_secrets(settings.state_dir).password
+        )
+        try:
+            api.health()
+        except ApiError:
+            raise LaunchError("Cijferwacht does not run: start it with `make run`.") from None
+        migrate_database(url)
+        want_sample(url)
+        for text in launcher.paced(playing.play(api, url)):
+            click.echo(text)
