@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from cijferwacht.model import Change, ChangeKind, Edition, FeedTrouble, Said, Span, Value
 
 DAY = date(2026, 11, 22)
+#: The morning after.
+NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
 
 def said(

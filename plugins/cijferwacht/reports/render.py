@@ -37,6 +37,7 @@ class Image:
 class Rendered:
     """A report as people get it. ``html`` refers to its ``images`` by ``cid:``."""
 
+    language: str
     subject: str
     html: str
     text: str
@@ -94,6 +95,7 @@ def render(
         full -= max(1, full // 4)
     text = _environment().get_template("mail.txt").render(context)
     return Rendered(
+        language=words.code,
         subject=story.subject,
         html=html,
         text=_tidy(text),

@@ -255,7 +255,7 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         quotes=tuple(_quote(s, words(headings[0]), words) for s in change.evidence),
         quotes_before=tuple(_quote(s, words(headings[1]), words) for s in change.evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
-        topics=tuple(topic_names.get(t, t) for t in change.topics),
+        topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
         chart=_chart(change, name, words),
     )
 

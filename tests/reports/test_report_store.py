@@ -1,0 +1,95 @@
+"""Reports are kept: versions are added, never overwritten, and nothing equal is kept twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import psycopg2
+import pytest
+from editions import BUSY, DAY, QUIET
+
+from cijferwacht.database import Database
+from cijferwacht.database.reports import (
+    Neighbours,
+    StoredReport,
+    day_of_run,
+    mark_stale,
+    neighbours,
+    record_run,
+    report_versions,
+    runs_of_day,
+    stale_days,
+    store_report,
+    stored_report,
+)
+from cijferwacht.reports.render import render
+
+Keep = Callable[..., StoredReport]
+NEXT, LAST = DAY + timedelta(days=1), DAY + timedelta(days=3)
+
+
+def test_a_report_is_read_back_as_it_was_made(db: Database) -> None:
+    made = render(BUSY)
+    assert store_report(db, BUSY, made) == (1, True)
+    report = stored_report(db, DAY)
+    assert report is not None
+    assert (report.subject, report.html, report.text) == (made.subject, made.html, made.text)
+    assert report.edition == BUSY
+    assert report.is_newest and report.stale is None
+    assert stored_report(db, NEXT) is None and stored_report(db, DAY, version=2) is None
+
+
+def test_only_a_different_report_makes_a_new_version(db: Database) -> None:
+    other = replace(BUSY, articles_read=500)
+    made = [store_report(db, edition, render(edition)) for edition in (BUSY, BUSY, other, other, BUSY)]
+    assert made == [(1, True), (1, False), (2, True), (2, False), (3, True)]
+    assert store_report(db, BUSY, render(BUSY, "en"), "refresh") == (4, True)
+    versions = report_versions(db, DAY)
+    assert [(v.version, v.occasion) for v in versions] == [
+        (4, "refresh"),
+        (3, "edition"),
+        (2, "edition"),
+        (1, "edition"),
+    ]
+    old = stored_report(db, DAY, version=2)
+    assert old is not None and old.edition == other and not old.is_newest
+
+
+@pytest.mark.parametrize("statement", ["update report set subject = 'x'", "delete from report"])
+def test_a_version_cannot_be_changed(db: Database, keep: Keep, statement: str) -> None:
+    keep(db)
+    with pytest.raises(psycopg2.errors.RestrictViolation), db.connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_late_article_makes_later_reports_stale_until_they_are_made_anew(db: Database) -> None:
+    for day in (DAY, NEXT, LAST):
+        edition = replace(QUIET, day=day)
+        store_report(db, edition, render(edition))
+    assert mark_stale(db, NEXT, "een artikel van 23 november kwam later") == [NEXT, LAST]
+    assert mark_stale(db, NEXT, "nog een") == []
+    assert stale_days(db) == [NEXT, LAST]
+    same = replace(QUIET, day=NEXT)
+    assert store_report(db, same, render(same)) == (1, False)
+    changed = replace(BUSY, day=LAST)
+    assert store_report(db, changed, render(changed)) == (2, True)
+    assert stale_days(db) == []
+
+
+def test_the_way_from_day_to_day(db: Database) -> None:
+    assert neighbours(db, DAY) == Neighbours(None, None, None)
+    for day in (DAY, NEXT, LAST):
+        edition = replace(QUIET, day=day)
+        store_report(db, edition, render(edition))
+    assert neighbours(db, NEXT) == Neighbours(DAY, LAST, LAST)
+
+
+def test_the_way_from_a_run_to_its_day(db: Database) -> None:
+    record_run(db, "edition", "scheduled__2026-11-23T05:00", DAY)
+    record_run(db, "edition", "scheduled__2026-11-23T05:00", DAY)
+    record_run(db, "mail", "asset__1", DAY)
+    assert day_of_run(db, "asset__1") == DAY
+    assert day_of_run(db, "nooit") is None
+    assert {run.dag_id for run in runs_of_day(db, DAY)} == {"edition", "mail"}
