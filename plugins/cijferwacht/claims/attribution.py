@@ -1,0 +1,667 @@
+"""Reporting verbs and phrases of each sentence: who stands behind what is said there, and how far it reaches.
+
+Every hit is a :class:`Report`. Some reports carry what was said (``content``), all have a reach (``scope``): the
+characters whose figures are the speaker's. The effect of the verb on the status is read from the same hit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
+from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.speakers import Cast, Mention, Speaker, noun_class, read_mention
+from cijferwacht.model import Span
+
+#: Effects of which the subject is the source of what is said.
+SPEAKING = frozenset(("say", "find", "think", "expect", "want", "promise", "announce", "deny"))
+_PAST_PARTICIPLE = ("ge", "be", "ver", "ont", "her")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reporting verb or phrase at work."""
+
+    sentence: int
+    #: Word of the sentence that reports, and its clause.
+    word: int
+    clause: int
+    #: Lexicon entry: "zeggen", "volgens", ":".
+    entry: str
+    effect: str
+    frame: str
+    speaker: Speaker | None
+    #: What was said; None where the report only colours its clause.
+    content: Span | None = None
+    scope: Span | None = None
+    past: bool = False
+    #: Whether what is said goes on in the sentences after: "Dat schrijft de minister. ..."
+    continues: bool = False
+    #: Whether ``content`` counts as speech: a document ("blijkt uit cijfers") does not speak.
+    speech: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Sentences of a document with the reports in each, in reading order."""
+
+    sentences: tuple[Sentence, ...]
+    reports: tuple[Report, ...]
+    #: Reports by index into ``sentences``.
+    by_sentence: tuple[tuple[Report, ...], ...]
+    #: Direct quotations of statements, each with its speaker.
+    quotations: tuple[tuple[Span, Speaker], ...]
+
+
+@lru_cache(maxsize=2)
+def read_discourse(document: Document) -> Discourse:
+    """Read who says what in a document; kept for the document at hand, as several readers ask for it."""
+    sentences = read_sentences(document)
+    reader = _Reader(document, sentences)
+    by_sentence = tuple(reader.read(index) for index in range(len(sentences)))
+    return Discourse(
+        sentences,
+        tuple(report for reports in by_sentence for report in reports),
+        by_sentence,
+        tuple(_quotations(document, sentences, by_sentence)),
+    )
+
+
+class _Reader:
+    """Walks the sentences in order and keeps the cast."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.cast = Cast()
+
+    def read(self, index: int) -> tuple[Report, ...]:
+        """Reports of a sentence, in text order; the cast learns who was named."""
+        sentence = self.sentences[index]
+        reports = []
+        for at, word in enumerate(sentence.words):
+            report = None
+            if word.form.verb and word.form.lemma in verbs_by_base():
+                report = self._verb(index, at)
+            elif word.lower == "volgens":
+                report = self._according(index, at)
+            elif word.lower == "aldus":
+                report = self._thus(index, at)
+            elif word.lower == ":":
+                report = self._colon(index, at)
+            if report is None and word.form.lemma in ("blijken", "staan") and word.form.verb:
+                report = self._source(index, at)
+            if report is not None:
+                reports.append(report)
+        self._meet_all(index)
+        return tuple(reports)
+
+    # Verbs
+
+    def _verb(self, index: int, at: int) -> Report | None:
+        sentence = self.sentences[index]
+        word = sentence.words[at]
+        clause_number = word.clause
+        clause = sentence.clauses[clause_number]
+        verb = self._entry(sentence, clause, at)
+        if verb is None:
+            return None
+        place = clause.words.index(at)
+        finite = self._finite(sentence, clause, at)
+        if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
+            return Report(index, at, clause_number, verb.name, verb.effect, "none", None)
+        if verb.effect not in SPEAKING:
+            return Report(index, at, clause_number, verb.name, verb.effect, "none", None, past=word.form.past)
+        passive = finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
+        mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
+        plural = sentence.words[finite].form.infinitive or sentence.words[finite].lower.endswith("den")
+        if verb.name == "klinken":
+            mention = self._sounds(index, at)
+        speaker = self._speaker(index, mention, plural)
+        frame, content, continues = self._frame(index, clause, at, place, finite, verb)
+        past = sentence.words[finite].form.past
+        if speaker is None:
+            return Report(index, at, clause_number, verb.name, verb.effect, frame, None, past=past)
+        return Report(
+            index, at, clause_number, verb.name, verb.effect, frame, speaker, content, content, past, continues
+        )
+
+    def _entry(self, sentence: Sentence, clause: Clause, at: int) -> Verb | None:
+        """The lexicon entry of a verb; a separable one when its particle stands in the clause."""
+        base = sentence.words[at].form.lemma
+        plain = None
+        for verb in verbs_by_base()[base]:
+            if not verb.particle:
+                plain = verb
+            elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
+                return verb
+        return plain
+
+    def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
+        words = sentence.words
+        own = [n for n in clause.words if words[n].lower == particle]
+        for n in own:
+            following = words[n + 1] if n + 1 < len(words) else None
+            if n > at and (
+                following is None
+                or not following.form.letters
+                or following.clause != words[n].clause
+                or not words[n].is_a("preposition")
+                or following.is_a("coordinator")
+                or particle not in ("op", "aan", "uit", "in", "af", "tegen", "toe", "over")
+                or following.is_a("preposition")
+                or following.form.verb
+            ):
+                return True
+        return False
+
+    def _finite(self, sentence: Sentence, clause: Clause, at: int) -> int | None:
+        """The finite verb of which the verb at ``at`` is (a part of) the predicate; None for a bare infinitive."""
+        words = sentence.words
+        word = words[at]
+        participle = _is_participle(word)
+        helpers = [
+            n for n in clause.words
+            if n != at and words[n].form.verb and words[n].is_a("auxiliary") or words[n].form.lemma in _HELPERS
+            if n != at and not words[n].is_a("determiner")
+        ]
+        helpers = [n for n in helpers if words[n].form.verb]
+        if participle:
+            for n in helpers:
+                if words[n].form.lemma in ("hebben", "zijn", "worden"):
+                    return n
+            if word.lower.startswith("ge") and not word.form.lemma.startswith("ge"):
+                return None
+            return at
+        if word.form.infinitive:
+            if any(n < at or clause.kind != "main" for n in helpers) or words[at - 1].lower == "te":
+                return None
+            return at
+        return at
+
+    def _subject(self, index: int, clause: Clause, finite: int) -> Mention | None:
+        """The subject of a finite verb: before it, or after it in inversion."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        start = self._clause_start(sentence, clause)
+        if clause.kind in ("sub", "relative"):
+            mention = self._mention(words, start, len(words))
+            if clause.kind == "relative" and clause.opener in ("die", "dat"):
+                named = mention is not None and (mention.kind != "other" or bool(mention.name))
+                if not named or (mention is not None and mention.last > finite):
+                    return self._antecedent(sentence, clause)
+            return mention
+        if start is None or start >= finite:
+            after = self._after(words, finite)
+            if after is None and clause.opener and clause.parent is not None:
+                return self._subject_of(index, clause.parent)
+            return after
+        before = self._mention(words, start, finite)
+        if before is not None and self._reaches(sentence, clause, before.last, finite):
+            after = self._after(words, finite)
+            if after is not None and after.first == finite + 1 and (
+                after.kind == "pronoun" or (before.kind == "other" and not before.name and after.kind != "other")
+            ):
+                return after
+            if before.kind == "other" and not before.name and after is not None and after.name and after.first == finite + 1:
+                return after
+            return before
+        return self._after(words, finite)
+
+    def _subject_of(self, index: int, clause_number: int) -> Mention | None:
+        """The subject of another main clause, for a verb joined to it by "en"."""
+        sentence = self.sentences[index]
+        clause = sentence.clauses[clause_number]
+        if clause.kind in ("sub", "relative") and clause.parent is not None:
+            clause = sentence.clauses[clause.parent]
+        for n in clause.words:
+            word = sentence.words[n]
+            if word.form.verb and not (word.is_a("determiner") and n > clause.words[0]):
+                if clause.opener and clause.words[0] == n:
+                    return None
+                return self._subject(index, clause, n)
+        return None
+
+    def _clause_start(self, sentence: Sentence, clause: Clause) -> int | None:
+        """First word of a clause that can open a noun phrase: past its opener, quotation marks and adverbs."""
+        words = sentence.words
+        opener = clause.kind in ("sub", "relative") or bool(clause.opener)
+        for n in clause.words:
+            word = words[n]
+            if opener and (word.lower == clause.opener):
+                opener = False
+                continue
+            if not word.form.letters and not word.lower[:1].isdigit():
+                continue
+            if word.lower in _SKIPPED:
+                continue
+            return n
+        return None
+
+    def _mention(self, words: tuple[Word, ...], start: int | None, last: int) -> Mention | None:
+        return None if start is None else read_mention(self.document, words, start, last)
+
+    def _after(self, words: tuple[Word, ...], finite: int) -> Mention | None:
+        """The subject after its verb: "zei gisteren de minister"."""
+        for at in range(finite + 1, min(finite + 5, len(words))):
+            word = words[at]
+            mention = read_mention(self.document, words, at, len(words))
+            if mention is not None:
+                return mention
+            if not (word.is_a("adverb") or word.is_a("time") or word.lower in ("zich", "het", "er")):
+                return None
+        return None
+
+    def _reaches(self, sentence: Sentence, clause: Clause, end: int, finite: int) -> bool:
+        """Whether only adverbs, an apposition between commas or another clause lies between a phrase and its verb."""
+        words = sentence.words
+        between = [n for n in clause.words if end <= n < finite]
+        if not between or all(
+            words[n].is_a("adverb") or words[n].is_a("time") or not words[n].form.letters for n in between
+        ):
+            return True
+        return words[between[0]].text == "," and words[between[-1]].text == ","
+
+    def _antecedent(self, sentence: Sentence, clause: Clause) -> Mention | None:
+        """The noun phrase a relative clause hangs on."""
+        if not clause.words:
+            return None
+        end = clause.words[0]
+        words = sentence.words
+        if end and words[end - 1].text == ",":
+            end -= 1
+        for start in range(max(0, end - 8), end):
+            if start and words[start - 1].form.capital and words[start].form.capital:
+                continue
+            mention = read_mention(self.document, words, start, end)
+            if mention is not None and mention.last == end and (mention.kind not in ("other", "pronoun") or mention.name):
+                return mention
+        return None
+
+    def _agent(self, sentence: Sentence, clause: Clause) -> Mention | None:
+        """Who does it in a passive: "door de minister"."""
+        for n in clause.words:
+            if sentence.words[n].lower == "door":
+                return self._mention(sentence.words, n + 1, len(sentence.words))
+        return None
+
+    def _sounds(self, index: int, at: int) -> Mention | None:
+        """"Klinkt het bij de bond", or with nobody named: whoever spoke last."""
+        words = self.sentences[index].words
+        for n in range(at + 1, min(at + 5, len(words))):
+            if words[n].lower in ("bij", "vanuit", "uit", "in"):
+                mention = read_mention(self.document, words, n + 1, len(words), subject=False)
+                if mention is not None:
+                    return mention
+        return self.cast.last_speaker(index)
+
+    def _speaker(self, index: int, mention: Mention | None, plural: bool) -> Speaker | None:
+        """Resolve a mention and let the cast know that it spoke."""
+        if mention is None:
+            return None
+        resolved = self.cast.resolve(mention, index, plural=plural)
+        if resolved is None:
+            return None
+        self.cast.speak(resolved, index)
+        if mention.kind != "pronoun":
+            self.cast.meet(mention, index, subject=True)
+        return Speaker(resolved.text, self.cast.full_name(resolved))
+
+    # What is said
+
+    def _frame(
+        self, index: int, clause: Clause, at: int, place: int, finite: int, verb: Verb
+    ) -> tuple[str, Span | None, bool]:
+        """How the verb takes what is said, its span, and whether it goes on in the next sentences."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        number = words[at].clause
+        if "dat" in verb.frames or verb.openers:
+            for n, other in enumerate(sentence.clauses):
+                if other.kind == "sub" and other.opener in ("dat", "of") and other.parent == number and n > 0 and other.words[0] > at - 3:
+                    if other.words[0] < finite:
+                        continue
+                    return "dat", self._clause_span(sentence, n), False
+        first = words[clause.words[0]]
+        if clause.words[0] == 0 and first.lower in ("dat", "dit", "zo") and finite == 1 and "tag" in verb.frames | {"dat"} & verb.frames:
+            if first.lower != "zo" and not any(w.text == ":" for w in words):
+                return "before", self._sentence_before(index), True
+            return "none", None, False
+        if "tag" in verb.frames and self._tags(sentence, clause, finite):
+            return "tag", self._tagged(sentence, clause, verb), False
+        subject_end = at + 1
+        if "te" in verb.frames:
+            te = next((n for n in clause.words if n > at and words[n].lower == "te" and n + 1 < len(words)), None)
+            if te is not None and te - at < 20:
+                return "te", self._rest(sentence, clause, subject_end), False
+        for opener in verb.openers:
+            for n in clause.words[place + 1 :]:
+                if words[n].lower == opener:
+                    return opener, self._rest(sentence, clause, n + 1), False
+        if "object" in verb.frames:
+            return "object", self._object(sentence, clause, finite), False
+        return "none", None, False
+
+    def _tags(self, sentence: Sentence, clause: Clause, finite: int) -> bool:
+        """Whether a clause is a tag: it opens with its verb, after what was said."""
+        words = sentence.words
+        start = next((n for n in clause.words if words[n].form.letters and words[n].lower not in ("zo", "aldus")), None)
+        if start != finite or clause.kind != "main" or clause.words[0] == 0:
+            return False
+        before = words[clause.words[0] - 1]
+        if before.text != "," and before.text not in _CLOSING and not words[clause.words[0]].text in _CLOSING:
+            return False
+        introduced = any(other.kind == "sub" and other.parent == words[finite].clause for other in sentence.clauses)
+        return not introduced or clause.parent is not None
+
+    def _tagged(self, sentence: Sentence, clause: Clause, verb: Verb) -> Span | None:
+        words = sentence.words
+        first = clause.words[0]
+        start = 0
+        for other in sentence.clauses:
+            if other.words and other.words[0] < first and self._is_tag_clause(sentence, other):
+                start = other.words[-1] + 1
+        if verb.effect == "think":
+            for other in sentence.clauses:
+                if other.kind == "main" and other.opener in ("en", "maar") and start < other.words[0] < first and other.verb:
+                    start = other.words[0] + 1
+        return _trim(self.document, words, start, first)
+
+    def _is_tag_clause(self, sentence: Sentence, clause: Clause) -> bool:
+        if clause.kind != "main" or not clause.words or clause.words[0] == 0:
+            return False
+        word = sentence.words[clause.words[0]]
+        if not (word.form.verb and sentence.words[clause.words[0] - 1].text == ","):
+            return False
+        return any("tag" in verb.frames for verb in verbs_by_base().get(word.form.lemma, ()))
+
+    def _clause_span(self, sentence: Sentence, number: int) -> Span | None:
+        """A subordinate clause with all that hangs on it, without its opener."""
+        inside = {number}
+        for n in range(number + 1, len(sentence.clauses)):
+            clause = sentence.clauses[n]
+            if clause.parent in inside and (clause.kind != "main" or not self._is_tag_or_joined(sentence, clause)):
+                inside.add(n)
+        first = sentence.clauses[number].words[0] + 1
+        last = first
+        while last < len(sentence.words) and sentence.words[last].clause in inside:
+            last += 1
+        return _trim(self.document, sentence.words, first, last)
+
+    def _is_tag_or_joined(self, sentence: Sentence, clause: Clause) -> bool:
+        word = sentence.words[clause.words[0]] if clause.words else None
+        return word is None or word.form.verb or word.is_a("coordinator")
+
+    def _sentence_before(self, index: int) -> Span | None:
+        if index == 0:
+            return None
+        before = self.sentences[index - 1]
+        return _trim(self.document, before.words, 0, len(before.words))
+
+    def _rest(self, sentence: Sentence, clause: Clause, first: int) -> Span | None:
+        """From a word to the end of its clause and of what hangs on it."""
+        number = sentence.words[clause.words[0]].clause
+        last = first
+        while last < len(sentence.words):
+            other = sentence.words[last].clause
+            if other != number and (
+                sentence.clauses[other].kind == "main" and (self._is_tag_or_joined(sentence, sentence.clauses[other]))
+            ):
+                break
+            last += 1
+        return _trim(self.document, sentence.words, first, last)
+
+    def _object(self, sentence: Sentence, clause: Clause, finite: int) -> Span | None:
+        """What a judging verb says: "noemt het plan een gemiste kans" without the pronoun that it is said of."""
+        words = sentence.words
+        first = finite + 1
+        if clause.words[0] == finite or words[clause.words[0]].clause != words[finite].clause:
+            after = self._after(words, finite)
+            first = after.last if after is not None else first
+        while first < len(words) and (
+            words[first].is_a("adverb") or words[first].is_a("time")
+            or (words[first].lower in ("het", "dat", "dit", "die") and first + 1 < len(words) and words[first + 1].form.classes)
+        ):
+            first += 1
+        later = next(
+            (n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen") and n > first), None
+        )
+        if words[first].is_a("determiner") and words[first].lower not in ("een", "geen") and later is not None:
+            first = later
+        return self._rest(sentence, clause, first)
+
+    # Phrases
+
+    def _according(self, index: int, at: int) -> Report | None:
+        """"Volgens de minister ...": what follows is said, the whole clause is the speaker's."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        mention = self._source_of(words, at + 1)
+        if mention is None:
+            return None
+        head = words[mention.last - 1].form.lemma
+        if head in speaker_classes()["no_speaker"] or noun_tail(head, "no_speaker"):
+            return None
+        speaker = self._speaker(index, mention, mention.text.lower() == "hen")
+        if speaker is None:
+            return None
+        clause = sentence.clauses[words[at].clause]
+        scope = self._reach(sentence, clause)
+        content = self._rest(sentence, clause, mention.last)
+        if (content is None or content.end - content.start < 4) and scope is not None:
+            content = _trim(self.document, words, 0, at)
+        return Report(index, at, words[at].clause, "volgens", "say", "volgens", speaker, content, scope)
+
+    def _source_of(self, words: tuple[Word, ...], at: int) -> Mention | None:
+        """Who is behind a source: "cijfers van het Kadaster" is the Kadaster; "cijfers" alone nobody."""
+        mention = read_mention(self.document, words, at, len(words), subject=False)
+        if mention is None:
+            return None
+        for n in range(mention.first, mention.last):
+            if noun_tail(words[n].form.lemma, "source") or noun_tail(words[n].lower, "source"):
+                for m in range(n + 1, min(n + 5, len(words))):
+                    if words[m].lower in ("van", "door") or (words[m].lower in ("bij",) and m > n + 1):
+                        return read_mention(self.document, words, m + 1, len(words), subject=False)
+                    if words[m].lower == "die" or words[m].lower == "dat":
+                        return read_mention(self.document, words, m + 1, len(words))
+                return Mention(mention.first, mention.last, mention.text, "source", plural=False)
+        return mention
+
+    def _reach(self, sentence: Sentence, clause: Clause) -> Span | None:
+        """All of a clause and of what hangs on it; of a main clause the sentence."""
+        if clause.kind == "main":
+            return _trim(self.document, sentence.words, 0, len(sentence.words))
+        return _trim(self.document, sentence.words, clause.words[0], clause.words[-1] + 1)
+
+    def _thus(self, index: int, at: int) -> Report | None:
+        """"..., aldus de minister": all before it in the sentence."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        mention = read_mention(self.document, words, at + 1, len(words))
+        if mention is None or (at + 1 < len(words) and words[at + 1].form.verb):
+            return None
+        speaker = self._speaker(index, mention, False)
+        content = _trim(self.document, words, 0, at)
+        if content is None:
+            content = self._sentence_before(index)
+        if speaker is None:
+            return None
+        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, content)
+
+    def _source(self, index: int, at: int) -> Report | None:
+        """"..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat ..."."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        clause = sentence.clauses[words[at].clause]
+        preposition = "uit" if words[at].form.lemma == "blijken" else "in"
+        opening = next((n for n in clause.words if words[n].lower == preposition), None)
+        if opening is None or opening + 1 >= len(words):
+            return None
+        mention = self._source_of(words, opening + 1)
+        if mention is None:
+            return None
+        first = words[clause.words[0]]
+        content: Span | None = None
+        continues = False
+        if clause.words[0] == 0 and first.lower in ("dat", "dit") and at == 1:
+            content, continues = self._sentence_before(index), True
+        elif preposition == "uit" and self._tags(sentence, clause, at):
+            content = _trim(self.document, words, 0, clause.words[0])
+        elif preposition == "uit" and opening < at:
+            for n, other in enumerate(sentence.clauses):
+                if other.kind == "sub" and other.opener in ("dat", "of") and other.words[0] > at:
+                    content = self._clause_span(sentence, n)
+        if content is None:
+            return None
+        speaker = self._speaker(index, mention, False)
+        if speaker is None:
+            return None
+        personal = mention.kind in ("person", "function")
+        return Report(
+            index, at, words[at].clause, f"{words[at].form.lemma} {preposition}", "say", "source", speaker,
+            content, content, continues=continues, speech=personal,
+        )
+
+    def _colon(self, index: int, at: int) -> Report | None:
+        """A speaker before a colon: "De Bruin: stadion komt er niet", 'Trainer X: "..."'."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        title = sentence.start < self.document.title_end
+        quoted = at + 1 < len(words) and words[at + 1].text in _OPENING_MARKS
+        if at == 0 or at > 12 or at + 2 >= len(words) or not (title or quoted):
+            return None
+        mention = read_mention(self.document, words, 0, at)
+        if mention is None or mention.last != at or words[0].lower in speaker_classes()["label"]:
+            return None
+        if mention.kind in ("other", "pronoun") and not (mention.name or words[0].form.capital and at == 1):
+            return None
+        if any(words[n].lower in speaker_classes()["label"] for n in range(at)):
+            return None
+        speaker = self._speaker(index, mention, False)
+        content = _trim(self.document, words, at + 1, len(words))
+        if speaker is None or content is None:
+            return None
+        return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
+
+    def _meet_all(self, index: int) -> None:
+        """Note the persons, and the subject of the main clause, for the pronouns of later sentences."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        at = 0
+        first = True
+        while at < len(words):
+            word = words[at]
+            opens = at == 0 or word.form.capital or (not word.form.classes and noun_class(word.form.lemma)[0] != "")
+            if not opens or not word.form.letters:
+                at += 1
+                continue
+            start = at - 1 if at and words[at - 1].is_a("determiner") else at
+            mention = read_mention(self.document, words, start, len(words))
+            if mention is not None and mention.kind != "pronoun" and (mention.name or mention.head):
+                self.cast.meet(mention, index, subject=first)
+                first = False
+                at = max(mention.last, at + 1)
+            else:
+                at += 1
+
+
+def _quotations(
+    document: Document, sentences: tuple[Sentence, ...], reports: tuple[tuple[Report, ...], ...]
+) -> Iterator[tuple[Span, Speaker]]:
+    """Quotations that state something, with who said it; a quoted word or title has no speaker and is left out."""
+    starts = [sentence.start for sentence in sentences]
+    previous: tuple[int, int, Speaker] | None = None  # paragraph, end of its sentence, speaker
+    for quote in document.quotes:
+        span = _bare(document, quote)
+        if span is None:
+            continue
+        opening = bisect_right(starts, quote.start) - 1
+        opening = opening if sentences[max(opening, 0)].end > quote.start else opening + 1  # the mark opens the sentence
+        closing = max(bisect_right(starts, quote.end) - 1, 0)
+        closing = max(closing, opening)
+        if closing >= len(sentences):
+            continue
+        paragraph = sentences[closing].paragraph
+        speaker = _tag_after(sentences[closing], reports[closing], quote.end)
+        if speaker is None and opening < len(sentences):
+            speaker = _colon_before(sentences[opening], reports[opening], quote.start)
+        if speaker is None and previous is not None and _is_statement(document, sentences[opening], quote):
+            same = previous[0] == paragraph and opening - previous[1] <= 1
+            speaker = previous[2] if same else None
+        if speaker is not None:
+            previous = (paragraph, closing, speaker)
+            yield span, speaker
+
+
+def _bare(document: Document, quote: Span) -> Span | None:
+    """A quotation without blanks and commas at its ends."""
+    text = document.full[quote.start : quote.end]
+    start = quote.start + len(text) - len(text.lstrip(" ,\u00a0"))
+    end = quote.start + len(text.rstrip(" ,\u00a0"))
+    return Span(start, end) if start < end else None
+
+
+def _tag_after(sentence: Sentence, reports: tuple[Report, ...], end: int) -> Speaker | None:
+    """Speaker of the tag right after a quotation: '", zegt X', '," aldus X'."""
+    for report in reports:
+        word = sentence.words[report.word]
+        if word.start >= end and report.speaker is not None:
+            between = [w for w in sentence.words if w.start >= end and w.end <= word.start and w.form.letters]
+            told = report.frame == "tag" or report.effect in ("say", "think", "find")
+            if len(between) <= 1 and told:
+                return report.speaker
+    return None
+
+
+def _colon_before(sentence: Sentence, reports: tuple[Report, ...], start: int) -> Speaker | None:
+    """Speaker of what stands before a colon and a quotation: 'X zei: "', 'Trainer X: "'."""
+    words = [n for n, word in enumerate(sentence.words) if word.end <= start]
+    colon = next((n for n in reversed(words[-3:]) if sentence.words[n].text == ":"), None)
+    if colon is None:
+        return None
+    for report in reports:
+        if report.word <= colon and report.speaker is not None:
+            return report.speaker
+    return None
+
+
+def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
+    """Whether a quotation stands by itself as a sentence."""
+    first = next((word for word in sentence.words if word.form.letters), None)
+    return first is not None and first.start >= quote.start and document.full[quote.end - 1 : quote.end] in _FINAL
+
+
+_HELPERS = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven"))
+_SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
+_CLOSING = frozenset(("\"", "”", "’", "'", "''", "’’", "»", "“"))
+_OPENING_MARKS = frozenset(("\"", "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
+_TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "’’", ",,"}
+_FINAL = frozenset(".!?…")
+
+
+def noun_tail(lemma: str, name: str) -> bool:
+    """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
+    words = speaker_classes()[name]
+    return lemma in words or any(len(word) > 5 and lemma.endswith(word) for word in words)
+
+
+def _is_participle(word: Word) -> bool:
+    lower, lemma = word.lower, word.form.lemma
+    if lower == lemma:
+        return False
+    if "ge" in lower[:6] and not lemma.startswith("ge") and not lower.startswith(("gee", "gaf")):
+        return True
+    return lower.startswith(("be", "ver", "ont", "her", "over", "onder")) and lower.endswith(("d", "t", "en"))
+
+
+def _trim(document: Document, words: tuple[Word, ...], first: int, last: int) -> Span | None:
+    """Characters of words ``first`` to ``last`` without marks at either end; None when nothing is left."""
+    while first < last and (words[first].text in _TRIMMED or words[first].text in _FINAL):
+        first += 1
+    while last > first and (words[last - 1].text in _TRIMMED or words[last - 1].text in _FINAL):
+        last -= 1
+    return Span(words[first].start, words[last - 1].end) if first < last else None

@@ -1,0 +1,355 @@
+"""Sentences as runs of words, cut into clauses by the words that open one: a shallow reading without a parser.
+
+Dutch shows its clauses well: a main clause has its finite verb second (or first), a subordinate one opens with
+a subordinator and has its verbs at the end. What interrupts a main clause (a relative clause, brackets) is a
+clause of its own, and the main clause goes on after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cijferwacht.claims.cues import irregular_forms, verbs_by_base, word_classes
+from cijferwacht.claims.document import Document, lemma
+
+_NONE: frozenset[str] = frozenset()
+_BREAKS = frozenset((";", ":", "–", "—"))
+_QUOTE_MARKS = frozenset(("\"", "“", "”", "„", "‘", "''", "’’", "«", "»"))
+#: After these a word has its capital from its place.
+_OPENING = _QUOTE_MARKS | {":", "–", "—", "-", ",,", "'"}
+#: Openers of a sentence that more often point back ("Dat zegt ...") or are adverbs ("Nu betaalt ...").
+_DEMONSTRATIVE = frozenset(("dat", "die", "nu", "dan", "al", "of", "toen"))
+#: Subordinators that are nothing else.
+_ALWAYS = frozenset(
+    ("omdat", "doordat", "terwijl", "nadat", "voordat", "zodat", "hoewel", "ofschoon", "zodra", "zolang", "indien",
+     "tenzij", "mits", "aangezien", "opdat", "alsof", "totdat", "naarmate")
+)
+_AHEAD = 25
+#: A sentence longer than this is no sentence of a newspaper; what lies beyond is read as another one, so that
+#: the work done within a sentence stays linear in the text.
+LONGEST_SENTENCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word can be, whatever stands around it."""
+
+    lower: str
+    lemma: str
+    classes: frozenset[str]
+    #: An inflected verb form; infinitives, which are also plurals, only when a lexicon has their verb.
+    verb: bool
+    infinitive: bool
+    past: bool
+    #: Begins with a capital or a letter that stands for one ("'t Hooft" does not).
+    capital: bool
+    letters: bool
+
+
+@lru_cache(maxsize=100_000)
+def form_of(text: str, opens: bool) -> Form:
+    """Classes, lemma and verbal shape of a word as it is written; ``opens`` where any word takes a capital."""
+    lower = text.lower()
+    letters = any(map(str.isalpha, text))
+    if text[:1].isupper() and not opens:
+        return Form(lower, lower, _NONE, verb=False, infinitive=False, past=False, capital=True, letters=letters)
+    classes = _class_index().get(lower, _NONE)
+    base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
+    base = _auxiliaries().get(lower, base)
+    infinitive = lower == base and base.endswith("n") and (base in verbs_by_base() or base in word_classes()["auxiliary"])
+    inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
+    return Form(
+        lower, base, classes,
+        verb=letters and (infinitive or inflected or lower in _auxiliaries()),
+        infinitive=infinitive,
+        past=(inflected or lower in _auxiliaries()) and _looks_past(lower, base),
+        capital=text[:1].isupper(),
+        letters=letters,
+    )
+
+
+@lru_cache(maxsize=1)
+def _class_index() -> dict[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for name, words in word_classes().items():
+        if name.startswith("form."):
+            continue
+        for word in words:
+            index.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in index.items()}
+
+
+@lru_cache(maxsize=1)
+def _auxiliaries() -> dict[str, str]:
+    """Finite forms of the auxiliaries, which the lemmatiser knows only in part: "form.zullen: zal, zou"."""
+    return {
+        word: name.removeprefix("form.")
+        for name, words in word_classes().items()
+        if name.startswith("form.")
+        for word in words
+    }
+
+
+def _looks_past(form: str, base: str) -> bool:
+    """Whether an inflected form is in the past tense: weak -de/-te, or a vowel other than the infinitive's."""
+    if form in word_classes()["past"]:
+        return True
+    if form in word_classes()["present"] or form.startswith("ge") and not base.startswith("ge"):
+        return False
+    if form.endswith(("de", "te", "den", "ten")) and not base.endswith(("den", "ten")):
+        return True
+    return _first_vowel(form) != _first_vowel(base)
+
+
+def _first_vowel(word: str) -> str:
+    return next((letter for letter in word if letter in "aeiouyéèëïö"), "")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a sentence: its words (indices into the sentence), which another clause may interrupt."""
+
+    #: "main", "sub" (opened by a subordinator), "relative" or "aside" (in brackets)
+    kind: str
+    #: The word that opens it: "dat", "als", "waarmee", "en"; "" when none does.
+    opener: str = ""
+    #: Clause it hangs on: the one it completes, the one with its antecedent, or the one it is joined to.
+    parent: int | None = None
+    words: list[int] = field(default_factory=list)
+    #: Whether an inflected verb was met.
+    verb: bool = False
+
+
+class Word:
+    """A token of a sentence with what it can be and the clause it stands in."""
+
+    __slots__ = ("clause", "end", "form", "lower", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, form: Form) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.form = form
+        self.lower = form.lower
+        self.clause = 0
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def is_a(self, name: str) -> bool:
+        """Whether the word is in a closed class of seeds/lexicon/context.words.txt."""
+        return name in self.form.classes
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, or a part of one too long to be a sentence."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    clauses: tuple[Clause, ...]
+
+    def clause_of(self, word: int) -> Clause:
+        return self.clauses[self.words[word].clause]
+
+
+def read_sentences(document: Document) -> tuple[Sentence, ...]:
+    """Every sentence with its clauses, in text order."""
+    return tuple(_sentences(document))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    tokens = document.tokens
+    paragraphs = document.paragraphs
+    paragraph = 0
+    first = 0
+    while first < len(tokens):
+        last = first + 1
+        number = tokens[first].sentence
+        while last < len(tokens) and tokens[last].sentence == number and last - first < LONGEST_SENTENCE:
+            last += 1
+        while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= tokens[first].start:
+            paragraph += 1
+        words = []
+        opens = True
+        for token in tokens[first:last]:
+            words.append(Word(token.start, token.end, token.text, form_of(token.text, opens)))
+            opens = (opens and not words[-1].form.letters) or token.text in _OPENING
+        yield Sentence(number, paragraph, words[0].start, words[-1].end, tuple(words), _cut(words))
+        first = last
+
+
+def _cut(words: Sequence[Word]) -> tuple[Clause, ...]:
+    """Cut a sentence into clauses and tell each word its clause."""
+    return _Cutter(words).cut()
+
+
+class _Cutter:
+    """Walks a sentence once; a decision looks ahead no further than :data:`_AHEAD` words."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.clauses = [Clause("main")]
+        self.current = 0
+        self.outside: list[int] = []  # clauses around the brackets that are open
+
+    def cut(self) -> tuple[Clause, ...]:
+        at = 0
+        while at < len(self.words):
+            self._boundary(at)
+            word = self.words[at]
+            clause = self.clauses[self.current]
+            clause.words.append(at)
+            clause.verb = clause.verb or (word.form.verb and not word.form.infinitive)
+            word.clause = self.current
+            if word.text == ")" and self.outside:
+                self.current = self.outside.pop()
+            at += 1
+        return tuple(self.clauses)
+
+    def _open(self, kind: str, opener: str = "", parent: int | None = None) -> None:
+        if not self.clauses[self.current].words:
+            clause = self.clauses[self.current]
+            clause.kind, clause.opener, clause.parent = kind, opener, parent
+            return
+        self.clauses.append(Clause(kind, opener, parent))
+        self.current = len(self.clauses) - 1
+
+    def _boundary(self, at: int) -> None:  # noqa: PLR0912 - one branch a way to open a clause
+        word = self.words[at]
+        before = self.words[at - 1] if at else None
+        if word.text == "(":
+            self.outside.append(self.current)
+            self._open("aside", "(", self.current)
+        elif before is None or before.text in _BREAKS:
+            if before is not None:
+                self._open("main")
+            if word.is_a("subordinator") and self._opens_sentence(at):
+                self._open("sub", word.lower)
+        elif before.text == "," or before.text in _QUOTE_MARKS:
+            self._after_comma(at)
+        elif word.is_a("subordinator") or word.lower == "om":
+            self._inside(at)
+        elif word.is_a("coordinator"):
+            following = self._word(at + 1)
+            if following is not None and self._joins_clause(at, following):
+                self._open("main", word.lower, self.current)
+
+    def _word(self, at: int) -> Word | None:
+        return self.words[at] if at < len(self.words) else None
+
+    def _opens_sentence(self, at: int) -> bool:
+        """"Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt ..."."""
+        following = self._word(at + 1)
+        if following is None or following.form.verb:
+            return False
+        return self.words[at].lower not in _DEMONSTRATIVE or (
+            self.words[at].lower == "dat" and (following.is_a("article") or following.is_a("expletive"))
+        )
+
+    def _after_comma(self, at: int) -> None:
+        word, following = self.words[at], self._word(at + 1)
+        clause = self.clauses[self.current]
+        if word.is_a("relative"):
+            demonstrative = word.lower in ("die", "dat") and (following is None or self._second_verb(at))
+            if demonstrative:
+                self._open("main", "", self.current)
+            else:
+                self._open("relative", word.lower, self.current)
+        elif word.is_a("subordinator") and word.lower not in ("al", "dan", "nu"):
+            self._open("sub", word.lower, self.current)
+        elif word.is_a("coordinator"):
+            self._open("main", word.lower, self.current)
+        elif self._finite(word) and not (
+            word.form.infinitive and clause.kind != "main" and not word.is_a("auxiliary")
+        ):
+            self._resume()
+        elif word.lower in ("zo", "aldus", "dan", "al"):
+            self._resume()
+
+    def _resume(self) -> None:
+        """After the comma that ends a clause: the clause it interrupted, or the main clause it introduced."""
+        at = self.current
+        while self.clauses[at].kind in ("sub", "relative") and self.clauses[at].parent is not None:
+            at = self.clauses[at].parent or 0
+            if self.clauses[at].kind == "main" and not self.clauses[at].verb:
+                self.current = at
+                return
+        introduced = self.current if self.clauses[self.current].parent is None else None
+        subordinate = self.clauses[self.current].kind == "sub"
+        self._open("main", "", None if subordinate else self.current)
+        if introduced is not None and subordinate:
+            self.clauses[introduced].parent = self.current
+
+    def _second_verb(self, at: int) -> bool:
+        """Whether "die" or "dat" after a comma opens a main clause: verb next, and not the clause's last word."""
+        following, third = self._word(at + 1), self._word(at + 2)
+        if following is None or not following.form.verb or following.form.infinitive:
+            return False
+        return third is not None and third.text not in _BREAKS and third.text not in ",." and not third.form.verb
+
+    def _inside(self, at: int) -> None:
+        """A subordinator without a comma before it."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.lower == "om":
+            if self._ahead(at, lambda w: w.lower == "te"):
+                self._open("sub", "om", self.current)
+        elif word.lower in ("die", "dat"):
+            if before.is_a("preposition") or before.is_a("coordinator") or before.is_a("subordinator"):
+                return
+            nominal = before.form.letters and not before.form.verb and not before.form.classes - {"time"}
+            if word.lower == "die":
+                if nominal or before.form.lower[:1].isdigit() or before.text in ("%", ")"):
+                    self._open("relative", "die", self.current)
+            elif nominal and not self._after_reporting(at):
+                self._open("relative", "dat", self.current)
+            elif before.form.verb or before.form.classes or nominal:
+                self._open("sub", "dat", self.current)
+        elif word.is_a("relative") and word.lower.startswith("waar") and len(word.lower) > 4:
+            self._open("relative", word.lower, self.current)
+        elif word.lower in _ALWAYS:
+            self._open("sub", word.lower, self.current)
+        elif word.lower in ("als", "of", "wie", "wat", "waar", "hoe", "toen", "wanneer"):
+            if self._ahead(at, lambda w: w.form.verb) and (word.lower == "als" or before.form.verb):
+                following = self._word(at + 1)
+                if word.lower != "als" or (following is not None and following.form.classes and following.lower != "een"):
+                    self._open("sub", word.lower, self.current)
+
+    def _after_reporting(self, at: int) -> bool:
+        """Whether a verb that takes a dat-clause stands in the clause before "dat" ("zei de premier dat")."""
+        return any(
+            "dat" in verb.frames
+            for index in self.clauses[self.current].words[-12:]
+            for verb in verbs_by_base().get(self.words[index].form.lemma, ())
+            if self.words[index].form.verb
+        )
+
+    def _joins_clause(self, at: int, following: Word) -> bool:
+        """Whether "en", "maar" ... without a comma joins a clause, not a word."""
+        if not self.clauses[self.current].verb and self.clauses[self.current].kind != "sub":
+            return False
+        if self._finite(following) and not following.form.infinitive:
+            return True
+        if self.words[at].lower in ("maar", "want", "dus"):
+            return True
+        if following.lower in ("hij", "zij", "ze", "het", "er", "dat", "die", "daar", "dan"):
+            return self._ahead(at, lambda w: w.form.verb and not w.form.infinitive)
+        return False
+
+    def _finite(self, word: Word) -> bool:
+        """Whether a word can be a finite verb; a participle in ge- ("gepland") cannot."""
+        return word.form.verb and not (word.lower.startswith("ge") and not word.form.lemma.startswith("ge"))
+
+    def _ahead(self, at: int, test: Callable[[Word], bool]) -> bool:
+        """Whether a word soon after, within the same stretch between commas, passes a test."""
+        for word in self.words[at + 1 : at + 1 + _AHEAD]:
+            if word.text in _BREAKS or word.text == ",":
+                return False
+            if test(word):
+                return True
+        return False

@@ -1,0 +1,298 @@
+"""Who can be a speaker: noun phrases that name persons, functions and bodies, and what a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cijferwacht.claims.clauses import Word
+from cijferwacht.claims.cues import speaker_classes
+from cijferwacht.claims.document import Document
+
+#: A noun phrase that names a speaker is shorter than this, in words.
+_LONGEST = 14
+#: Lower-case words before the head of a noun phrase: "een hoge Europese ambtenaar" has one.
+_MODIFIERS = 4
+_HYPHENS = frozenset("-–")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may speak: words ``first`` up to ``last`` (exclusive) of its sentence."""
+
+    first: int
+    last: int
+    text: str
+    #: "pronoun", "person", "function", "body" or "other"
+    kind: str
+    plural: bool
+    #: Capitalised words of a name, lower-cased; empty when nothing is named.
+    name: tuple[str, ...] = ()
+    #: Head noun of a function or body ("minister", "ministerie"), "" when it has none.
+    head: str = ""
+
+
+@lru_cache(maxsize=20_000)
+def noun_class(lemma: str) -> tuple[str, str]:
+    """Class and head of a noun of the speaker lexicon; a compound is what its last part is ("vakbondsleider")."""
+    if len(lemma) < 3:
+        return "", ""
+    for name in ("function", "body"):
+        words = speaker_classes()[name]
+        if lemma in words:
+            return name, lemma
+    tail = lemma.rpartition("-")[2]
+    for name in ("function", "body"):
+        for word in speaker_classes()[name]:
+            if len(word) > 3 and len(lemma) > len(word) + 2 and tail.endswith(word):
+                return name, word
+    return "", ""
+
+
+def read_mention(document: Document, words: Sequence[Word], at: int, last: int, *, subject: bool = True) -> Mention | None:
+    """The noun phrase that starts at word ``at``, ending before ``last`` at the latest; None when none does.
+
+    ``subject`` allows a pronoun in the nominative only.
+    """
+    last = min(last, at + _LONGEST, len(words))
+    if at >= last:
+        return None
+    word = words[at]
+    pronoun = word.is_a("pronoun.singular") or word.is_a("pronoun.plural")
+    if pronoun and not (word.is_a("determiner") and _opens_noun(words, at + 1, last)):
+        if subject and word.lower in ("haar", "hem", "hun", "hen", "zelf"):
+            return None
+        return Mention(at, at + 1, word.text, "pronoun", plural=word.lower in ("hen", "hun"))
+    if word.is_a("expletive") and not word.is_a("determiner"):
+        return None
+    end, name, head, kind, plural = _noun_phrase(words, at, last)
+    if end == at:
+        return None
+    end, joined = _joined(words, end, last)
+    text = document.full[words[at].start : words[end - 1].end]
+    return Mention(at, end, text, kind, plural or joined, name, head)
+
+
+def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a noun or an adjective follows: "haar woordvoerder", not "haar opnieuw"."""
+    return at < last and words[at].form.letters and not words[at].form.classes and not words[at].form.verb
+
+
+def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[str, ...], str, str, bool]:  # noqa: PLR0912, PLR0915
+    """End, name, head, kind and number of the noun phrase at ``at``; the end is ``at`` when there is none."""
+    position = at
+    determined = words[position].is_a("determiner")
+    if determined:
+        position += 1
+    if position < last and words[position].is_a("preposition") and not words[position].form.capital:
+        return at, (), "", "", False
+    name: list[str] = []
+    head = kind = ""
+    plural = False
+    modifiers = 0
+    complete = False  # a head noun was met: only a name or "van" can follow
+    while position < last:
+        word = words[position]
+        if word.text == "(" and position > at + determined:
+            close = next((n for n in range(position + 1, min(last, position + 7)) if words[n].text == ")"), None)
+            if close is not None and all(not w.form.verb and not w.lower[:1].isdigit() for w in words[position + 1 : close]):
+                position = close + 1
+                continue
+            break
+        if not word.form.letters:
+            if not (word.lower.isdigit() and position == at + determined and not name):
+                break
+            position += 1
+            plural = True
+            continue
+        is_name = word.form.capital and not (position == at and _lower_case_word(word))
+        if is_name and determined and not name and _names_origin(words, position, last):
+            position += 1
+            continue
+        if is_name and (noun_class(word.lower)[0] == "" or position > at):
+            name.append(word.lower)
+            complete = True
+            position += 1
+            continue
+        if complete and word.is_a("name.particle") and _name_follows(words, position, last, bool(name)):
+            position += 1
+            continue
+        if complete and word.lower == "van":
+            inner = position + 1
+            article = inner < last and words[inner].is_a("determiner")
+            if name and kind != "body" and article and head == "":
+                break
+            end, inner_name, _, _, _ = _noun_phrase(words, inner, last)
+            if end == inner or (inner < last and words[inner].is_a("time")):
+                break
+            if head and not name and not article and len(inner_name) > 1:  # "minister van Defensie Theo Maas"
+                name += inner_name[1:]
+            position = end
+            break
+        if word.form.classes - {"pronoun.first"} or (word.form.verb and not noun_class(word.form.lemma)[0]):
+            break
+        if complete and name:
+            break
+        found, head_noun = noun_class(word.form.lemma)
+        if complete and not found:
+            break
+        if not found:
+            modifiers += 1
+            if modifiers > _MODIFIERS:
+                break
+        else:
+            kind, head = found, head_noun
+            complete = True
+            plural = plural or word.lower != word.form.lemma
+        position += 1
+    if position == at + determined:
+        return at, (), "", "", False
+    if not complete:
+        complete = True
+        plural = plural or (not determined and not words[position - 1].form.capital)
+    if not kind:
+        kind = "person" if len(name) > 1 and not determined else "other"
+    if kind == "function" and name:
+        kind = "person"
+    return position, tuple(name), head, kind, plural
+
+
+def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a capitalised word is an adjective before its noun: "de Europese toezichthouder"."""
+    following = words[at + 1] if at + 1 < last else None
+    return (
+        following is not None
+        and following.form.letters
+        and not following.form.capital
+        and not following.form.classes
+        and (not following.form.verb or noun_class(following.form.lemma)[0] != "")
+    )
+
+
+def _lower_case_word(word: Word) -> bool:
+    """Whether a capitalised word at the head of a sentence is a word of the language rather than a name."""
+    return bool(word.form.classes) or word.form.lemma != word.lower or noun_class(word.form.lemma)[0] != ""
+
+
+def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> bool:
+    """Whether particles at ``at`` lead to a further name: "Ursula von der Zee", "wethouder Rik Maas van Dorp"."""
+    for position in range(at, min(at + 3, last)):
+        if words[position].form.capital:
+            return position > at and (named or words[at].lower != "van")
+        if not words[position].is_a("name.particle"):
+            return False
+    return False
+
+
+def _joined(words: Sequence[Word], end: int, last: int) -> tuple[int, bool]:
+    """Extend over "X, Y en Z" when each is a name or a known noun."""
+    position = end
+    while position + 1 < last and words[position].text in (",", "en"):
+        following, name, head, _, _ = _noun_phrase(words, position + 1, last)
+        if following == position + 1 or not (name or head):
+            break
+        if words[position].text == "en":
+            return following, True
+        position = following
+    return end, False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: as the text has it there (a pronoun: whom it stands for), and the fullest name given."""
+
+    text: str
+    full: str
+
+
+@dataclass(slots=True)
+class _Known:
+    """A mention met before, with how prominent it was."""
+
+    mention: Mention
+    sentence: int
+    subject: bool
+
+
+class Cast:
+    """Who was named so far, in reading order; answers whom a pronoun or a function stands for."""
+
+    #: A pronoun looks back this many sentences, and over this many mentions.
+    REACH = 4
+    KEPT = 40
+
+    def __init__(self) -> None:
+        self._known: list[_Known] = []
+        self._by_name: dict[str, Mention] = {}
+        self._by_head: dict[str, Mention] = {}
+        self._last_speaker: tuple[Mention, int] | None = None
+
+    def meet(self, mention: Mention, sentence: int, *, subject: bool) -> None:
+        """Note a mention that is no pronoun."""
+        self._known.append(_Known(mention, sentence, subject))
+        if len(self._known) > self.KEPT:
+            del self._known[: self.KEPT // 2]
+        if mention.kind == "person" and mention.name and not mention.plural:
+            kept = self._by_name.get(mention.name[-1])
+            if kept is None or len(kept.text) < len(mention.text):
+                for part in mention.name:
+                    self._by_name.setdefault(part, mention)
+                self._by_name[mention.name[-1]] = mention
+            if mention.head:
+                self._by_head[mention.head] = mention
+
+    def speak(self, mention: Mention, sentence: int) -> None:
+        """Note that somebody spoke."""
+        self._last_speaker = (mention, sentence)
+
+    def last_speaker(self, sentence: int) -> Mention | None:
+        """Who spoke last, when that is not too long ago."""
+        if self._last_speaker is not None and sentence - self._last_speaker[1] <= self.REACH:
+            return self._last_speaker[0]
+        return None
+
+    def resolve(self, mention: Mention, sentence: int, *, plural: bool) -> Mention | None:
+        """The mention a pronoun stands for (``plural`` as its verb says); any other mention is itself."""
+        if mention.kind != "pronoun":
+            return mention
+        plural = plural or mention.plural
+        persons = [
+            known
+            for known in reversed(self._known)
+            if sentence - known.sentence <= self.REACH and self._fits(known.mention, plural)
+        ]
+        speaker = self.last_speaker(sentence)
+        if not persons:
+            return speaker if speaker is not None and speaker.plural == plural else None
+        nearest = persons[0].sentence
+        if (
+            speaker is not None
+            and self._last_speaker is not None
+            and self._last_speaker[1] >= nearest
+            and speaker.plural == plural
+        ):
+            return speaker
+        for known in persons:
+            if known.sentence == nearest and known.subject:
+                return known.mention
+        return persons[0].mention
+
+    def full_name(self, mention: Mention) -> str:
+        """The fullest name the text has given so far to whom a mention names."""
+        if mention.plural:
+            return mention.text
+        known = None
+        if mention.name:
+            known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
+        elif mention.kind == "function":
+            known = self._by_head.get(mention.head) if mention.text.split()[0].lower() in ("de", "het", "deze") else None
+        return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
+
+    def _fits(self, mention: Mention, plural: bool) -> bool:
+        if plural:
+            return mention.plural
+        return not mention.plural and (
+            mention.kind in ("person", "function", "body")
+            or (len(mention.name) > 0 and mention.name[-1] in self._by_name)
+        )

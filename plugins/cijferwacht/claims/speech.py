@@ -1,0 +1,40 @@
+"""Reported statements: who says what, directly between quotation marks or in the paper's own words."""
+
+from __future__ import annotations
+
+from cijferwacht.claims.attribution import Report, read_discourse
+from cijferwacht.claims.document import Document
+from cijferwacht.model import Reason, Span, Speech
+
+#: Frames in which a verb of wanting or expecting tells what its subject says, not what it does.
+_TOLD = frozenset(("dat", "tag", "before", "volgens", "colon", "te", "object", "source"))
+
+
+def read_speech(document: Document) -> tuple[Speech, ...]:
+    """The statements a document reports, in text order; time linear in its length."""
+    discourse = read_discourse(document)
+    found = []
+    for span, speaker in discourse.quotations:
+        found.append(_speech(document, span, speaker.text, True, Reason("quotation", speaker.full)))
+    taken = [span for span, _ in discourse.quotations]
+    for report in discourse.reports:
+        if not _tells(report) or report.content is None or report.speaker is None:
+            continue
+        if any(_overlap(report.content, span) for span in taken):
+            continue
+        taken.append(report.content)
+        reason = Reason(f"reported: {report.frame}", report.entry)
+        found.append(_speech(document, report.content, report.speaker.text, False, reason))
+    return tuple(sorted(found, key=lambda speech: (speech.start, speech.end)))
+
+
+def _tells(report: Report) -> bool:
+    return report.speech and (report.effect in ("say", "think", "find", "deny") or report.frame in _TOLD)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _speech(document: Document, span: Span, speaker: str, direct: bool, reason: Reason) -> Speech:
+    return Speech(span.start, span.end, document.full[span.start : span.end], speaker, direct, (reason,))
