@@ -242,11 +242,7 @@ class _Launcher:
 
     def _attend(self, *, play_sample: bool) -> None:
         """Keep everything running, and play the sample meanwhile, until someone asks to stop."""
-        player = (
-            sample.play(self.api, self.stores.news_url)
-            if play_sample and sample.is_wanted(self.stores.news_url)
-            else iter(())
-        )
+        player = self._sample() if play_sample else iter(())
         while True:
             self._watch()
             try:
@@ -256,6 +252,10 @@ class _Launcher:
                 self.console.say("sample", f"not played whole: {error}")
                 player = iter(())
             time.sleep(0.5)
+
+    def _sample(self) -> Iterator[str | None]:
+        if sample.is_wanted(self.stores.news_url):
+            yield from sample.play(self.api, self.stores.news_url)
 
     def _watch(self) -> None:
         server = self.stores.server
