@@ -1,0 +1,204 @@
+"""Curated quantities: those an editor named beforehand, with the words that must and must not stand near."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cijferwacht.quantities.reading import NEAR, PART, Reading
+
+#: Least weight with which a required word must stand in the figure's surroundings.
+NEARBY = 0.15
+
+#: The same for the measure itself, the first group of ``about``: the lead alone does not carry it.
+MEASURE_NEARBY = 0.23
+
+#: Sides that make a figure another quantity than the level an entry follows, unless it allows them.
+OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """One entry of ``seeds/quantities.toml``.
+
+    ``id``, ``name_nl`` and ``name_en`` may hold ``{year}`` and ``{actor}``: one entry then stands for a
+    quantity a year, or an actor.
+    """
+
+    id: str
+    name_nl: str
+    name_en: str
+    dimension: str
+    #: Usual unit; figures in another currency belong to it as well.
+    unit: str | None
+    topic: str | None
+    weight: float
+    #: Each group must have a word near the figure or in its context, at least one of them near.
+    about: tuple[frozenset[str], ...]
+    #: None of these may be among the figure's own words, or neighbours of each other ("@eu heffing").
+    without: frozenset[str]
+    #: Sides of measured.aspects.txt the entry allows ("part" for a part of a norm).
+    sides: frozenset[str]
+    #: When given, no other actor may be among the figure's own words.
+    actors: frozenset[str] | None
+    by_year: bool
+    by_actor: bool
+    per: str | None
+    #: Values outside are something else: a tariff is no 1,500 percent.
+    least: float | None
+    most: float | None
+    #: False for what everybody knows (27 member states): linked, never told.
+    told: bool
+
+    def covers(self, quantity: str) -> bool:
+        """Whether a quantity's id is this entry's, with any year and actor filled in."""
+        if "{" not in self.id:
+            return quantity == self.id
+        pattern = re.escape(self.id).replace(r"\{year\}", r"\d{4}").replace(r"\{actor\}", "[a-z0-9]+")
+        return re.fullmatch(pattern, quantity) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A curated quantity that fits a figure."""
+
+    quantity: str
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+    entry: Curated
+    year: str | None = None
+    actor: str | None = None
+
+
+def load_curated(path: Path) -> tuple[Curated, ...]:
+    """Read ``seeds/quantities.toml``; a wrong entry raises ValueError with its id."""
+    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("quantity", [])
+    found = []
+    for entry in entries:
+        try:
+            unit = entry.get("unit")
+            found.append(
+                Curated(
+                    id=entry["id"],
+                    name_nl=entry["name_nl"],
+                    name_en=entry["name_en"],
+                    dimension=entry.get("dimension") or ("money" if unit and unit.isupper() else unit),
+                    unit=unit,
+                    topic=entry.get("topic"),
+                    weight=float(entry.get("weight", 5)),
+                    about=tuple(frozenset(group) for group in entry["about"]),
+                    without=frozenset(entry.get("without", ())),
+                    actors=frozenset(f"@{actor}" for actor in entry["actors"]) if "actors" in entry else None,
+                    sides=frozenset(entry.get("sides", ())),
+                    by_year=bool(entry.get("by_year", False)),
+                    by_actor=bool(entry.get("by_actor", False)),
+                    per=entry.get("per"),
+                    least=entry.get("least"),
+                    most=entry.get("most"),
+                    told=bool(entry.get("told", True)),
+                )
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{path}: quantity {entry.get('id')!r}: {error}") from error
+    names = [entry.id for entry in found]
+    if len(names) != len(set(names)):
+        raise ValueError(f"{path}: an id stands twice")
+    return tuple(found)
+
+
+def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, ...]:
+    """The curated quantities that fit a figure, best first; the more specific wins from the general."""
+    found = []
+    for entry in curated:
+        match = _match(reading, entry)
+        if match is not None:
+            found.append(match)
+    return tuple(sorted(found, key=lambda match: (-match.score, match.quantity)))
+
+
+def permits(entry: Curated, reading: Reading) -> bool:
+    """Whether nothing about the figure speaks against the entry: unit, size, words, sides, actors."""
+    value = reading.value
+    if entry.dimension == "count":
+        if not (reading.dimension.startswith("count:") or reading.dimension in ("number", "person")):
+            return False
+    elif entry.dimension != reading.dimension and not (
+        reading.dimension == "number" and entry.dimension not in ("money", "percent")
+    ):
+        return False
+    number = value.low if value.low is not None else value.high
+    if number is not None and (
+        (entry.least is not None and number < entry.least) or (entry.most is not None and number > entry.most)
+    ):
+        return False
+    sides = {f"={side}" for side in reading.sides}
+    if entry.without & (reading.near | reading.phrases | sides):
+        return False
+    if entry.per is not None and value.per != (None if entry.per == "none" else entry.per):
+        return False
+    if reading.sides & OTHER_SIDES - entry.sides:
+        return False
+    return entry.actors is None or not (
+        reading.near_actors - entry.actors or (reading.actors and not reading.actors & entry.actors)
+    )
+
+
+def _match(reading: Reading, entry: Curated) -> Match | None:
+    if not permits(entry, reading):
+        return None
+    total, reasons, near = 0.0, [], False
+    for number_of_group, group in enumerate(entry.about):
+        term, weight = max(
+            ((term, _weight(reading, term, entry)) for term in sorted(group)), key=lambda item: item[1]
+        )
+        if weight < (NEARBY if number_of_group else MEASURE_NEARBY):
+            return None
+        total += weight
+        own = weight >= NEAR * PART - 1e-9
+        near = near or own
+        if not own and entry.without & reading.before:
+            # "Autofabrikanten moeten wachten. Hun tarief zakt naar 15 procent": the sentence before
+            # says which tariff, not the title.
+            return None
+        reasons.append((term, round(weight, 2)))
+    if not (near or (entry.by_year and reading.years)):
+        return None
+    year = actor = None
+    name = entry.id
+    if entry.by_year:
+        years = reading.years or reading.context_years
+        if len(years) != 1:
+            return None
+        year = next(iter(years)).removeprefix("#")
+        name = name.replace("{year}", year)
+    if entry.by_actor:
+        named = reading.near_actors or reading.actors
+        pool = frozenset(one for one in named if one not in ("@nato", "@eu", "@un"))
+        if not named:
+            pool = frozenset({f"@{reading.version.country}"})
+        if len(pool) != 1:
+            return None
+        actor = next(iter(pool)).removeprefix("@")
+        name = name.replace("{actor}", actor)
+    score = total / len(entry.about) + 0.12 * len(entry.about)
+    return Match(name, score, tuple(reasons), entry, year, actor)
+
+
+def _weight(reading: Reading, term: str, entry: Curated) -> float:
+    if term.startswith("="):
+        return 1.0 if reading.sides & {term[1:]} else 0.0
+    if " " in term:
+        return 1.0 if term in reading.phrases else 0.0
+    weight = reading.terms.get(term, 0.0)
+    if (
+        not weight
+        and term == f"@{reading.version.country}"
+        and entry.actors is not None
+        and reading.actors <= entry.actors
+    ):
+        # A paper that names no country speaks of its own.
+        return MEASURE_NEARBY
+    return weight

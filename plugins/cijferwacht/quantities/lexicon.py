@@ -1,0 +1,123 @@
+"""The words by which quantities are told apart: actors, synonyms, sides and empty words, read from seeds/.
+
+Every list is data (``seeds/lexicon/measured.*.txt``), one entry a line, ``#`` begins a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+#: A word may hold digits, inner hyphens, apostrophes and a dot between digits.
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*", re.UNICODE)
+
+
+def entries(path: Path) -> Iterator[str]:
+    """The entries of a lexicon file, without comments and blank lines."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = line.split("#", 1)[0].strip()
+        if entry:
+            yield entry
+
+
+def groups(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The groups of a file with lines ``name: entry, entry``."""
+    for line in entries(path):
+        name, _, rest = line.partition(":")
+        yield name.strip(), tuple(entry.strip() for entry in rest.split(",") if entry.strip())
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a Dutch word in lower case; unknown words come back as they are."""
+    import simplemma  # noqa: PLC0415  (its dictionary takes half a second to load)
+
+    return simplemma.lemmatize(word, lang="nl").lower()
+
+
+@lru_cache(maxsize=200_000)
+def known(word: str) -> bool:
+    """Whether a Dutch dictionary has the word."""
+    import simplemma  # noqa: PLC0415
+
+    return simplemma.is_known(word, lang="nl")
+
+
+@lru_cache(maxsize=200_000)
+def parts(word: str) -> tuple[str, str] | None:
+    """Modifier and head of a Dutch compound: ``staalheffing`` is ``staal`` and ``heffing``.
+
+    The head is the longest known word at the end whose remainder, less a linking -s-, -e- or -en-, is
+    known too. None when the word is no compound.
+    """
+    for split in range(4, len(word) - 3):
+        modifier, head = word[:split], word[split:]
+        if not known(head):
+            continue
+        for link in ("", "s", "e", "en", "-"):
+            stem = modifier[: len(modifier) - len(link)] if link else modifier
+            if modifier.endswith(link) and len(stem) >= 4 and known(stem):
+                # "vrede + smacht" is "vredes + macht": a linking -s- before a known head.
+                if head[0] == "s" and not link and len(head) > 5 and known(head[1:]):
+                    head = head[1:]
+                return lemma(stem), lemma(head)
+    return None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The lists, ready for look-up."""
+
+    actors: Mapping[tuple[str, ...], str]
+    synonyms: Mapping[str, str]
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    empty: frozenset[str]
+    #: Verbs and prepositions that begin a clause about the source: "zei hij", "volgens".
+    attribution: frozenset[str] = frozenset()
+    #: What a rate is a part of by its nature: "3,5 procent van het bbp" is no share of something.
+    bases: frozenset[str] = frozenset()
+
+    @cached_property
+    def longest_actor(self) -> int:
+        """Most words in one actor's name."""
+        return max((len(words) for words in self.actors), default=1)
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The names of the groups of synonyms: words that say what is measured."""
+        return frozenset(self.synonyms.values())
+
+    def canonical(self, term: str) -> str:
+        """The name of the group of synonyms a lemma stands in, or the lemma."""
+        return self.synonyms.get(term, term)
+
+    @classmethod
+    def load(cls, folder: Path) -> Lexicon:
+        """Read ``measured.*.txt`` of a folder."""
+        actors = {
+            tuple(_fold(word) for word in WORD.findall(entry)): name
+            for name, words in groups(folder / "measured.actors.txt")
+            for entry in words
+        }
+        synonyms = {word: name for name, words in groups(folder / "measured.synonyms.txt") for word in words}
+        return cls(
+            actors=actors,
+            synonyms=synonyms,
+            sides=tuple(groups(folder / "measured.aspects.txt")),
+            empty=frozenset(entries(folder / "measured.empty.txt")),
+            attribution=frozenset(entries(folder / "measured.attribution.txt")),
+            bases=frozenset(entries(folder / "measured.bases.txt")),
+        )
+
+
+def _fold(word: str) -> str:
+    """Lower case, except abbreviations: "VS" is a country, "vs" is not."""
+    return word if word.isupper() and len(word) > 1 else word.lower()
+
+
+def fold(word: str) -> str:
+    """The form in which the words of an actor's name are compared."""
+    return _fold(word)

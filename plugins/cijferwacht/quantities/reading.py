@@ -1,0 +1,488 @@
+"""What a figure measures, read from the words around it.
+
+A figure's own words are those of its clause; words that stand with another figure of the sentence, in the
+sentence before, in the title or in the lead only give context. No parser is needed for that: a clause ends
+at punctuation, and the text between two figures is shared out at the comma, "en" or "of" between them
+("20 procent, China 34 procent en Japan 24 procent").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cijferwacht.days import local_day
+from cijferwacht.model import Figure, Value
+from cijferwacht.quantities.lexicon import WORD, Lexicon, fold, known, lemma, parts
+
+#: Weight of a word by where it stands.
+OWN, CLAUSE, SHARED, BEFORE, TITLE, LEAD, PARAGRAPH = 1.0, 0.7, 0.3, 0.25, 0.3, 0.2, 0.15
+
+#: Words at or above this weight are the figure's own.
+NEAR = 0.6
+
+#: Weight of a part of a compound beside the whole word.
+PART = 0.8
+
+#: More own words than this make a description, even without a word from the lexicon.
+HEADLESS = 4
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(€$£]*[A-ZÀ-Þ0-9€])")
+_BOUNDARY = re.compile(r"[,;:()–—]|\s-\s|\b(?:en|of|tegenover|tegen|maar|terwijl|waarvan|daarvan)\b")
+_HARD = re.compile(r"[,;:()–—]|\s-\s|\b(?:maar|terwijl|waarvan|daarvan)\b")
+_YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
+_SPAN_OF_YEARS = re.compile(r"\b(20\d\d)\s*(?:-|–|tot en met|t/m|tot|en)\s*(20\d\d)\b")
+_RELATIVE_YEAR = re.compile(
+    r"\b(dit|het huidige|vorig|vorige|afgelopen|volgend|komend)\s+(?:begrotings)?jaar\b", re.IGNORECASE
+)
+_NEXT_LAST = {"vorig": -1, "vorige": -1, "afgelopen": -1, "volgend": 1, "komend": 1}
+_PER_YEAR = re.compile(r"\b(?:per jaar|jaarlijks\w*|elk jaar|ieder jaar)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article version with its figures, as this room reads it."""
+
+    article: str
+    version: str
+    outlet: str
+    title: str
+    text: str
+    at: datetime
+    figures: tuple[Figure, ...]
+    topics: tuple[str, ...] = ()
+    outlet_name: str = ""
+    url: str = ""
+    #: Stable identity of the version this one replaces, if any.
+    replaces: str | None = None
+    #: ISO country of the outlet: "ons land" means another country in Brussels than in Hilversum.
+    country: str = "nl"
+
+    @property
+    def full(self) -> str:
+        """Title and text, as offsets count them."""
+        return self.title + "\n\n" + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure with the words that say what it measures."""
+
+    version: Version = field(repr=False)
+    figure: Figure
+    dimension: str
+    #: Term to weight: lemmas, synonyms' groups, parts of compounds; actors are "@eu", years "#2026".
+    terms: Mapping[str, float]
+    near: frozenset[str]
+    actors: frozenset[str]
+    near_actors: frozenset[str]
+    years: frozenset[str]
+    sides: frozenset[str]
+    #: Neighbouring terms of the figure's own words: "@eu heffing".
+    phrases: frozenset[str]
+    sentence: tuple[int, int]
+    paragraph: int
+    #: Years of the sentence, the sentence before, the title or the lead, where the figure has none.
+    context_years: frozenset[str] = frozenset()
+    #: What is counted, or what the amount goes to: the first words after the figure, or its own noun.
+    head: frozenset[str] = frozenset()
+    #: Words of the sentence before, in the same paragraph.
+    before: frozenset[str] = frozenset()
+    #: No word of its own names a measure or an actor.
+    headless: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """Stable identity of the figure over runs: article, version, offset."""
+        return (self.version.article, self.version.version, self.figure.start)
+
+    @property
+    def value(self) -> Value:
+        """The figure's value."""
+        return self.figure.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    terms: tuple[tuple[str, float], ...]
+
+
+def dimension(value: Value) -> str:
+    """What can be compared: ``money`` over currencies, ``person``, ``count:<class>``, any unit by itself."""
+    unit = value.unit
+    if unit is None:
+        return "number"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    return unit
+
+
+def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings of a version's figures, in text order."""
+    full = version.full
+    sentences = _sentences(full)
+    starts = [start for start, _, _ in sentences]
+    figures = sorted(version.figures, key=lambda figure: (figure.start, figure.end))
+    tokens: dict[int, tuple[_Token, ...]] = {}
+
+    def of_sentence(index: int) -> tuple[_Token, ...]:
+        if index not in tokens:
+            start, end, _ = sentences[index]
+            tokens[index] = _tokens(full, start, end, figures, lexicon, version.country)
+        return tokens[index]
+
+    title_terms = _bag(
+        [
+            (token, TITLE)
+            for index, (_, _, paragraph) in enumerate(sentences)
+            if paragraph == 0
+            for token in of_sentence(index)
+        ]
+    )
+    lead = next((index for index, (_, _, paragraph) in enumerate(sentences) if paragraph == 1), None)
+    lead_terms = _bag([(token, LEAD) for token in of_sentence(lead)]) if lead is not None else {}
+
+    title_years = _years(full[: sentences[0][1]], version.at)
+    lead_years = (
+        _years(full[sentences[lead][0] : sentences[lead][1]], version.at) if lead is not None else set()
+    )
+
+    readings: list[Reading] = []
+    for position, figure in enumerate(figures):
+        index = max(bisect_right(starts, figure.start) - 1, 0)
+        start, end, paragraph = sentences[index]
+        zones = _zones(full, start, end, figures, position, lexicon)
+        weighted = [(token, _weight(token, zones)) for token in of_sentence(index)]
+        bag = _bag(weighted)
+        near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
+        for word_terms in _what_terms(figure, lexicon, version.country):
+            for term, weight in word_terms:
+                bag[term] = max(bag.get(term, 0.0), OWN * weight)
+                near.add(term)
+        near_text = " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR)
+        sentence_text = full[start:end]
+        near_years = _years(near_text, version.at)
+        years = near_years
+        before = (
+            _bag([(token, BEFORE) for token in of_sentence(index - 1)])
+            if index and sentences[index - 1][2] == paragraph
+            else {}
+        )
+        sides = _sides(near_text, near, lexicon) | _part(full, start, end, figure, zones, lexicon)
+        if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
+            # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
+            years = frozenset(int(year[1:]) for year in readings[-1].years)
+        for context in (
+            before,
+            title_terms,
+            lead_terms if paragraph > 0 else {},
+        ):
+            for term, weight in context.items():
+                bag[term] = max(bag.get(term, 0.0), weight)
+        near_actors = frozenset(term for term in near if term.startswith("@"))
+        sentence_actors = frozenset(
+            term for token, _ in weighted for term, _ in token.terms if term.startswith("@")
+        )
+        title_actors = frozenset(term for term in title_terms if term.startswith("@"))
+        readings.append(
+            Reading(
+                version=version,
+                figure=figure,
+                dimension=dimension(figure.value),
+                terms=bag,
+                near=frozenset(near),
+                actors=near_actors or sentence_actors or title_actors,
+                near_actors=near_actors,
+                years=frozenset(f"#{year}" for year in years),
+                sides=sides,
+                phrases=_phrases(weighted),
+                sentence=(start, end),
+                paragraph=paragraph,
+                head=_head(full, figure, weighted),
+                before=frozenset(before),
+                context_years=frozenset(
+                    f"#{year}"
+                    for year in (
+                        _years(sentence_text, version.at)
+                        or (
+                            _years(full[sentences[index - 1][0] : sentences[index - 1][1]], version.at)
+                            if index and sentences[index - 1][2] == paragraph
+                            else frozenset()
+                        )
+                        or title_years
+                        or lead_years
+                    )
+                ),
+                headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
+            )
+        )
+    return tuple(readings)
+
+
+def _sentences(full: str) -> list[tuple[int, int, int]]:
+    """Start, end and paragraph number of every sentence; the title is paragraph 0."""
+    found = []
+    paragraph, begin = 0, 0
+    for block in re.finditer(r"[^\n]+", full):
+        begin = block.start()
+        for gap in _SENTENCE_END.finditer(full, block.start(), block.end()):
+            found.append((begin, gap.start(), paragraph))
+            begin = gap.end()
+        found.append((begin, block.end(), paragraph))
+        paragraph += 1
+    return found or [(0, len(full), 0)]
+
+
+def _zones(
+    full: str, start: int, end: int, figures: Sequence[Figure], position: int, lexicon: Lexicon
+) -> list[tuple[int, int, float]]:
+    """Stretches of the sentence with the weight their words have for a figure."""
+    figure = figures[position]
+    before = [
+        other
+        for other in figures[:position]
+        if start <= other.start and other.end <= figure.start and other.converted_from is None
+    ]
+    after = [
+        other
+        for other in figures[position + 1 :]
+        if other.end <= end and other.start >= figure.end and other.converted_from != figure.start
+    ]
+    zones = [(figure.start, figure.end, OWN)]
+    if before:
+        gap_start, gap_end = before[-1].end, figure.start
+        marks = list(_BOUNDARY.finditer(full, gap_start, gap_end))
+        if marks:
+            zones.append((marks[-1].end(), gap_end, OWN))
+            # A short piece after the last mark ("..., tegen 25 procent") leans on what stands before it.
+            zones.append((gap_start, marks[-1].end(), SHARED if len(marks) == 1 else CLAUSE * 0.8))
+        else:
+            zones.append((gap_start, gap_end, CLAUSE))
+        zones.append((start, gap_start, SHARED))
+    else:
+        marks = list(_HARD.finditer(full, start, figure.start))
+        cut = marks[-1].end() if marks else start
+        zones.append((cut, figure.start, OWN))
+        zones.append((start, cut, CLAUSE))
+    if after:
+        gap_start, gap_end = figure.end, after[0].start
+        mark = _BOUNDARY.search(full, gap_start, gap_end)
+        if mark:
+            zones.append((gap_start, mark.start(), OWN))
+            zones.append((mark.start(), gap_end, SHARED))
+        else:
+            zones.append((gap_start, gap_end, CLAUSE))
+        zones.append((gap_end, end, SHARED))
+    else:
+        mark = _HARD.search(full, figure.end, end)
+        cut = mark.start() if mark else end
+        zones.append((figure.end, cut, OWN))
+        # ", zei hij na het overleg" says who, not what.
+        said = WORD.search(full, cut, end)
+        source = said is not None and lemma(said.group().lower()) in lexicon.attribution
+        zones.append((cut, end, SHARED if source else CLAUSE))
+    return zones
+
+
+def _weight(token: _Token, zones: Iterable[tuple[int, int, float]]) -> float:
+    return max((weight for low, high, weight in zones if low <= token.start < high), default=0.0)
+
+
+def _bag(weighted: Iterable[tuple[_Token, float]]) -> dict[str, float]:
+    bag: dict[str, float] = {}
+    for token, weight in weighted:
+        for term, part in token.terms:
+            if weight * part > bag.get(term, 0.0):
+                bag[term] = weight * part
+    return bag
+
+
+def _tokens(
+    full: str, start: int, end: int, figures: Sequence[Figure], lexicon: Lexicon, country: str
+) -> tuple[_Token, ...]:
+    """The content words of a stretch; words of a person who speaks are no scope."""
+    words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(full, start, end)]
+    speakers = {
+        word
+        for figure in figures
+        if figure.speaker and start <= figure.start < end
+        for word in WORD.findall(figure.speaker)
+        if word[:1].isupper()
+    }
+    return _read_words(words, lexicon, speakers, country)
+
+
+def _read_words(
+    words: Sequence[tuple[int, int, str]], lexicon: Lexicon, speakers: set[str], country: str
+) -> tuple[_Token, ...]:
+    tokens = []
+    position = 0
+    while position < len(words):
+        size, actor = _actor_at(words, position, lexicon, country)
+        begin, finish, word = words[position]
+        if actor is not None:
+            finish = words[position + size - 1][1]
+            weight = 1.0
+            if any(words[position + offset][2] in speakers for offset in range(size)):
+                weight = 0.35
+            tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
+            position += size
+            continue
+        position += 1
+        if word in speakers:
+            continue
+        terms = _terms(word, lexicon)
+        if terms:
+            tokens.append(_Token(begin, finish, terms))
+    return tuple(tokens)
+
+
+def _actor_at(
+    words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon, country: str
+) -> tuple[int, str | None]:
+    """The longest actor's name that begins at a word, and how many words it has."""
+    for size in range(min(lexicon.longest_actor, len(words) - position), 0, -1):
+        key = tuple(fold(words[position + offset][2]) for offset in range(size))
+        if key in lexicon.actors:
+            return size, lexicon.actors[key]
+    if (
+        position + 1 < len(words)
+        and words[position][2].lower() in ("ons", "onze")
+        and words[position + 1][2].lower() in ("land", "leger", "regering")
+    ):
+        return 1, country
+    return 0, None
+
+
+def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """Terms of one word: its lemma or group of synonyms, and the parts of a compound."""
+    found: dict[str, float] = {}
+
+    def add(term: str, weight: float) -> None:
+        if len(term) < 3 or term.isdigit() or term in lexicon.empty:
+            return
+        term = lexicon.canonical(term)
+        if term not in lexicon.empty:
+            found[term] = max(found.get(term, 0.0), weight)
+
+    pieces = [piece for piece in re.split(r"[-'’]", word) if piece]
+    if len(pieces) > 1:
+        for piece in pieces:
+            key = (fold(piece),)
+            if key in lexicon.actors:
+                found[f"@{lexicon.actors[key]}"] = 1.0
+            else:
+                add(lemma(piece if piece.isupper() else piece.lower()), PART)
+        return tuple(found.items())
+    if word[0].isdigit():
+        return ()
+    base = lemma(word.lower())
+    if base in lexicon.empty:
+        return ()
+    capital = word[0].isupper()
+    add(base, 0.7 if capital and not known(word.lower()) and not word.isupper() else 1.0)
+    if base not in lexicon.synonyms or len(base) > 8:
+        pair = parts(base)
+        if pair:
+            for piece in pair:
+                add(piece, PART)
+    return tuple(found.items())
+
+
+def _what_terms(figure: Figure, lexicon: Lexicon, country: str) -> list[tuple[tuple[str, float], ...]]:
+    if not figure.what:
+        return []
+    words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(figure.what)]
+    return [token.terms for token in _read_words(words, lexicon, set(), country)]
+
+
+def _years(text: str, at: datetime) -> frozenset[int]:
+    """The years a stretch of text speaks of, "vorig jaar" resolved against the local day of telling."""
+    today: date = local_day(at)
+    found: set[int] = set()
+    for match in _SPAN_OF_YEARS.finditer(text):
+        found.update((int(match[1]), int(match[2])))
+    found.update(int(match.group()) for match in _YEAR.finditer(text))
+    for match in _RELATIVE_YEAR.finditer(text):
+        found.add(today.year + _NEXT_LAST.get(match[1].lower(), 0))
+    return frozenset(found)
+
+
+def _sides(text: str, near: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    lowered = " " + " ".join(WORD.findall(text.lower())) + " "
+    lemmas = {lemma(word) for word in lowered.split()} | set(near)
+    return frozenset(
+        side
+        for side, words in lexicon.sides
+        if any((f" {word} " in lowered) if " " in word else word in lemmas for word in words)
+    )
+
+
+_PARTITIVE = re.compile(
+    r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*(?:van (?:de|het|dat|die|deze|dit|zijn|haar|hun|alle)|daarvan|waarvan|hiervan)\b",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(
+    r"^\s*van (?:(?:de|het|zijn|haar|hun|al|alle|alles|wat|die|dit|dat|deze)\s+)?(\w+(?:\s+\w+){0,2})", re.I
+)
+
+
+def _part(
+    full: str,
+    start: int,
+    end: int,
+    figure: Figure,
+    zones: Sequence[tuple[int, int, float]],
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """Whether the figure is a part ("daarvan gaat 100 miljard naar") or a share ("12 procent van het staal").
+
+    A share of the economy is no share: it is how such spending is measured.
+    """
+    found = set()
+    left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
+    before = full[left : figure.start]
+    opening = _PARTITIVE.search(" " + before if left > start else before)
+    if opening and before[opening.end() - 1 :].strip():
+        found.add("part")
+    if figure.value.unit == "percent" and not re.search(r"\d|procent|percent|%", figure.text):
+        found.add("share")  # "een derde", "de helft"
+    if figure.value.unit in ("percent", None):
+        match = _SHARE_OF.match(full[figure.end : end])
+        if match:
+            found.discard("share")
+            if not any(lexicon.canonical(lemma(word.lower())) in lexicon.bases for word in match[1].split()):
+                found.add("share")
+    return frozenset(found)
+
+
+_GOES_TO = re.compile(
+    r"^\s*(?:(?:extra|meer|euro|dollar|aan|voor|op|naar|uit|in|van|bij|voor de|aan de|op de|in de)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _head(full: str, figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:
+    """Terms of the counted noun, or of the first words the figure is followed by ("aan Europese uitvoer")."""
+    inside = [token for token, _ in weighted if figure.start <= token.start < figure.end]
+    if inside:
+        return frozenset(term for token in inside for term, _ in token.terms)
+    skipped = _GOES_TO.match(full[figure.end : figure.end + 60])
+    start = figure.end + (skipped.end() if skipped else 0)
+    stop = _HARD.search(full, figure.end, start + 40)
+    limit = stop.start() if stop else start + 24
+    found = [token for token, _ in weighted if figure.end <= token.start < limit][:2]
+    return frozenset(term for token in found for term, _ in token.terms if not term.startswith("@"))
+
+
+def _phrases(weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:
+    found = set()
+    for (one, weight), (other, _) in zip(weighted, weighted[1:], strict=False):
+        if weight >= NEAR and other.start - one.end <= 1:
+            found.update(f"{a} {b}" for a, _ in one.terms for b, _ in other.terms)
+    return frozenset(found)
