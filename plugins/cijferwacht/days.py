@@ -26,6 +26,11 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
     return day_start(day), day_start(day + timedelta(days=1))
 
 
+def yesterday(day: date) -> date:
+    """The day before; of the current day, the newest one that is closed."""
+    return day - timedelta(days=1)
+
+
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every day from ``first`` to ``last``, both included."""
     for number in range((last - first).days + 1):

@@ -1,0 +1,52 @@
+"""What a day's report tells beside its changes: how much was read, and what could not be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cijferwacht.database.connection import Database
+from cijferwacht.database.sql import load
+from cijferwacht.days import AMSTERDAM, day_bounds
+from cijferwacht.model import FeedTrouble
+
+QUERIES = load("editions")
+
+#: Failures by which an outlet keeps readers like us out, rather than being broken.
+REFUSALS = frozenset({"consent", "http-401", "http-402", "http-403", "http-429", "http-451"})
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """How much was read of a day."""
+
+    articles: int
+    on_topic: int
+    figures: int
+
+
+def counts_of_day(db: Database, day: date) -> DayCounts:
+    """Articles told on a local day, those on topic, and the figures in these."""
+    first, past = day_bounds(day)
+    return DayCounts(*QUERIES.counts_of_day(db.connection, first=first, past=past))
+
+
+def troubled_feeds(db: Database, day: date) -> tuple[FeedTrouble, ...]:
+    """Feeds that could not be read well at the end of a local day, by outlet."""
+    first, past = day_bounds(day)
+    troubles = []
+    for slug, outlet, outcome, problem, tried, failed, last_at, silent in QUERIES.troubled_feeds(
+        db.connection, first=first, past=past
+    ):
+        kind: Literal["blocked", "failed", "empty", "silent"]
+        if outcome == "failed":
+            kind, detail = "blocked" if problem in REFUSALS else "failed", f"{problem}, {failed}/{tried}"
+        elif outcome == "empty":
+            kind, detail = "empty", ""
+        elif silent:
+            kind, detail = "silent", last_at.astimezone(AMSTERDAM).strftime("%Y-%m-%d %H:%M")
+        else:
+            continue
+        troubles.append(FeedTrouble(slug, outlet, kind, detail))
+    return tuple(troubles)

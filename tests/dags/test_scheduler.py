@@ -1,0 +1,38 @@
+"""The product as a user starts it: a real scheduler, and a backfill over the change to summer time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cijferwacht.database import connect
+from cijferwacht.database.reports import runs_of_day, stored_report
+from cijferwacht.database.sample import reported_days
+from tests.conftest import Running
+
+#: The clock goes from two to three on the second one, which has 23 hours.
+DAYS = (date(2026, 3, 28), date(2026, 3, 29))
+
+
+def test_a_backfill_of_two_days_gives_the_reports_of_these_local_days(running: Running) -> None:
+    said = running.airflow(
+        "backfill", "create", "--dag-id", "history",
+        "--from-date", DAYS[0].isoformat(), "--to-date", DAYS[1].isoformat(), "--max-active-runs", "1",
+    )  # fmt: skip
+    assert said is not None
+
+    def all_reported() -> bool:
+        with connect(running.news_url, "sample") as db:
+            return reported_days(db) >= set(DAYS)
+
+    running.wait_for(all_reported, "report of both days")
+    with connect(running.news_url, "sample") as db:
+        assert reported_days(db) == set(DAYS), "a day too many: the runs are off by a time zone"
+        for day in DAYS:
+            report = stored_report(db, day)
+            assert report is not None
+            assert report.occasion == "history"
+            assert report.edition.articles_read > 0
+            assert [run.dag_id for run in runs_of_day(db, day)] == ["history"]
+    with connect(running.news_url, "live") as db:
+        assert reported_days(db) == set(), "made-up news got among the live news"
+    assert list((running.state / "outbox").glob("*")) == [], "a backfill mailed something"
