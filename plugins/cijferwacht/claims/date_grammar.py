@@ -1,0 +1,799 @@
+"""The grammar of Dutch dates: from words of the calendar to readings that wait for a reference day.
+
+An expression is read where it begins, by the class of its first word (seeds/lexicon/dates.words.tsv)::
+
+    date     = [weekday [daypart] [","]] day [("en" | "tot" | "-" ...) day] month [year]
+             | [weekday [","]] month day [year]            "zondag, feb 10"
+             | 12/3/2025 | 31.10.74 | 2025-03-12 | 15-2
+             | ordinal weekday ("in" | "van") month [year] "derde dinsdag in september"
+             | ordinal weekday "na" holiday [year]
+             | holiday [year]
+    weekday  = [relative] weekday [daypart] ["volgende week" | "over" count weeks | "a.s." | "jl."]
+             | relative "week" ["op"] weekday
+    near     = "morgen" | "gisteravond" | relative ("week" | "maand" | "jaar" | "weekend" | season | month)
+    distance = ("over" | "binnen") count unit | count unit "geleden"
+    month    = [part ["van"]] [relative] month [year]      "eind november", "mei volgend jaar"
+    year     = [part ["van"]] 2030 | part ["van"] relative "jaar"
+    season   = "zomer" ["van"] [year]
+    quarter  = ordinal "kwartaal" ["van"] [year]
+
+What the text leaves open (which year's March, which Thursday) a reading resolves by a direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, NamedTuple
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.almanac import (
+    Moment,
+    exists,
+    holiday,
+    holidays,
+    moment_of,
+    months_later,
+    nth_weekday,
+    shifted,
+)
+from cijferwacht.claims.document import Document
+
+#: Where the words around an expression put it; None when they do not say.
+Direction = Literal["future", "past"] | None
+Resolve = Callable[[date, Direction], Moment | None]
+Kind = Literal[
+    "date", "weekday", "day", "distance", "week", "weekend", "month", "year", "season", "quarter", "holiday"
+]
+
+#: Without a year, a date of a month ago is not next year's, whatever the verb: "de heffing die op 1 juni
+#: ingaat" in a piece of 3 June.
+_TOO_FAR = timedelta(days=330)
+_TOO_FAR_MONTHS = 10
+
+_DAY_ORDINAL = re.compile(r"(\d{1,2})(?:ste|de|e)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAYPARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
+
+
+class Calendar(NamedTuple):
+    """What a word is in the calendar, and the entry that says so."""
+
+    kind: str
+    value: str
+    where: str
+
+    @property
+    def number(self) -> int:
+        return int(self.value)
+
+
+@cache
+def calendar_words() -> Mapping[str, Calendar]:
+    """Every word of seeds/lexicon/dates.words.tsv, and the weekdays joined with a part of the day."""
+    found: dict[str, Calendar] = {}
+    for entry in lexicon.table("dates.words.tsv", 3).values():
+        word, kind, value = entry.columns
+        found[word] = Calendar(kind, value, entry.where)
+        if kind == "weekday":
+            for part in _DAYPARTS:
+                found[word + part] = Calendar(kind, value, entry.where)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression in a document: tokens ``first`` up to ``last`` (exclusive), and what it says."""
+
+    first: int
+    last: int
+    kind: Kind
+    rule: str
+    resolve: Resolve
+    #: The words themselves say before or after now, so that no verb can change it.
+    settled: bool = False
+    #: "begin", "middle" or "end" of the period, "" for the whole.
+    part: str = ""
+
+
+def read_dates_at(document: Document) -> Iterator[Reading]:
+    """Every expression of the calendar in text order; none overlaps another."""
+    parser = _Parser(document)
+    words = calendar_words()
+    starts = {name[0] for name in holidays()}
+    index = 0
+    tokens = document.tokens
+    while index < len(tokens):
+        lower = tokens[index].lower
+        reading = None
+        if lower in words or lower in starts or lower[0].isdigit() or lower in _DISTANCES:
+            reading = parser.read(index)
+        if reading is None:
+            index += 1
+        else:
+            yield reading
+            index = reading.last
+
+
+_DISTANCES = frozenset(("over", "binnen", "in"))
+_RANGE_WORDS = frozenset(("en", "of", "tot", "t/m", "-", "–", "à"))
+
+
+class _Parser:
+    """Reads the expression that begins at a token; looks no further ahead than a dozen tokens."""
+
+    def __init__(self, document: Document) -> None:
+        self.tokens = document.tokens
+        self.words = calendar_words()
+
+    # --- words ---------------------------------------------------------------------------------
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def word(self, at: int, *kinds: str) -> Calendar | None:
+        """The calendar word at a token when it is of one of these classes."""
+        found = self.words.get(self.lower(at))
+        return found if found is not None and found.kind in kinds else None
+
+    def skip(self, at: int, *words: str) -> int:
+        """The token after ``at`` when that is one of these words, else ``at``."""
+        return at + 1 if self.lower(at) in words else at
+
+    def skip_stop(self, at: int) -> int:
+        """Past the full stop that stands against an abbreviation."""
+        if self.lower(at) == "." and self.tokens[at].start == self.tokens[at - 1].end:
+            return at + 1
+        return at
+
+    def alone(self, first: int, last: int) -> bool:
+        """Whether tokens ``first`` to ``last`` are all of their sentence but stops and a preposition."""
+        sentence = self.tokens[first].sentence
+        before = first - 1
+        while before >= 0 and self.lower(before) in ("op", "de"):
+            before -= 1
+        after = self.skip(last, ".", "!", "?")
+        return (before < 0 or self.tokens[before].sentence != sentence) and (
+            after >= len(self.tokens) or self.tokens[after].sentence != sentence
+        )
+
+    def day_number(self, at: int) -> int | None:
+        """A day of a month: "12", "15de"."""
+        lower = self.lower(at)
+        if lower.isdecimal() and len(lower) <= 2:
+            number = int(lower)
+        elif match := _DAY_ORDINAL.fullmatch(lower):
+            number = int(match[1])
+        else:
+            return None
+        return number if 1 <= number <= 31 else None
+
+    def count(self, at: int) -> int | None:
+        """A count in digits or letters: "drie", "14"."""
+        lower = self.lower(at)
+        if lower.isdecimal() and len(lower) <= 4:
+            return int(lower)
+        word = self.word(at, "number")
+        return word.number if word else None
+
+    def month(self, at: int) -> tuple[int, int] | None:
+        """Number of the month at a token and the token after it."""
+        if word := self.word(at, "month"):
+            return word.number, at + 1
+        if word := self.word(at, "month.short"):
+            return word.number, self.skip_stop(at + 1)
+        return None
+
+    def full_year(self, at: int) -> int | None:
+        lower = self.lower(at)
+        return int(lower) if _YEAR.fullmatch(lower) else None
+
+    def relative(self, at: int) -> str | None:
+        word = self.word(at, "relative")
+        return word.value if word else None
+
+    def year_tail(self, at: int) -> tuple[Callable[[date], int] | None, int]:
+        """The year after a month, season or holiday: "2026", "van 2026", "'26", "van volgend jaar"."""
+        start = self.skip(self.skip(at, "van", "in"), "het")
+        start = self.skip(start, "jaar") if start > at else at
+        if (year := self.full_year(start)) is not None:
+            return lambda reference: year, start + 1
+        if self.lower(start) in ("'", "’") and self.lower(start + 1).isdecimal() and len(self.lower(start + 1)) == 2:
+            short = 2000 + int(self.lower(start + 1))
+            return lambda reference: short, start + 2
+        relative = self.relative(start)
+        if relative is not None and self.lower(start + 1) == "jaar":
+            shift = _YEAR_SHIFT[relative]
+            return lambda reference: reference.year + shift, start + 2
+        return None, at
+
+    # --- expressions ---------------------------------------------------------------------------
+
+    def read(self, at: int) -> Reading | None:
+        """The expression that begins at a token."""
+        lower = self.lower(at)
+        if lower[0].isdigit():
+            return self.numeric(at) or self.day_month(at, None) or self.ago(at) or self.bare_year(at)
+        if named := self.named_day(at):
+            return named
+        if lower in _DISTANCES:
+            return self.ahead(at)
+        word = self.words.get(lower)
+        if word is None:
+            return None
+        readers: dict[str, Callable[[int], Reading | None]] = {
+            "weekday": self.weekday,
+            "weekday.short": self.weekday,
+            "day": self.near_day,
+            "midnight": self.near_day,
+            "relative": self.beside_relative,
+            "part": self.part_of_period,
+            "ordinal": self.ordinal,
+            "month": self.bare_month,
+            "month.short": self.bare_month,
+            "season": self.season,
+            "number": self.ago,
+        }
+        reader = readers.get(word.kind)
+        return reader(at) if reader else None
+
+    def numeric(self, at: int) -> Reading | None:
+        """12/3/2025, 31.10.74, 2025-03-12; and 15-2 after "op" or alone, for elsewhere it is a score."""
+        if match := _DOTTED.fullmatch(self.lower(at)):
+            return self.fixed(at, at + 1, _whole_year(match[3]), int(match[2]), int(match[1]))
+        mark = self.lower(at + 1)
+        first, second = self.lower(at), self.lower(at + 2)
+        if mark not in ("/", "-") or not (first.isdecimal() and second.isdecimal()):
+            return None
+        if self.lower(at + 3) == mark and self.lower(at + 4).isdecimal():
+            third = self.lower(at + 4)
+            if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
+                return self.fixed(at, at + 5, int(first), int(second), int(third))
+            if len(first) <= 2 and len(second) <= 2 and len(third) in (2, 4):
+                return self.fixed(at, at + 5, _whole_year(third), int(second), int(first))
+            return None
+        if len(first) > 2 or len(second) > 2:
+            return None
+        if self.lower(at - 1) not in ("op", "per", "vanaf") and not self.alone(at, at + 3):
+            return None
+        return self.yearless(at, at + 3, int(second), int(first), "day and month in digits")
+
+    def fixed(self, first: int, last: int, year: int, month: int, day: int) -> Reading | None:
+        if not exists(year, month, day):
+            return None
+        moment = Moment(year, month, day)
+        return Reading(first, last, "date", "date in digits", lambda *_: moment, settled=True)
+
+    def yearless(
+        self, first: int, last: int, month: int, day: int, rule: str, weekday: int | None = None
+    ) -> Reading | None:
+        if not exists(2024, month, day):
+            return None
+        return Reading(
+            first, last, "date", rule, lambda day_, way: _nearest_date(day_, way, month, day, weekday)
+        )
+
+    def day_month(self, at: int, weekday: Calendar | None, first: int | None = None) -> Reading | None:
+        """ "12 maart", "24 en 25 juni", "1 januari volgend jaar", and after a weekday."""
+        first = at if first is None else first
+        day = self.day_number(at)
+        if day is None:
+            return None
+        after = at + 1
+        if self.lower(after) in _RANGE_WORDS:
+            second = self.skip(self.skip(after + 1, "en", "met"), "met")
+            if self.day_number(second) is not None and self.month(second + 1):
+                after = second + 1
+        found = self.month(after)
+        if found is None:
+            return None
+        month, after = found
+        return self.with_year(first, after, month, day, weekday)
+
+    def with_year(
+        self, first: int, after: int, month: int, day: int, weekday: Calendar | None
+    ) -> Reading | None:
+        year, last = self.year_tail(after)
+        if year is None:
+            number = weekday.number if weekday else None
+            return self.yearless(first, after, month, day, "day and month", number)
+
+        def resolve(reference: date, _: Direction) -> Moment | None:
+            chosen = year(reference)
+            return Moment(chosen, month, day) if exists(chosen, month, day) else None
+
+        return Reading(first, last, "date", "day, month and year", resolve, settled=True)
+
+    def weekday(self, at: int) -> Reading | None:
+        """A weekday with all that may follow it."""
+        weekday = self.word(at, "weekday", "weekday.short")
+        if weekday is None:
+            return None
+        after = at + 1
+        if weekday.kind == "weekday.short":
+            after = self.skip_stop(after)
+        if self.word(after, "daypart"):
+            after += 1
+        dated = self.skip(after, ",")
+        if reading := self.day_month(dated, weekday, at):
+            return reading
+        if (reading := self.numeric(dated)) and (dated == after or self.lower(dated + 1) in "/-"):
+            return Reading(at, reading.last, "date", "weekday and date in digits", reading.resolve, settled=True)
+        found = self.month(dated)
+        if found and (day := self.day_number(found[1])) is not None:
+            return self.with_year(at, found[1] + 1, found[0], day, weekday)
+        if weekday.kind == "weekday.short" and not self.alone(at, after):
+            return None
+        if self.tokens[at].text[0].isupper() and not self.opens(at):
+            return None  # a name: "Zwarte Zaterdag"
+        return self.weekday_tail(at, after, weekday.number)
+
+    def opens(self, at: int) -> bool:
+        """Whether a token begins its sentence or follows a sign, so that its capital says nothing."""
+        before = at - 1
+        if before < 0 or self.tokens[before].sentence != self.tokens[at].sentence:
+            return True
+        return not self.tokens[before].text[0].isalnum()
+
+    def weekday_tail(self, first: int, after: int, weekday: int) -> Reading:
+        if word := self.word(after, "after"):
+            return self.weekday_reading(first, self.skip_stop(after + 1), weekday, word.value)
+        week = self.skip(after, "van", "in", "over")
+        relative = self.relative(week)
+        if relative is not None and self.lower(week + 1) == "week":
+            return self.weekday_of_week(first, week + 2, weekday, _WEEK_SHIFT[relative])
+        if self.lower(after) == "over" and (weeks := self.count(after + 1)) and self.is_unit(after + 2, "week"):
+            return Reading(
+                first,
+                after + 3,
+                "weekday",
+                "weekday over weeks",
+                lambda day, _: _moved(_on_or_after(day, weekday), 7 * weeks),
+                settled=True,
+            )
+        return Reading(
+            first, after, "weekday", "weekday", lambda day, way: _weekday(day, way, weekday)
+        )
+
+    def weekday_reading(self, first: int, last: int, weekday: int, relative: str) -> Reading:
+        """A weekday beside "aanstaande", "volgende", "afgelopen" ..."""
+        if relative in ("next", "previous"):
+            return self.weekday_of_week(first, last, weekday, 1 if relative == "next" else -1)
+
+        def resolve(day: date, way: Direction) -> Moment | None:
+            if relative == "coming":
+                return _moved(_on_or_after(day + timedelta(days=1), weekday), 0)
+            if relative == "last":
+                return _moved(_on_or_before(day - timedelta(days=1), weekday), 0)
+            return _weekday(day, way, weekday)
+
+        settled = relative in ("coming", "last")
+        return Reading(first, last, "weekday", f"{relative} weekday", resolve, settled=settled)
+
+    def weekday_of_week(self, first: int, last: int, weekday: int, weeks: int) -> Reading:
+        return Reading(
+            first,
+            last,
+            "weekday",
+            "weekday of a week",
+            lambda day, _: _moved(day, 7 * weeks + weekday - day.weekday()),
+            settled=True,
+        )
+
+    def near_day(self, at: int) -> Reading | None:
+        word = self.word(at, "day", "midnight")
+        if word is None:
+            return None
+        if word.kind == "midnight" and self.lower(at - 1) not in ("vanaf", "om", "tot", "na", "rond"):
+            return None
+        if self.lower(at) == "morgen" and self.lower(at - 1) in ("de", "die", "deze", "elke", "iedere", "'s", "goede"):
+            return None  # the morning
+        last = at + 2 if self.word(at + 1, "daypart") else at + 1
+        days = word.number
+        return Reading(
+            at, last, "day", word.kind, lambda day, _: _moved(day, days), settled=days != 0
+        )
+
+    def beside_relative(self, at: int) -> Reading | None:
+        """What follows "volgende", "afgelopen", "deze": a weekday, week, month, year, season."""
+        relative = self.relative(at)
+        if relative is None:
+            return None
+        after = at + 1
+        if weekday := self.word(after, "weekday"):
+            last = after + 2 if self.word(after + 1, "daypart") else after + 1
+            return self.weekday_reading(at, last, weekday.number, relative)
+        unit = self.word(after, "unit")
+        if unit and self.lower(after) in ("week", "maand", "jaar"):
+            if unit.value == "week":
+                return self.relative_week(at, after + 1, relative)
+            if unit.value == "month":
+                shift = _MONTH_SHIFT[relative]
+                return Reading(
+                    at, after + 1, "month", f"{relative} month", lambda day, _: _month_of(months_later(day, shift)),
+                    settled=shift != 0,
+                )
+            shift = _YEAR_SHIFT[relative]
+            return Reading(
+                at, after + 1, "year", f"{relative} year", lambda day, _: Moment(day.year + shift), settled=shift != 0
+            )
+        if self.word(after, "weekend"):
+            return self.weekend(at, after + 1, relative)
+        if season := self.word(after, "season"):
+            return self.season_reading(at, after + 1, season.number, relative)
+        if month := self.word(after, "month"):
+            way: Direction = "past" if relative in ("last", "previous") else "future"
+            number = month.number
+            return Reading(
+                at, after + 1, "month", f"{relative} month", lambda day, _: _nearest_month(day, way, number), settled=True
+            )
+        if self.word(after, "quarter"):
+            return Reading(at, after + 1, "quarter", f"{relative} quarter", lambda day, _: _quarter(day, relative), True)
+        return None
+
+    def relative_week(self, at: int, after: int, relative: str) -> Reading:
+        """ "volgende week", and "volgende week donderdag", "volgende week op donderdag"."""
+        weeks = _WEEK_SHIFT[relative]
+        named = self.skip(after, "op", ",")
+        if weekday := self.word(named, "weekday"):
+            last = named + 2 if self.word(named + 1, "daypart") else named + 1
+            return self.weekday_of_week(at, last, weekday.number, weeks)
+        # A week has no form of its own; the month of its Thursday is what can be said of it.
+        return Reading(
+            at, after, "week", f"{relative} week",
+            lambda day, _: _month_of(shifted(day, 7 * weeks + 3 - day.weekday())), settled=weeks != 0,
+        )
+
+    def weekend(self, first: int, last: int, relative: str) -> Reading:
+        weeks = {"previous": -1, "last": -1}.get(relative, 0)
+
+        def resolve(day: date, _: Direction) -> Moment | None:
+            saturday = _on_or_before(day, 5) if day.weekday() == 6 else _on_or_after(day, 5)
+            if relative == "next" and saturday - day < timedelta(days=1):
+                saturday += timedelta(days=7)
+            return _moved(saturday, 7 * weeks)
+
+        return Reading(first, last, "weekend", f"{relative} weekend", resolve, settled=relative != "this")
+
+    def is_unit(self, at: int, unit: str) -> bool:
+        word = self.word(at, "unit")
+        return word is not None and word.value == unit
+
+    def ahead(self, at: int) -> Reading | None:
+        """ "over twee weken", "binnen tien dagen"; "in 1 week" only alone, as it is mostly a duration."""
+        start = at + 1
+        hedged = False
+        while start - at < 5 and self.lower(start) in _hedges() and not (
+            self.lower(start) == "een" and self.word(start + 1, "unit")
+        ):
+            hedged = True
+            start += 1
+        number = self.count(start)
+        unit = self.word(start + 1, "unit")
+        if number is None or unit is None:
+            return None
+        last = start + 2
+        if self.lower(at) == "in" and not self.alone(at, last):
+            return None
+        if self.lower(last) == "geleden":
+            return None
+        return self.distance(at, last, number, unit.value, "ahead" if not hedged else "ahead, about")
+
+    def ago(self, at: int) -> Reading | None:
+        """ "twee weken geleden"; "een jaar na kerst"."""
+        number, unit = self.count(at), self.word(at + 1, "unit")
+        if number is None or unit is None:
+            return None
+        if self.lower(at + 2) == "geleden":
+            return self.distance(at, at + 3, -number, unit.value, "ago")
+        if self.lower(at + 2) in ("na", "voor") and (named := self.named_day(at + 3)):
+            sign = 1 if self.lower(at + 2) == "na" else -1
+
+            def resolve(day: date, _: Direction) -> Moment | None:
+                start = named.resolve(day, "past")
+                return _far(date(*start), sign * number, unit.value) if start else None
+
+            return Reading(at, named.last, "distance", "from a named day", resolve, settled=True)
+        return None
+
+    def distance(self, first: int, last: int, number: int, unit: str, rule: str) -> Reading:
+        def resolve(day: date, _: Direction) -> Moment | None:
+            return _far(day, number, unit)
+
+        return Reading(first, last, "distance", f"{rule}: {unit}", resolve, settled=True)
+
+    def part_of_period(self, at: int) -> Reading | None:
+        """ "begin maart", "eind 2030", "het einde van het jaar", "eind volgende week"."""
+        word = self.word(at, "part")
+        if word is None:
+            return None
+        part = word.value
+        after = self.skip(self.skip(at + 1, "van", "in"), "de", "het")
+        if (year := self.full_year(after)) is not None:
+            return Reading(
+                at, after + 1, "year", f"{part} of a year", lambda *_: Moment(year, 12 if part == "end" else 0),
+                settled=True, part=part,
+            )
+        if self.month(after) and (found := self.bare_month(after, whole=False)):
+            return Reading(at, found.last, "month", f"{part} of a month", found.resolve, found.settled, part)
+        relative = self.relative(after)
+        unit = self.word(after + 1 if relative else after, "unit")
+        if relative is None and (unit is None or after == at + 1):
+            return None
+        if unit is None or unit.value not in ("week", "month", "year"):
+            if relative and (month := self.beside_relative(after)) and month.kind in ("month", "season"):
+                return Reading(at, month.last, month.kind, f"{part} of a {month.kind}", month.resolve, True, part)
+            return None
+        last = after + 2 if relative else after + 1
+        shift = {"year": _YEAR_SHIFT, "month": _MONTH_SHIFT, "week": _WEEK_SHIFT}[unit.value][relative or "this"]
+        # The end of what runs now lies ahead; its beginning does not, or it would not be told so.
+        settled = shift != 0 or part == "end"
+        if unit.value == "year":
+            return Reading(
+                at, last, "year", f"{part} of a year",
+                lambda day, _: Moment(day.year + shift, 12 if part == "end" else 0), settled, part,
+            )
+        if unit.value == "month":
+            return Reading(
+                at, last, "month", f"{part} of a month", lambda day, _: _month_of(months_later(day, shift)), settled, part
+            )
+        return Reading(
+            at, last, "week", f"{part} of a week",
+            lambda day, _: _month_of(shifted(day, 7 * shift + 3 - day.weekday())), settled, part,
+        )
+
+    def ordinal(self, at: int) -> Reading | None:
+        """ "derde dinsdag in september", "tweede kwartaal van 2026", "op de eerste"."""
+        word = self.word(at, "ordinal")
+        if word is None:
+            return None
+        nth = word.number
+        if weekday := self.word(at + 1, "weekday"):
+            return self.nth_weekday(at, nth, weekday.number)
+        if self.word(at + 1, "quarter") and nth != 0:
+            year, last = self.year_tail(at + 2)
+
+            def quarter(day: date, _: Direction) -> Moment:
+                if year is not None:
+                    return Moment(year(day))
+                ended = nth > 0 and (day.month - 1) // 3 + 1 > nth
+                return Moment(day.year + 1 if ended else day.year)
+
+            return Reading(at, last, "quarter", "quarter", quarter, settled=year is not None)
+        if nth > 0 and self.word(at + 1, "month") and (found := self.month(at + 1)):
+            return self.with_year(at, found[1], found[0], nth, None)
+        if nth > 0 and self.lower(at - 1) == "de" and self.lower(at - 2) == "op" and self.alone(at, at + 1):
+            return Reading(at, at + 1, "date", "day of the month", lambda day, way: _day_of_month(day, way, nth))
+        return None
+
+    def nth_weekday(self, at: int, nth: int, weekday: int) -> Reading | None:
+        after = at + 2
+        if self.lower(after) in ("in", "van") and (found := self.month(after + 1)):
+            month, after = found
+            year, last = self.year_tail(after)
+
+            def of_month(day: date, way: Direction) -> Moment | None:
+                if year is not None:
+                    return _whole(nth_weekday(year(day), month, weekday, nth))
+                for candidate in (day.year, day.year + 1):
+                    given = nth_weekday(candidate, month, weekday, nth)
+                    if given is not None and (given >= day or way == "past"):
+                        return moment_of(given)
+                return None
+
+            return Reading(at, last, "date", "nth weekday of a month", of_month, settled=year is not None)
+        if self.lower(after) == "na" and nth > 0 and (named := self.named_day(after + 1)):
+
+            def after_holiday(day: date, way: Direction) -> Moment | None:
+                start = named.resolve(day, way)
+                if start is None:
+                    return None
+                return _moved(_on_or_after(date(*start) + timedelta(days=1), weekday), 7 * (nth - 1))
+
+            return Reading(at, named.last, "date", "nth weekday after a day", after_holiday, named.settled)
+        return None
+
+    def bare_month(self, at: int, whole: bool = True) -> Reading | None:
+        """A month, with its year or without; "feb 10" with its day."""
+        found = self.month(at)
+        if found is None:
+            return None
+        month, after = found
+        if whole and (day := self.day_number(after)) is not None and self.word(at, "month.short", "month"):
+            following = self.lower(after + 1)
+            if not following or not following[0].isalnum() or self.full_year(after + 1):
+                return self.with_year(at, after + 1, month, day, None)
+        year, last = self.year_tail(after)
+        if year is not None:
+
+            def resolve(day: date, _: Direction) -> Moment | None:
+                chosen = year(day)
+                return Moment(chosen, month) if exists(chosen, month) else None
+
+            return Reading(at, last, "month", "month and year", resolve, settled=True)
+        if whole and self.word(at, "month.short"):
+            return None
+        if self.tokens[at].text[0].isupper() and not self.opens(at):
+            return None  # a name: "Van Maart"
+        return Reading(at, after, "month", "month", lambda day, way: _nearest_month(day, way, month))
+
+    def season(self, at: int) -> Reading | None:
+        season = self.word(at, "season")
+        if season is None:
+            return None
+        year, last = self.year_tail(at + 1)
+        number = season.number
+        if year is not None:
+            return Reading(at, last, "season", "season and year", lambda day, _: Moment(year(day)), settled=True)
+        return self.season_reading(at, at + 1, number, "")
+
+    def season_reading(self, first: int, last: int, month: int, relative: str) -> Reading:
+        def resolve(day: date, way: Direction) -> Moment | None:
+            if relative in ("previous", "last"):
+                way = "past"
+            elif relative:
+                way = "future"
+            # A season is as precise as its year: no form says less than a year and more than a month.
+            found = _nearest_season(day, way, month)
+            return Moment(found.year)
+
+        return Reading(first, last, "season", "season", resolve, settled=relative in ("coming", "next", "last", "previous"))
+
+    def named_day(self, at: int) -> Reading | None:
+        """A holiday, with its year or without."""
+        for length in (4, 3, 2, 1):
+            name = tuple(self.lower(at + step) for step in range(length))
+            entry = holidays().get(name)
+            if entry is None:
+                continue
+            rule = entry.columns[1]
+            year, last = self.year_tail(at + length)
+
+            def resolve(day: date, way: Direction) -> Moment | None:
+                if year is not None:
+                    return _whole(holiday(rule, year(day)))  # noqa: B023 - returned in this very turn
+                return _nearest_holiday(day, way, rule)  # noqa: B023
+
+            return Reading(at, last, "holiday", f"holiday ({entry.where})", resolve, settled=year is not None)
+        return None
+
+    def bare_year(self, at: int) -> Reading | None:
+        year = self.full_year(at)
+        if year is None:
+            return None
+        return Reading(at, at + 1, "year", "year", lambda *_: Moment(year), settled=True)
+
+
+_YEAR_SHIFT = {"next": 1, "coming": 1, "this": 0, "previous": -1, "last": -1}
+_MONTH_SHIFT = _YEAR_SHIFT
+_WEEK_SHIFT = _YEAR_SHIFT
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return context_words()["hedge"]
+
+
+@cache
+def context_words() -> Mapping[str, frozenset[str]]:
+    """Classes of seeds/lexicon/dates.context.tsv: the words around a date, by the class's name."""
+    return {
+        entry.key: frozenset(word.strip() for word in entry.columns[1].split(","))
+        for entry in lexicon.table("dates.context.tsv", 2).values()
+    }
+
+
+# --- from a reading to the calendar ---------------------------------------------------------------
+
+
+def _whole_year(written: str) -> int:
+    """Two digits mean this century up to fifty, the last one above."""
+    year = int(written)
+    if len(written) == 4:
+        return year
+    return 2000 + year if year <= 50 else 1900 + year
+
+
+def _whole(day: date | None) -> Moment | None:
+    return moment_of(day) if day is not None else None
+
+
+def _month_of(day: date | None) -> Moment | None:
+    return Moment(day.year, day.month) if day is not None else None
+
+
+def _moved(day: date, days: int) -> Moment | None:
+    return _whole(shifted(day, days))
+
+
+def _on_or_after(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def _on_or_before(day: date, weekday: int) -> date:
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def _weekday(day: date, way: Direction, weekday: int) -> Moment | None:
+    """A bare weekday: within the week before today, or within the week that begins today."""
+    return _moved(_on_or_before(day, weekday) if way == "past" else _on_or_after(day, weekday), 0)
+
+
+def _far(day: date, number: int, unit: str) -> Moment | None:
+    if unit in ("day", "week"):
+        return _moved(day, number * (7 if unit == "week" else 1))
+    return _whole(months_later(day, number * (12 if unit == "year" else 1)))
+
+
+def _nearest_date(day: date, way: Direction, month: int, number: int, weekday: int | None) -> Moment | None:
+    years = [year for year in range(day.year - 8, day.year + 9) if exists(year, month, number)]
+    days = [date(year, month, number) for year in years]
+    if weekday is not None:
+        fitting = [given for given in days if given.weekday() == weekday]
+        days = fitting or days
+        if fitting:
+            return moment_of(min(days, key=lambda given: (abs(given - day), given < day)))
+    before = max((given for given in days if given <= day), default=None)
+    after = min((given for given in days if given >= day), default=None)
+    return _choose(day, way, before, after, _TOO_FAR)
+
+
+def _choose(
+    day: date, way: Direction, before: date | None, after: date | None, too_far: timedelta
+) -> Moment | None:
+    """The one the direction points to, unless it is far and the other one near."""
+    first, second = (before, after) if way == "past" else (after, before)
+    if first is None or (second is not None and abs(first - day) > too_far):
+        return _whole(second)
+    return moment_of(first)
+
+
+def _nearest_month(day: date, way: Direction, month: int) -> Moment:
+    ahead = (month - day.month) % 12
+    back = (day.month - month) % 12
+    if way == "past":
+        ahead_wins = back > _TOO_FAR_MONTHS
+    else:
+        ahead_wins = ahead <= _TOO_FAR_MONTHS
+    shift = ahead if ahead_wins else -back
+    year, number = divmod(day.year * 12 + day.month - 1 + shift, 12)
+    return Moment(year, number + 1)
+
+
+def _nearest_season(day: date, way: Direction, month: int) -> Moment:
+    """The month a season begins in: the coming or running one, or the last one that began."""
+    begun = (day.month - month) % 12
+    if way == "past" or begun < 3:
+        year, number = divmod(day.year * 12 + day.month - 1 - begun, 12)
+    else:
+        year, number = divmod(day.year * 12 + day.month - 1 + (month - day.month) % 12, 12)
+    return Moment(year, number + 1)
+
+
+def _nearest_holiday(day: date, way: Direction, rule: str) -> Moment | None:
+    given = [found for year in (day.year - 1, day.year, day.year + 1) if (found := holiday(rule, year))]
+    if way == "past":
+        return _whole(max((found for found in given if found <= day), default=None))
+    return _whole(min((found for found in given if found >= day), default=None))
+
+
+def _day_of_month(day: date, way: Direction, number: int) -> Moment | None:
+    step = -1 if way == "past" else 1
+    for months in range(0, 3 * step, step):
+        month = months_later(day.replace(day=1), months)
+        if month is None or not exists(month.year, month.month, number):
+            continue
+        found = month.replace(day=number)
+        if (found <= day) if way == "past" else (found >= day):
+            return moment_of(found)
+    return None
+
+
+def _quarter(day: date, relative: str) -> Moment | None:
+    shift = _YEAR_SHIFT[relative]
+    moved = months_later(day.replace(day=1), 3 * shift)
+    return Moment(moved.year) if moved else None
