@@ -122,7 +122,7 @@ class _Reader:
         if verb.name == "klinken":
             mention = self._sounds(index, at)
         speaker = self._speaker(index, mention, plural)
-        frame, content, continues = self._frame(index, clause, at, place, finite, verb)
+        frame, content, continues = self._frame(index, clause, at, place, finite, verb, mention)
         past = sentence.words[finite].form.past
         if speaker is None:
             return Report(index, at, clause_number, verb.name, verb.effect, frame, None, past=past)
@@ -197,8 +197,10 @@ class _Reader:
             return mention
         if start is None or start >= finite:
             after = self._after(words, finite)
-            if after is None and clause.opener and clause.parent is not None:
-                return self._subject_of(index, clause.parent)
+            if clause.opener and clause.parent is not None and (
+                after is None or (after.kind == "other" and not after.name)
+            ):
+                return self._subject_of(index, clause.parent) or after
             return after
         before = self._mention(words, start, finite)
         if before is not None and self._reaches(sentence, clause, before.last, finite):
@@ -314,13 +316,13 @@ class _Reader:
     # What is said
 
     def _frame(
-        self, index: int, clause: Clause, at: int, place: int, finite: int, verb: Verb
+        self, index: int, clause: Clause, at: int, place: int, finite: int, verb: Verb, subject: Mention | None
     ) -> tuple[str, Span | None, bool]:
         """How the verb takes what is said, its span, and whether it goes on in the next sentences."""
         sentence = self.sentences[index]
         words = sentence.words
         number = words[at].clause
-        if "dat" in verb.frames or verb.openers:
+        if "dat" in verb.frames:
             for n, other in enumerate(sentence.clauses):
                 if other.kind == "sub" and other.opener in ("dat", "of") and other.parent == number and n > 0 and other.words[0] > at - 3:
                     if other.words[0] < finite:
@@ -333,8 +335,11 @@ class _Reader:
             return "none", None, False
         if "tag" in verb.frames and self._tags(sentence, clause, finite):
             return "tag", self._tagged(sentence, clause, verb), False
-        subject_end = at + 1
+        subject_end = max(at + 1, subject.last if subject is not None and subject.first > at else 0)
         if "te" in verb.frames:
+            for n, other in enumerate(sentence.clauses):
+                if other.kind == "sub" and other.opener == "om" and other.parent == number and other.words[0] > at:
+                    return "te", self._clause_span(sentence, n), False
             te = next((n for n in clause.words if n > at and words[n].lower == "te" and n + 1 < len(words)), None)
             if te is not None and te - at < 20:
                 return "te", self._rest(sentence, clause, subject_end), False
@@ -343,7 +348,9 @@ class _Reader:
                 if words[n].lower == opener:
                     return opener, self._rest(sentence, clause, n + 1), False
         if "object" in verb.frames:
-            return "object", self._object(sentence, clause, finite), False
+            if subject is None or (subject.first > finite and clause.words[0] < finite and not first.lower == "daarom"):
+                return "none", None, False
+            return "object", self._object(sentence, clause, finite, subject_end), False
         return "none", None, False
 
     def _tags(self, sentence: Sentence, clause: Clause, finite: int) -> bool:
@@ -367,7 +374,12 @@ class _Reader:
                 start = other.words[-1] + 1
         if verb.effect == "think":
             for other in sentence.clauses:
-                if other.kind == "main" and other.opener in ("en", "maar") and start < other.words[0] < first and other.verb:
+                if (
+                    other.kind == "main"
+                    and other.opener in ("en", "maar")
+                    and start < other.words[0] < first
+                    and any(words[n].form.verb for n in other.words)
+                ):
                     start = other.words[0] + 1
         return _trim(self.document, words, start, first)
 
@@ -415,23 +427,20 @@ class _Reader:
             last += 1
         return _trim(self.document, sentence.words, first, last)
 
-    def _object(self, sentence: Sentence, clause: Clause, finite: int) -> Span | None:
+    def _object(self, sentence: Sentence, clause: Clause, finite: int, first: int) -> Span | None:
         """What a judging verb says: "noemt het plan een gemiste kans" without the pronoun that it is said of."""
         words = sentence.words
-        first = finite + 1
-        if clause.words[0] == finite or words[clause.words[0]].clause != words[finite].clause:
-            after = self._after(words, finite)
-            first = after.last if after is not None else first
         while first < len(words) and (
-            words[first].is_a("adverb") or words[first].is_a("time")
+            words[first].is_a("adverb")
+            or words[first].is_a("time")
             or (words[first].lower in ("het", "dat", "dit", "die") and first + 1 < len(words) and words[first + 1].form.classes)
         ):
             first += 1
-        later = next(
-            (n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen") and n > first), None
-        )
-        if words[first].is_a("determiner") and words[first].lower not in ("een", "geen") and later is not None:
-            first = later
+        if first >= len(words):
+            return None
+        predicate = next((n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen")), None)
+        if words[first].is_a("determiner") and words[first].lower not in ("een", "geen") and predicate is not None:
+            first = predicate
         return self._rest(sentence, clause, first)
 
     # Phrases
@@ -451,10 +460,17 @@ class _Reader:
             return None
         clause = sentence.clauses[words[at].clause]
         scope = self._reach(sentence, clause)
-        content = self._rest(sentence, clause, mention.last)
+        content = _trim(self.document, words, mention.last, self._tag_start(sentence, mention.last))
         if (content is None or content.end - content.start < 4) and scope is not None:
             content = _trim(self.document, words, 0, at)
         return Report(index, at, words[at].clause, "volgens", "say", "volgens", speaker, content, scope)
+
+    def _tag_start(self, sentence: Sentence, first: int) -> int:
+        """Where a tag after ``first`` begins; the end of the sentence when there is none."""
+        return next(
+            (c.words[0] for c in sentence.clauses if c.words and c.words[0] > first and self._is_tag_clause(sentence, c)),
+            len(sentence.words),
+        )
 
     def _source_of(self, words: tuple[Word, ...], at: int) -> Mention | None:
         """Who is behind a source: "cijfers van het Kadaster" is the Kadaster; "cijfers" alone nobody."""

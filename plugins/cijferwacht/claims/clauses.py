@@ -189,6 +189,11 @@ def _cut(words: Sequence[Word]) -> tuple[Clause, ...]:
     return _Cutter(words).cut()
 
 
+def _is_verb(word: Word) -> bool:
+    """Whether a word looks like a verb, an infinitive that no lexicon has among them."""
+    return word.form.verb or (word.lower.endswith("en") and word.lower == word.form.lemma)
+
+
 class _Cutter:
     """Walks a sentence once; a decision looks ahead no further than :data:`_AHEAD` words."""
 
@@ -205,7 +210,9 @@ class _Cutter:
             word = self.words[at]
             clause = self.clauses[self.current]
             clause.words.append(at)
-            clause.verb = clause.verb or (word.form.verb and not word.form.infinitive)
+            clause.verb = clause.verb or (
+                word.form.verb and (not word.form.infinitive or word.is_a("auxiliary") or self._reports(word))
+            )
             word.clause = self.current
             if word.text == ")" and self.outside:
                 self.current = self.outside.pop()
@@ -266,7 +273,7 @@ class _Cutter:
         elif word.is_a("coordinator"):
             self._open("main", word.lower, self.current)
         elif self._finite(word) and not (
-            word.form.infinitive and clause.kind != "main" and not word.is_a("auxiliary")
+            word.form.infinitive and clause.kind != "main" and not word.is_a("auxiliary") and not self._reports(word)
         ):
             self._resume()
         elif word.lower in ("zo", "aldus", "dan", "al"):
@@ -300,7 +307,8 @@ class _Cutter:
             if self._ahead(at, lambda w: w.lower == "te"):
                 self._open("sub", "om", self.current)
         elif word.lower in ("die", "dat"):
-            if before.is_a("preposition") or before.is_a("coordinator") or before.is_a("subordinator"):
+            particle = word.lower == "dat" and before.is_a("preposition") and self._after_reporting(at)
+            if not particle and any(map(before.is_a, ("preposition", "coordinator", "subordinator"))):
                 return
             nominal = before.form.letters and not before.form.verb and not before.form.classes - {"time"}
             if word.lower == "die":
@@ -308,7 +316,9 @@ class _Cutter:
                     self._open("relative", "die", self.current)
             elif nominal and not self._after_reporting(at):
                 self._open("relative", "dat", self.current)
-            elif before.form.verb or before.form.classes or nominal:
+            elif (before.form.verb or before.form.classes or nominal) and (
+                self._after_reporting(at) or self._ahead(at, _is_verb)
+            ):
                 self._open("sub", "dat", self.current)
         elif word.is_a("relative") and word.lower.startswith("waar") and len(word.lower) > 4:
             self._open("relative", word.lower, self.current)
@@ -320,11 +330,17 @@ class _Cutter:
                 if word.lower != "als" or (following is not None and following.form.classes and following.lower != "een"):
                     self._open("sub", word.lower, self.current)
 
+    def _reports(self, word: Word) -> bool:
+        """Whether a verb can tag what was said: ", zeggen diplomaten"."""
+        return any("tag" in verb.frames for verb in verbs_by_base().get(word.form.lemma, ()))
+
     def _after_reporting(self, at: int) -> bool:
         """Whether a verb that takes a dat-clause stands in the clause before "dat" ("zei de premier dat")."""
+        recent = self.clauses[self.current].words[-12:]
+        lowers = {self.words[index].lower for index in recent}
         return any(
-            "dat" in verb.frames
-            for index in self.clauses[self.current].words[-12:]
+            "dat" in verb.frames and (not verb.particle or verb.particle in lowers or verb.name == self.words[index].form.lemma)
+            for index in recent
             for verb in verbs_by_base().get(self.words[index].form.lemma, ())
             if self.words[index].form.verb
         )
@@ -337,6 +353,8 @@ class _Cutter:
             return True
         if self.words[at].lower in ("maar", "want", "dus"):
             return True
+        if following.lower == "dat" and self.clauses[self.current].opener == "dat":
+            return False  # "zegt dat A en dat B": both are said
         if following.lower in ("hij", "zij", "ze", "het", "er", "dat", "die", "daar", "dan"):
             return self._ahead(at, lambda w: w.form.verb and not w.form.infinitive)
         return False

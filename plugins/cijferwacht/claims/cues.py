@@ -87,8 +87,12 @@ def verbs_by_base() -> dict[str, tuple[Verb, ...]]:
 @cache
 def irregular_forms() -> dict[str, str]:
     """Lemma of verb forms that the lemmatiser takes for another word."""
-    return {form: verb.name if form.startswith(verb.particle) and verb.particle else verb.base
-            for verb, forms in _verbs() for form in forms}
+    found = {}
+    for verb, forms in _verbs():
+        for form in (verb.base, *forms):
+            joined = verb.particle and form.startswith(verb.particle)
+            found[form] = verb.name if joined else verb.base
+    return found
 
 
 @cache

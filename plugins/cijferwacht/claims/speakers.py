@@ -82,7 +82,10 @@ def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
 def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[str, ...], str, str, bool]:  # noqa: PLR0912, PLR0915
     """End, name, head, kind and number of the noun phrase at ``at``; the end is ``at`` when there is none."""
     position = at
-    determined = words[position].is_a("determiner")
+    determined = words[position].is_a("determiner") and not (
+        words[position].form.capital and _name_follows(words, at, last, True) and words[at].is_a("name.particle")
+        and words[position].lower not in ("de", "het")
+    )
     if determined:
         position += 1
     if position < last and words[position].is_a("preposition") and not words[position].form.capital:
@@ -107,7 +110,11 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
             plural = True
             continue
         is_name = word.form.capital and not (position == at and _lower_case_word(word))
-        if is_name and determined and not name and _names_origin(words, position, last):
+        if word.form.capital and position == at and word.is_a("name.particle") and _name_follows(words, at, last, True):
+            complete = True  # "Von der Zee" at the head of a sentence
+            position += 1
+            continue
+        if is_name and not name and (determined or word.lower.endswith("se")) and _names_origin(words, position, last):
             position += 1
             continue
         if is_name and (noun_class(word.lower)[0] == "" or position > at):
@@ -130,11 +137,13 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
                 name += inner_name[1:]
             position = end
             break
-        if word.form.classes - {"pronoun.first"} or (word.form.verb and not noun_class(word.form.lemma)[0]):
+        found, head_noun = noun_class(word.form.lemma)
+        if not found:
+            found, head_noun = noun_class(word.lower)
+        if word.form.classes - {"pronoun.first"} or (word.form.verb and not found):
             break
         if complete and name:
             break
-        found, head_noun = noun_class(word.form.lemma)
         if complete and not found:
             break
         if not found:
@@ -170,9 +179,17 @@ def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _is_known(lower: str) -> bool:
+    """Whether a lower-case word is in the dictionary, and not as a name ("europa" is "Europa")."""
+    import simplemma  # noqa: PLC0415 - loads its dictionary, which only words at the head of a sentence need
+
+    return bool(simplemma.is_known(lower, lang="nl")) and str(simplemma.lemmatize(lower, lang="nl"))[:1].islower()
+
+
 def _lower_case_word(word: Word) -> bool:
     """Whether a capitalised word at the head of a sentence is a word of the language rather than a name."""
-    return bool(word.form.classes) or word.form.lemma != word.lower or noun_class(word.form.lemma)[0] != ""
+    return bool(word.form.classes) or _is_known(word.lower) or noun_class(word.form.lemma)[0] != ""
 
 
 def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> bool:
@@ -265,12 +282,16 @@ class Cast:
         speaker = self.last_speaker(sentence)
         if not persons:
             return speaker if speaker is not None and speaker.plural == plural else None
+        named = [known for known in persons if known.mention.kind != "body"]
+        if named and not plural:
+            persons = named
         nearest = persons[0].sentence
         if (
             speaker is not None
             and self._last_speaker is not None
             and self._last_speaker[1] >= nearest
             and speaker.plural == plural
+            and (speaker.kind != "body" or not named)
         ):
             return speaker
         for known in persons:
