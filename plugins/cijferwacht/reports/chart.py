@@ -9,6 +9,7 @@ This module loads a plotting library; whoever draws seldom imports it where it d
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _LINE = "#2f7fd1"
 _GRID = "#9aa0a833"
 
 _SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
 _CLASS_OF_COLOUR = {_INK: "chart-ink", _LINE: "chart-line", _GRID[:7]: "chart-grid"}
 
 
@@ -191,6 +193,7 @@ def _unstyled(svg: bytes, alt: str, width: int, height: int) -> bytes:
                 parent.remove(child)
     for element in root.iter():
         _presented(element)
+    _own_names(root, hashlib.sha256(svg + alt.encode()).hexdigest()[:10])
     root.attrib.pop("version", None)
     for key in ("width", "height"):
         root.attrib.pop(key, None)
@@ -202,6 +205,29 @@ def _unstyled(svg: bytes, alt: str, width: int, height: int) -> bytes:
         root.set("aria-label", alt)
     text = ElementTree.tostring(root, encoding="unicode")
     return text.encode("utf-8")
+
+
+_REFERENCE = re.compile(r"url\(#([^)]+)\)|^#(.+)$")
+
+
+def _own_names(root: ElementTree.Element, prefix: str) -> None:
+    """Names that no other chart on the same page has, and only those something refers to.
+
+    Inside HTML a reference is a plain ``href``: the parser knows the prefix ``xlink`` by its letters only.
+    """
+    referred: set[str] = set()
+    for element in root.iter():
+        if (target := element.attrib.pop(f"{{{_XLINK}}}href", None)) is not None:
+            element.set("href", target)
+        for name in ("href", "clip-path"):
+            if found := _REFERENCE.search(element.get(name, "")):
+                target = found.group(1) or found.group(2)
+                referred.add(target)
+                element.set(name, element.attrib[name].replace(f"#{target}", f"#{prefix}-{target}"))
+    for element in root.iter():
+        own = element.attrib.pop("id", None)
+        if own in referred:
+            element.set("id", f"{prefix}-{own}")
 
 
 def _empty_style(element: ElementTree.Element) -> bool:

@@ -247,14 +247,17 @@ def _signed(n: float, text: str, sign: bool) -> str:
 
 
 @cache
-def wording(code: str) -> Wording:
+def wording(code: str, *packages: str) -> Wording:
     """The wording of a language.
 
+    :param packages: further packages with a folder ``phrases``, whose sections are added to those here.
     :raises ValueError: a language there are no phrases for.
     """
     for known in LANGUAGES:
         if known == code:
-            text = files("cijferwacht.reports").joinpath("phrases", f"{known}.toml").read_text("utf-8")
-            phrases = tomllib.loads(text)
-            return Wording(known, Locale.parse(phrases["locale"]["cldr"]), phrases)
+            phrases: dict[str, Mapping[str, str | Mapping[str, str]]] = {}
+            for package in ("cijferwacht.reports", *packages):
+                text = files(package).joinpath("phrases", f"{known}.toml").read_text("utf-8")
+                phrases |= tomllib.loads(text)
+            return Wording(known, Locale.parse(str(phrases["locale"]["cldr"])), phrases)
     raise ValueError(f"no phrases for language {code!r}; there are {', '.join(LANGUAGES)}")
