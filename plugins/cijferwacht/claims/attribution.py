@@ -39,6 +39,12 @@ class Report:
     content: Span | None = None
     scope: Span | None = None
     past: bool = False
+    #: Words of the subject, when it is named in the sentence.
+    subject: tuple[int, int] = (0, 0)
+    #: Kind of speaker: "person", "function", "body", "other"
+    kind: str = ""
+    #: Whether the verb is a bare infinitive, or a participle without its auxiliary
+    bare: bool = False
     #: Whether what is said goes on in the sentences after: "Dat schrijft de minister. ..."
     continues: bool = False
     #: Whether ``content`` counts as speech: a document ("blijkt uit cijfers") does not speak.
@@ -113,21 +119,28 @@ class _Reader:
         place = clause.words.index(at)
         finite = self._finite(sentence, clause, at)
         if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
-            return Report(index, at, clause_number, verb.name, verb.effect, "none", None)
-        if verb.effect not in SPEAKING:
-            return Report(index, at, clause_number, verb.name, verb.effect, "none", None, past=word.form.past)
+            return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
         passive = finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
         mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
         plural = sentence.words[finite].form.infinitive or sentence.words[finite].lower.endswith("den")
         if verb.name == "klinken":
             mention = self._sounds(index, at)
+        past = sentence.words[finite].form.past and not (
+            finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
+        )
+        subject = (mention.first, mention.last) if mention is not None else (0, 0)
+        kind = mention.kind if mention is not None else ""
+        if verb.effect not in SPEAKING:
+            named = mention is not None and not mention.plural and mention.kind in ("person", "function", "pronoun")
+            speaker = self._speaker(index, mention, plural, speaks=False) if named else None
+            return Report(index, at, clause_number, verb.name, verb.effect, "none", speaker, past=past, subject=subject, kind=kind)
         speaker = self._speaker(index, mention, plural)
         frame, content, continues = self._frame(index, clause, at, place, finite, verb, mention)
-        past = sentence.words[finite].form.past
         if speaker is None:
-            return Report(index, at, clause_number, verb.name, verb.effect, frame, None, past=past)
+            return Report(index, at, clause_number, verb.name, verb.effect, frame, None, past=past, subject=subject)
         return Report(
-            index, at, clause_number, verb.name, verb.effect, frame, speaker, content, content, past, continues
+            index, at, clause_number, verb.name, verb.effect, frame, speaker, content, content, past, subject, kind,
+            continues=continues,
         )
 
     def _entry(self, sentence: Sentence, clause: Clause, at: int) -> Verb | None:
@@ -139,7 +152,15 @@ class _Reader:
                 plain = verb
             elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
                 return verb
+        if plain is not None and base != "willen" and self._other_particle(sentence, clause, at):
+            return None  # "tekent zich af" is another verb than "tekenen"
         return plain
+
+    def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> bool:
+        """Whether the clause ends in the particle of a verb the lexicon does not have with it."""
+        words = sentence.words
+        last = next((n for n in reversed(clause.words) if words[n].form.letters), at)
+        return last > at and words[last].is_a("particle") and words[at].lower != words[at].form.lemma
 
     def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
         words = sentence.words
@@ -301,14 +322,17 @@ class _Reader:
                     return mention
         return self.cast.last_speaker(index)
 
-    def _speaker(self, index: int, mention: Mention | None, plural: bool) -> Speaker | None:
+    def _speaker(
+        self, index: int, mention: Mention | None, plural: bool, *, speaks: bool = True
+    ) -> Speaker | None:
         """Resolve a mention and let the cast know that it spoke."""
         if mention is None:
             return None
         resolved = self.cast.resolve(mention, index, plural=plural)
         if resolved is None:
             return None
-        self.cast.speak(resolved, index)
+        if speaks:
+            self.cast.speak(resolved, index)
         if mention.kind != "pronoun":
             self.cast.meet(mention, index, subject=True)
         return Speaker(resolved.text, self.cast.full_name(resolved))

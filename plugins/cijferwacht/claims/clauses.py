@@ -7,6 +7,7 @@ clause of its own, and the main clause goes on after it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,8 @@ _ALWAYS = frozenset(
      "tenzij", "mits", "aangezien", "opdat", "alsof", "totdat", "naarmate")
 )
 _AHEAD = 25
+#: A participle that stands before a noun.
+_ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
 #: A sentence longer than this is no sentence of a newspaper; what lies beyond is read as another one, so that
 #: the work done within a sentence stays linear in the text.
 LONGEST_SENTENCE = 120
@@ -58,6 +61,8 @@ def form_of(text: str, opens: bool) -> Form:
     classes = _class_index().get(lower, _NONE)
     base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
     base = _auxiliaries().get(lower, base)
+    if _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge"):  # "de aangekondigde 25 procent"
+        return Form(lower, base, classes, verb=False, infinitive=False, past=False, capital=text[:1].isupper(), letters=True)
     infinitive = lower == base and base.endswith("n") and (base in verbs_by_base() or base in word_classes()["auxiliary"])
     inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
     return Form(
@@ -244,6 +249,12 @@ class _Cutter:
             self._inside(at)
         elif word.is_a("coordinator"):
             following = self._word(at + 1)
+            clause = self.clauses[self.current]
+            if clause.kind == "relative" and before.form.verb and clause.parent is not None and word.lower != "of":
+                # the verbs end a relative clause: "de 30 die hij wil invoeren en de 10 die er al zijn"
+                if following is None or not following.form.verb:
+                    self.current = clause.parent
+                    return
             if following is not None and self._joins_clause(at, following):
                 self._open("main", word.lower, self.current)
 
@@ -324,6 +335,9 @@ class _Cutter:
             self._open("relative", word.lower, self.current)
         elif word.lower in _ALWAYS:
             self._open("sub", word.lower, self.current)
+        elif word.lower in ("waar", "wie") and before.form.letters and not before.form.verb and not before.form.classes:
+            if self._ahead(at, _is_verb):
+                self._open("relative", word.lower, self.current)
         elif word.lower in ("als", "of", "wie", "wat", "waar", "hoe", "toen", "wanneer"):
             if self._ahead(at, lambda w: w.form.verb) and (word.lower == "als" or before.form.verb):
                 following = self._word(at + 1)

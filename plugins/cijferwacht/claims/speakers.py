@@ -194,9 +194,9 @@ def _lower_case_word(word: Word) -> bool:
 
 def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> bool:
     """Whether particles at ``at`` lead to a further name: "Ursula von der Zee", "wethouder Rik Maas van Dorp"."""
-    for position in range(at, min(at + 3, last)):
-        if words[position].form.capital:
-            return position > at and (named or words[at].lower != "van")
+    for position in range(at, min(at + 4, last)):
+        if words[position].form.capital and position > at:
+            return named or words[at].lower != "van"
         if not words[position].is_a("name.particle"):
             return False
     return False

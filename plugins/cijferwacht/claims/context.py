@@ -1,0 +1,425 @@
+"""The context of each figure: who says it, how settled it is, whether it is history, and what it measures.
+
+A figure takes its context from the clause it stands in, from the relative clause that describes it ("de 6 miljard
+die de minister wil lenen"), from the clauses its own one completes ("wil dat ...") and from the statement it is
+part of. What the sentence leaves open comes from elsewhere in the article: the same value where it is told in
+full, or the sentence before where this one goes on about it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cijferwacht.claims.attribution import Discourse, Report, read_discourse
+from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.cues import phrases_by_first_word
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.speakers import Speaker
+from cijferwacht.model import Figure, Reason, Span, Speech, Status
+
+#: Status that an effect of the lexicons gives.
+_STATUS: dict[str, Status] = {
+    "deny": "denied",
+    "denied": "denied",
+    "want": "plan",
+    "expect": "plan",
+    "plan": "plan",
+    "modal": "plan",
+    "future": "plan",
+    "promise": "decided",
+    "announce": "decided",
+    "decide": "decided",
+    "decided": "decided",
+    "act": "decided",
+}
+#: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not yet
+#: decided, and "zou worden verhoogd" is no decision either.
+_ORDER = ("deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "act", "future")
+#: Effects of a clause around the figure's that settle what its own clause leaves open with "moet" or "zal".
+_SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
+#: Effects of verbs whose subject stands behind a figure of the same clause.
+_OWNING = frozenset(("want", "expect", "announce", "deny"))
+#: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
+_DOING = frozenset(("promise", "decide", "act"))
+#: Effects that a sentence before hands on to one that goes on about it.
+_NEAR = 6
+#: The news of an article is told in its first sentences.
+_LEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue in a clause: a verb or a phrase with its effect."""
+
+    clause: int
+    word: int
+    effect: str
+    entry: str
+    past: bool = False
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands."""
+
+    index: int  # of the sentence
+    sentence: Sentence
+    first: int  # words of the figure
+    last: int
+    clause: int
+
+
+def annotate(document: Document, figures: Sequence[Figure], speech: Sequence[Speech]) -> tuple[Figure, ...]:
+    """Fill speaker, status, past and what of each figure, with reasons; order and values stay as they are.
+
+    ``speech`` is what :func:`cijferwacht.claims.speech.read_speech` read in the same document.
+    """
+    if not figures:
+        return ()
+    return _Annotator(document, figures).annotate()
+
+
+class _Annotator:
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        self.document = document
+        self.figures = figures
+        self.discourse: Discourse = read_discourse(document)
+        self.starts = [sentence.start for sentence in self.discourse.sentences]
+        self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._scopes = self._scopes_by_sentence()
+        self._news: tuple[Status, str] | None = None
+
+    def annotate(self) -> tuple[Figure, ...]:
+        found: list[tuple[Figure, _Place | None, bool, bool]] = []
+        for figure in self.figures:
+            place = self._place(figure)
+            if place is None:
+                found.append((figure, None, False, False))
+                continue
+            speaker, why = self._speaker(figure, place)
+            status, because = self._status(figure, place)
+            past, since = self._past(figure, place)
+            read = replace(
+                figure,
+                value=replace(figure.value, status=status or "fact"),
+                past=figure.past or past,
+                speaker=speaker.text if speaker else None,
+                reasons=(*figure.reasons, *why, *because, *since),
+            )
+            found.append((read, place, speaker is not None, status is not None))
+        return self._inherit(found)
+
+    # Places
+
+    def _place(self, figure: Figure) -> _Place | None:
+        index = bisect_right(self.starts, figure.start) - 1
+        if index < 0:
+            return None
+        sentence = self.discourse.sentences[index]
+        words = [n for n, word in enumerate(sentence.words) if word.start < figure.end and word.end > figure.start]
+        if not words:
+            return None
+        return _Place(index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause)
+
+    def _scopes_by_sentence(self) -> dict[int, list[Report]]:
+        scopes: dict[int, list[Report]] = {}
+        for report in self.discourse.reports:
+            if report.scope is not None and report.speaker is not None:
+                scopes.setdefault(bisect_right(self.starts, report.scope.start) - 1, []).append(report)
+        return scopes
+
+    def marks(self, index: int) -> tuple[Mark, ...]:
+        """Cues of a sentence, in text order."""
+        if index not in self._marks:
+            sentence = self.discourse.sentences[index]
+            marks = [
+                Mark(report.clause, report.word, report.effect, report.entry, report.past, report)
+                for report in self.discourse.by_sentence[index]
+            ]
+            marks += _phrase_marks(sentence)
+            self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
+        return self._marks[index]
+
+    # Speaker
+
+    def _speaker(self, figure: Figure, place: _Place) -> tuple[Speaker | None, tuple[Reason, ...]]:
+        for span, speaker in self.discourse.quotations:
+            if span.start <= figure.start < span.end:
+                return speaker, (Reason("speaker: quotation", speaker.full),)
+        if self._compared(place):
+            return None, ()
+        described = self._describing(place)
+        for mark in self.marks(place.index):
+            report = mark.report
+            if described is not None and mark.clause == described and report is not None and report.speaker is not None:
+                if mark.effect in _OWNING or mark.effect in ("say", "find"):
+                    return report.speaker, (_because("speaker: relative clause", report),)
+        around = [
+            report for report in self._scopes.get(place.index, ())
+            if report.scope is not None and report.scope.start <= figure.start < report.scope.end
+        ]
+        if around:
+            report = min(around, key=_length)
+            return report.speaker, (_because(f"speaker: {report.frame}", report),)
+        chain = set(self._chain(place))
+        for mark in reversed(self.marks(place.index)):
+            report = mark.report
+            if (
+                report is not None
+                and report.speaker is not None
+                and mark.clause in chain
+                and not report.subject[0] <= place.first < report.subject[1]
+                and (mark.effect in _OWNING or (report.kind in ("person", "pronoun") and mark.effect in _DOING))
+            ):
+                return report.speaker, (_because("speaker: subject", report),)
+        continued = self._continued(place)
+        if continued is not None:
+            return continued.speaker, (_because("speaker: goes on", continued),)
+        return None, ()
+
+    def _continued(self, place: _Place) -> Report | None:
+        """A report in a sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit op ..."."""
+        if place.index == 0:
+            return None
+        before = self.discourse.sentences[place.index - 1]
+        if before.paragraph != place.sentence.paragraph:
+            return None
+        return next((r for r in self.discourse.by_sentence[place.index - 1] if r.continues and r.speaker), None)
+
+    # Status
+
+    def _status(self, figure: Figure, place: _Place) -> tuple[Status | None, tuple[Reason, ...]]:
+        marks = self.marks(place.index)
+        described = self._describing(place)
+        compared = self._compared(place)
+        if compared:
+            return "fact", (Reason("status: compared with", compared),)
+        if described is not None:
+            mark = self._mark(described, marks, place)
+            if mark is not None:
+                return _STATUS[mark.effect], (Reason(f"status: {mark.effect}", mark.entry),)
+            if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
+                fact = self._fact(described, marks, place)
+                if fact:
+                    return "fact", (Reason("status: fact", fact),)
+        if described is None and self._presupposed(figure, place):
+            return "fact", (Reason("status: counts what there is", figure.text),)
+        chain = self._chain(place)
+        own: Mark | None = None
+        for number in chain:
+            mark = self._mark(number, marks, place)
+            if mark is None:
+                continue
+            if own is None:
+                own = mark
+            elif own.effect in ("modal", "plan", "act") and mark.effect in _SETTLING:
+                own = mark
+        if own is None:
+            own = self._scope_mark(figure, place)
+        if own is not None:
+            return _STATUS[own.effect], (Reason(f"status: {own.effect}", own.entry),)
+        for number in chain:
+            fact = self._fact(number, marks, place)
+            if fact:
+                return "fact", (Reason("status: fact", fact),)
+        return None, ()
+
+    def _mark(self, number: int, marks: Sequence[Mark], place: _Place) -> Mark | None:
+        return _strongest([mark for mark in marks if mark.clause == number and self._governs(mark, place)])
+
+    def _scope_mark(self, figure: Figure, place: _Place) -> Mark | None:
+        """The effect of a verb that reports the figure from another clause: "..., verwacht het bureau"."""
+        for report in self._scopes.get(place.index, ()):
+            scope = report.scope
+            if scope and scope.start <= figure.start < scope.end and report.effect in _STATUS:
+                return Mark(report.clause, report.word, report.effect, report.entry)
+        return None
+
+    def _governs(self, mark: Mark, place: _Place) -> bool:
+        """Whether a cue bears on the figure: not on an agent it counts, not on a deed that is done or only meant."""
+        if mark.effect not in _STATUS:
+            return False
+        report = mark.report
+        if report is not None:
+            if report.subject[0] <= place.first < report.subject[1]:
+                return False
+            if report.bare and mark.effect in ("decide", "act", "promise", "announce", "deny"):
+                return False
+            if mark.effect == "act" and mark.past:
+                return False
+        return True
+
+    def _compared(self, place: _Place) -> str:
+        """"..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
+        words = place.sentence.words
+        before = place.first - 1
+        if before > 0 and words[before].lower in ("tegen", "tegenover") and words[before - 1].text == ",":
+            return words[before].lower
+        if before >= 0 and words[before].lower in ("huidige", "bestaande"):
+            return words[before].lower
+        return ""
+
+    def _presupposed(self, figure: Figure, place: _Place) -> bool:
+        """Whether a count is of things that are there: "de 27 lidstaten", "alle 12 provincies"."""
+        unit = figure.value.unit or ""
+        if not (unit == "person" or unit.startswith("count:")) or place.first == 0:
+            return False
+        return place.sentence.words[place.first - 1].lower in ("de", "alle", "hun", "onze", "haar", "zijn")
+
+    def _fact(self, number: int, marks: Sequence[Mark], place: _Place) -> str:
+        """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
+        for mark in marks:
+            if mark.clause == number and mark.effect == "fact":
+                return mark.entry
+        words = place.sentence.words
+        for n in place.sentence.clauses[number].words:
+            if words[n].form.past:
+                return words[n].lower
+        return ""
+
+    def _describing(self, place: _Place) -> int | None:
+        """The relative clause right after the figure, or after the noun it counts."""
+        words = place.sentence.words
+        for n in range(place.last, min(place.last + _NEAR, len(words))):
+            clause = place.sentence.clauses[words[n].clause]
+            if clause.kind == "relative" and clause.parent == place.clause and clause.words[0] == n:
+                return words[n].clause
+            if words[n].text in ",;:." or words[n].form.verb or words[n].lower[:1].isdigit():
+                return None
+        return None
+
+    def _chain(self, place: _Place) -> list[int]:
+        """The figure's clause and those it completes, from the inside out."""
+        chain = [place.clause]
+        clause = place.sentence.clauses[place.clause]
+        while clause.parent is not None and clause.parent not in chain:
+            joined = clause.kind == "main" and (clause.verb or not clause.opener)
+            if clause.kind == "relative" or joined:
+                break
+            chain.append(clause.parent)
+            clause = place.sentence.clauses[clause.parent]
+        return chain
+
+    # Past
+
+    def _past(self, figure: Figure, place: _Place) -> tuple[bool, tuple[Reason, ...]]:
+        marks = self.marks(place.index)
+        described = self._describing(place)
+        near = [*([described] if described is not None else []), *self._chain(place)]
+        words = place.sentence.words
+        for mark in marks:
+            if mark.effect == "past" and mark.clause in near:
+                return True, (Reason("past", mark.entry),)
+        for number in near:
+            clause = place.sentence.clauses[number]
+            lowers = {words[n].lower for n in clause.words}
+            tense = next((words[n] for n in clause.words if words[n].form.past), None)
+            if tense is None:
+                continue
+            if tense.form.lemma == "gelden":
+                return True, (Reason("past: no longer in force", tense.text),)
+            wanted = any(m.clause == number and m.effect in ("want", "expect", "plan", "modal", "find") for m in marks)
+            if wanted and lowers & _earlier():
+                return True, (Reason("past: earlier plan", tense.text),)
+            if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
+                return True, (Reason("past: was still so then", tense.text),)
+        return False, ()
+
+    # From elsewhere in the article
+
+    def _mooded(self, figure: Figure, place: _Place) -> Figure:
+        """What the article as a whole tells: in news of a proposal, a bare present tense is part of the proposal."""
+        mood, entry = self._mood()
+        if mood == "fact":
+            return figure
+        return replace(
+            figure,
+            value=replace(figure.value, status=mood),
+            reasons=(*figure.reasons, Reason("status: as the news", entry)),
+        )
+
+    def _mood(self) -> tuple[Status, str]:
+        if self._news is None:
+            votes: dict[Status, float] = {}
+            entries: dict[Status, str] = {}
+            for index, sentence in enumerate(self.discourse.sentences[:_LEAD]):
+                if self.document.place(sentence.start) == "body":
+                    break
+                for mark in self.marks(index):
+                    status = _STATUS.get(mark.effect)
+                    bare = mark.report is not None and (mark.report.bare or (mark.effect == "act" and mark.past))
+                    if status is None or bare:
+                        continue
+                    votes[status] = votes.get(status, 0.0) + (0.5 if mark.effect == "modal" else 1.0)
+                    entries.setdefault(status, mark.entry)
+            best = max(votes, key=lambda status: (votes[status], status), default=None)
+            self._news = (best, entries[best]) if best is not None else ("fact", "")
+        return self._news
+
+    def _inherit(self, found: list[tuple[Figure, _Place | None, bool, bool]]) -> tuple[Figure, ...]:
+        figures: list[Figure] = []
+        for number, (figure, place, spoken, settled) in enumerate(found):
+            read = figure
+            if place is not None and figure.place == "title" and not spoken:
+                for other, _, other_spoken, _ in found[number + 1 :]:
+                    if _same(other, figure) and other.place != "title":
+                        if other_spoken:
+                            read = replace(read, speaker=other.speaker, reasons=(*read.reasons, Reason("speaker: told below")))
+                        break
+            if place is not None and not settled:
+                read = self._mooded(read, place)
+                for other, _, _, other_settled in found:
+                    if other_settled and _same(other, figure) and other.start != figure.start and not other.past:
+                        read = replace(
+                            read,
+                            value=replace(read.value, status=other.value.status),
+                            reasons=(*read.reasons, Reason("status: same value elsewhere", other.text)),
+                        )
+                        break
+            figures.append(read)
+        return tuple(figures)
+
+
+def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
+    by_word, open_ended = phrases_by_first_word()
+    words = sentence.words
+    for at, word in enumerate(words):
+        for phrase in by_word.get(word.lower, ()):
+            if all(
+                at + n < len(words) and (words[at + n].lower == part or (part[-1] == "*" and words[at + n].lower.startswith(part[:-1])))
+                for n, part in enumerate(phrase.words)
+            ):
+                yield Mark(word.clause, at, phrase.effect, phrase.text, word.form.past)
+        for phrase in open_ended:
+            if word.lower.startswith(phrase.words[0][:-1]):
+                yield Mark(word.clause, at, phrase.effect, phrase.text)
+
+
+def _earlier() -> frozenset[str]:
+    by_word, _ = phrases_by_first_word()
+    return frozenset(word for word, phrases in by_word.items() for phrase in phrases if phrase.effect == "earlier")
+
+
+def _strongest(marks: list[Mark]) -> Mark | None:
+    for effect in _ORDER:
+        for mark in marks:
+            if mark.effect == effect:
+                return mark
+    return None
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return (a.value.low, a.value.high, a.value.unit) == (b.value.low, b.value.high, b.value.unit) and a.value.low is not None
+
+
+def _length(report: Report) -> int:
+    scope: Span | None = report.scope
+    return scope.end - scope.start if scope is not None else 0
+
+
+def _because(rule: str, report: Report) -> Reason:
+    full = f" ({report.speaker.full})" if report.speaker is not None and report.speaker.full != report.speaker.text else ""
+    return Reason(rule, report.entry + full)
