@@ -96,16 +96,17 @@ class Delivery:
 def store_report(
     db: Database, edition: Edition, rendered: Rendered, occasion: Occasion = "edition"
 ) -> tuple[int, bool]:
-    """Keep a report; one that equals the day's newest makes no new version.
+    """Keep a report; one that tells the same as the day's newest makes no new version.
 
-    Either way the day's report is no longer stale.
+    The same is: an equal edition in the same language. A link that names another port, or a newer template,
+    would otherwise give every day that is made anew a second version with nothing new in it. Either way the day's report is no longer stale.
 
     Returns:
         The version, counted from 1, and whether it is new.
     """
     document = edition_to_json(edition)
     fingerprint = hashlib.sha256()
-    for part in (document, rendered.language, rendered.subject, rendered.html, rendered.text):
+    for part in (document, rendered.language):
         fingerprint.update(part.encode("utf-8") + b"\0")
     with db.transaction():
         db.lock("reports")

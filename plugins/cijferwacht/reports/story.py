@@ -232,6 +232,9 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         before, after = words.step(change.before, change.after)
     if before is not None and change.kind == "status":
         before, after = _with_status(change, words)
+    elif change.kind == "withdrawn":
+        gone = change.after if change.before is None else change.before
+        before, after = None, words("line.withdrawn_values", before=words.value(gone))
     headings = {
         "disputed": ("line.evidence_side_b", "line.evidence_side_a"),
         "corrected": ("line.evidence_new_text", "line.evidence_old_text"),
@@ -356,8 +359,9 @@ def chart_words(points: Sequence[Point], name: str, first: date, last: date, wor
 
 def _trouble(trouble: FeedTrouble, words: Wording) -> str:
     key = f"trouble.{trouble.kind}"
-    return words(
+    told = words(
         key if words.has(key) else "trouble.other",
         outlet=plain(trouble.outlet_name),
         detail=shorten(plain(trouble.detail), 120),
     )
+    return told.removesuffix(" ()")
