@@ -67,7 +67,7 @@ LONGEST_QUOTE = 3_000
 
 
 class Token(NamedTuple):
-    """A word, number or sign. ``text`` is how it reads (an HTML entity resolved), ``lower`` its lower case."""
+    """A word, number or sign. ``text`` is how it reads (an entity resolved), ``lower`` its lower case."""
 
     start: int
     end: int
@@ -167,6 +167,12 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="nl")).lower()
 
 
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase of a lexicon as a document would split it; in lower case unless it has capitals."""
+    keep = phrase != phrase.lower()
+    return tuple(p.text if keep else p.lower for run in phrase.split() for p in _kept_pieces(run))
+
+
 def _paragraphs(full: str) -> tuple[Span, ...]:
     spans = []
     start = 0
@@ -189,9 +195,13 @@ def _tokenizer() -> Any:
 @cache
 def _suffixes() -> frozenset[str]:
     """Words that may stand against a number without a blank: scales and units."""
-    return frozenset(
-        key for key in (*lexicon.table("scales.tsv", 2), *lexicon.table("units.tsv", 2, 4)) if " " not in key
+    tables = (
+        ("scales.tsv", 2, 2),
+        ("units.tsv", 2, 3),
+        ("currencies.tsv", 2, 4),
+        ("scales.letters.tsv", 2, 2),
     )
+    return frozenset(key for name in tables for key in lexicon.table(*name) if " " not in key)
 
 
 @lru_cache(maxsize=KEPT_RUNS)

@@ -1,0 +1,132 @@
+"""Hedges: the words around a number that bound it ("ruim", "nog geen", "of meer")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.phrases import Phrases, phrases, phrases_with
+from cijferwacht.model import Bound, Reason
+
+BEFORE = frozenset(("before", "before_the", "amounts", "amounts_the", "round"))
+#: How far "tot" looks for the verb whose destination it gives.
+CLAUSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge: tokens ``first`` up to ``stop``, and the bound it gives."""
+
+    first: int
+    stop: int
+    bound: Bound
+    reason: Reason
+
+
+def _before() -> Phrases:
+    return phrases_with("hedges.tsv", 3, 2, BEFORE)
+
+
+def _after() -> Phrases:
+    return phrases_with("hedges.tsv", 3, 2, frozenset(("after",)))
+
+
+def hedge_before(document: Document, number: int, floor: int, *, amount: bool, value: float) -> Hedge | None:
+    """The hedge before the number that begins at token ``number`` (its currency sign included).
+
+    ``floor``: first token it may use, past the figure before and within the sentence. ``amount``: the
+    number is money or a share. Stacked hedges: the nearest wins unless it says only about.
+    """
+    nearest = _one_before(document, number, floor, amount, value)
+    if nearest is None:
+        return None
+    outer = _one_before(document, nearest.first, floor, amount, value)
+    if outer is None:
+        return nearest
+    if nearest.bound != "about" or outer.bound == "about":
+        return Hedge(
+            outer.first if outer.bound == "about" else nearest.first, number, nearest.bound, nearest.reason
+        )
+    return Hedge(outer.first, number, outer.bound, outer.reason)
+
+
+def _one_before(document: Document, number: int, floor: int, amount: bool, value: float) -> Hedge | None:
+    tokens = document.tokens
+    at = number
+    found = _before().before(tokens, at, floor)
+    article = False
+    if found is None and at - 1 > floor and tokens[at - 1].lower in lexicon.words("determiners.tsv"):
+        article = True
+        at -= 1
+        found = _before().before(tokens, at, floor)
+    if found is None:
+        return None
+    length, entry = found
+    first = at - length
+    place = entry.columns[2]
+    if article and not place.endswith("_the"):
+        return None
+    if place.startswith("amounts") and not amount:
+        return None
+    if place == "round" and value % 10:
+        return None
+    bound = _bound(entry)
+    if tokens[at - 1].lower == "tot" and _destination(document, first):
+        return None
+    if tokens[at - 1].lower in ("dan", "als") and _compares(document, first, floor):
+        return None
+    return Hedge(first, number, bound, Reason("hedge", entry.where))
+
+
+def hedge_after(document: Document, stop: int, end: int) -> Hedge | None:
+    """The hedge right behind a figure that ends before token ``stop``: "3 miljard of meer"."""
+    found = _after().at(document.tokens, stop, end)
+    if found is None:
+        return None
+    length, entry = found
+    if length == 1:
+        # "20 procent ongeveer": one word counts only where nothing follows that it could belong to.
+        after = stop + 1
+        if after < end and document.tokens[after].text[0].isalnum():
+            return None
+    return Hedge(stop, stop + length, _bound(entry), Reason("hedge", entry.where))
+
+
+def _bound(entry: lexicon.Entry) -> Bound:
+    for bound in BOUNDS:
+        if bound == entry.columns[1]:
+            return bound
+    raise entry.error(f"no bound: {entry.columns[1]!r}")
+
+
+BOUNDS: tuple[Bound, ...] = ("about", "over", "under", "at_least", "at_most")
+
+
+def _destination(document: Document, to: int) -> bool:
+    """Whether the "tot" at token ``to`` says where a change ends: "steeg ... tot", "tot 15 procent verlaagd"."""
+    tokens = document.tokens
+    sentence = document.sentence_tokens(tokens[to].sentence)
+    changes = lexicon.words("destinations.tsv")
+    around = range(max(sentence.start, to - CLAUSE), min(sentence.stop, to + CLAUSE))
+    return any(document.lemma(at) in changes for at in around if at != to and tokens[at].text[0].isalpha())
+
+
+def _compares(document: Document, first: int, floor: int) -> bool:
+    """Whether "meer dan" compares with an amount said just before ("12.500 meer dan", "drie keer meer dan")."""
+    tokens = document.tokens
+    if first <= floor:
+        return (
+            first > 0
+            and tokens[first - 1].sentence == tokens[first].sentence
+            and _ends_amount(document, first - 1)
+        )
+    before = tokens[first - 1].lower
+    return before in ("keer", "maal") or _ends_amount(document, first - 1)
+
+
+def _ends_amount(document: Document, at: int) -> bool:
+    token = document.tokens[at]
+    found = phrases("units.tsv", 2, 3).before(document.tokens, at + 1, at)
+    money = phrases("currencies.tsv", 2, 4).before(document.tokens, at + 1, at)
+    return token.text[0].isdigit() or found is not None or money is not None

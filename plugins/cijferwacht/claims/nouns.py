@@ -1,0 +1,182 @@
+"""The noun behind a number: what is counted, whatever stands between ("20.000 extra Europese militairen").
+
+There is no tagger: Dutch spelling tells enough behind a number. A plural noun has a dictionary form that
+differs from it and is no infinitive; a word on -e that is no plural is an adjective; what else may stand
+between is a short lexicon (modifiers.tsv), and closed classes end the phrase (function_words.tsv).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import QUOTES, Document, Token, lemma
+
+Sort = Literal["person", "thing", "time"]
+
+#: Words that may stand between a number and its noun: more would be another phrase.
+LONGEST_PHRASE = 7
+#: A part of a compound is looked up from this length on: "militair" in "reservemilitair".
+SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The noun of a number: its token, the token after the phrase, its lemma and its sort."""
+
+    head: int
+    stop: int
+    lemma: str
+    sort: Sort
+
+    @property
+    def unit(self) -> str:
+        """``person`` or ``count:<lemma>``."""
+        return "person" if self.sort == "person" else f"count:{self.lemma}"
+
+
+@lru_cache(maxsize=50_000)
+def plural(word: str) -> str | None:
+    """The singular of a plural noun, or of one that stays singular behind a number; None for other words."""
+    lower = word.lower().replace("’", "'")
+    known = lexicon.table("measure_nouns.tsv", 2).get(lower)
+    if known is not None:
+        return known.columns[1]
+    if lower in lexicon.words("function_words.tsv") or lower in lexicon.words("modifiers.tsv"):
+        return None
+    if lower.endswith("'s") and lower[-3:-2].isdigit():
+        return word[:-2]  # "24 F-16's"
+    last = lower.rpartition("-")[2]
+    if last != lower and last in lexicon.table("measure_nouns.tsv", 2):
+        return lexicon.table("measure_nouns.tsv", 2)[last].columns[1]
+    if len(last) < 3 or not last.replace("'", "").isalpha():
+        return None
+    return _singular(word.replace("’", "'").rpartition("-")[2])
+
+
+def _singular(word: str) -> str | None:
+    lower = word.lower()
+    found = lemma(word)
+    if lower.endswith("'s"):
+        return lower[:-2]
+    if lower.endswith("ers") and lower[:-1] != found and found == lower:
+        return lower[:-1]
+    if lower.endswith(("en", "ën")):
+        if found == lower:
+            return lower[:-1] if lower.endswith("enden") else _regular(lower)
+        return None if found.endswith("en") or found in lexicon.words("verbs_in_n.tsv") else found
+    if lower.endswith("s"):
+        if found != lower:
+            return found
+        return lower[:-1] if _unknown(word) and len(lower) > 4 else None
+    if lower.endswith(("i", "a")) and found != lower and found.endswith(("us", "um")):
+        return found
+    return None
+
+
+def _regular(lower: str) -> str | None:
+    """The singular of a compound the lemmatiser does not know, by its last part or its ending."""
+    for start in range(2, len(lower) - SHORTEST_PART):
+        part = lower[start:]
+        found = lemma(part)
+        if found != part and _known(part):
+            return lower[:start] + found if not found.endswith("en") else None
+    for ending, singular in (("ingen", "ing"), ("heden", "heid"), ("schappen", "schap"), ("teiten", "teit")):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            return lower.removesuffix(ending) + singular
+    return None
+
+
+def _known(word: str) -> bool:
+    import simplemma  # loads its dictionary, which only lemmas need
+
+    return bool(simplemma.is_known(word, lang="nl"))
+
+
+def _unknown(word: str) -> bool:
+    return not _known(word) and not _known(word.lower())
+
+
+@lru_cache(maxsize=20_000)
+def sort_of(noun: str) -> Sort:
+    """Whether a noun, by its lemma, counts people, time, or things."""
+    if noun in lexicon.words("time_words.tsv"):
+        return "time"
+    persons = lexicon.table("persons.tsv", 2)
+    for start in (0, *range(3, len(noun) - SHORTEST_PART + 1)):
+        entry = persons.get(noun[start:])
+        if entry is not None:
+            return "person" if entry.columns[1] == "person" else "thing"
+    for length in range(min(5, len(noun) - 2), 1, -1):
+        entry = persons.get(f"-{noun[-length:]}")
+        if entry is not None:
+            return "person" if entry.columns[1] == "person" else "thing"
+    return "thing"
+
+
+@lru_cache(maxsize=20_000)
+def head_lemma(noun: str) -> str:
+    """The noun a count is told in: the last part of a compound where that part says it all (heads.tsv)."""
+    if noun in lexicon.table("heads.tsv", 1):
+        return noun
+    for start in range(2, len(noun) - 2):
+        if noun[start:] in lexicon.table("heads.tsv", 1):
+            return noun[start:]
+    return noun
+
+
+def read_noun(document: Document, first: int, stop: int, *, loose: bool = False) -> NounPhrase | None:
+    """The noun phrase that begins at token ``first``, right behind a number; None when there is none.
+
+    ``loose`` also takes a noun that looks like no plural ("90 runs", "30 procent winst").
+    """
+    tokens = document.tokens
+    stop = min(stop, first + LONGEST_PHRASE)
+    fallback: int | None = None
+    at = first
+    while at < stop:
+        token = tokens[at]
+        lower = token.lower
+        if token.text in QUOTES and at + 1 < stop:
+            at += 1
+            continue
+        noun = plural(token.text)
+        following = plural(tokens[at + 1].text) if at + 1 < stop else None
+        if noun is not None and not (lower.endswith("en") and _participle(lower) and following is not None):
+            return NounPhrase(at, at + 1, head_lemma(noun), sort_of(noun))
+        if lower in ("en", ",") and at > first and at + 1 < stop and _inflected(tokens[at + 1]):
+            # "gemotiveerde en getalenteerde zwemmers"
+            if not _inflected(tokens[at - 1]):
+                break
+        elif lower in lexicon.words("function_words.tsv") or not (token.text[0].isalnum()):
+            break
+        elif _inflected(token) or lower in lexicon.words("modifiers.tsv"):
+            pass
+        elif following is not None and (token.text[0].isupper() or lower.endswith("en")):
+            pass  # a name or a participle before a plural: "30 Caesar-houwitsers", "12 omgekomen militairen"
+        elif token.text[0].isupper() or token.text[0].isdigit():
+            if not loose and not (at + 2 < stop and plural(tokens[at + 2].text) is not None):
+                break
+        elif loose and fallback is None:
+            fallback = at
+            break
+        else:
+            break
+        at += 1
+    if loose and fallback is None and first < stop and _inflected(tokens[first]) and at == first + 1:
+        fallback = first
+    if loose and fallback is not None and tokens[fallback].text[0].isalpha():
+        noun = document.lemma(fallback)
+        return NounPhrase(fallback, fallback + 1, noun, sort_of(noun))
+    return None
+
+
+def _inflected(token: Token) -> bool:
+    """Whether a word bears an adjective's -e."""
+    return len(token.lower) > 2 and token.lower.endswith("e") and token.lower.replace("-", "").isalpha()
+
+
+def _participle(lower: str) -> bool:
+    return lower in lexicon.words("modifiers.tsv")

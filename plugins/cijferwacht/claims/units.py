@@ -1,0 +1,104 @@
+"""Units: what stands before or behind a number and says of what it is, and per what it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.phrases import phrases, phrases_with
+from cijferwacht.model import Reason
+
+#: Words between an amount and its "per jaar": "16 tot 19 miljard euro extra aan defensie per jaar".
+PER_REACH = 7
+PER = frozenset(("per",))
+CUE = frozenset(("cue",))
+AFTER = frozenset(("after",))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: tokens ``first`` up to ``stop``, its code, and what one of it is of that code (a cent: 0.01)."""
+
+    first: int
+    stop: int
+    code: str
+    factor: float
+    money: bool
+    reason: Reason
+
+
+def unit_behind(document: Document, first: int, stop: int, *, scaled: bool) -> Unit | None:
+    """The unit that begins at token ``first``, right behind a number. ``scaled``: the number has a scale word."""
+    measure = phrases("units.tsv", 2, 3).at(document.tokens, first, stop)
+    money = phrases("currencies.tsv", 2, 4).at(document.tokens, first, stop)
+    found = max((f for f in (measure, money) if f is not None), key=lambda f: f[0], default=None)
+    if found is None:
+        return None
+    length, entry = found
+    if len(entry.columns) > 3 and not scaled:
+        return None
+    factor = entry.number(2) if len(entry.columns) > 2 else 1.0
+    reason = Reason("unit", entry.where)
+    return Unit(first, first + length, entry.columns[1], factor, found is money, reason)
+
+
+def sign_before(document: Document, number: int, floor: int) -> Unit | None:
+    """The currency sign or code right before a number: "€", "US$", "EUR"."""
+    found = phrases("currencies.tsv", 2, 4).before(document.tokens, number, floor)
+    if found is None:
+        return None
+    length, entry = found
+    if entry.key.isalpha() and not entry.key.isupper():
+        return None
+    return Unit(number - length, number, entry.columns[1], 1.0, True, Reason("unit", entry.where))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What an amount is told per, and the token after the words that say so."""
+
+    per: str
+    stop: int
+    reason: Reason
+
+
+def period_behind(document: Document, first: int, stop: int) -> Period | None:
+    """The "per" behind an amount; of "per bed per dag" the last, by which the amount is repeated."""
+    tokens = document.tokens
+    found: Period | None = None
+    for at in range(first, min(stop, first + PER_REACH)):
+        token = tokens[at]
+        if token.lower in ("per", "/") and at + 1 < stop:
+            period = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at + 1, stop)
+            if period is not None:
+                found = Period(period[1].columns[1], at + 1 + period[0], Reason("per", period[1].where))
+                continue
+            return found
+        if found is not None and at >= found.stop:
+            return found
+        if at == first:
+            period = phrases_with("periods.tsv", 3, 2, AFTER).at(tokens, at, stop)
+            if period is not None:
+                return Period(period[1].columns[1], at + period[0], Reason("per", period[1].where))
+        if not token.text[0].isalpha() or token.lower in ("en", "of", "maar", "tot", "naar"):
+            return found
+    return found
+
+
+def period_around(document: Document, first: int, stop: int, floor: int, end: int) -> Period | None:
+    """The "jaarlijks" or "elk jaar" in the clause of an amount at tokens ``first`` up to ``stop``."""
+    tokens = document.tokens
+    cues = phrases_with("periods.tsv", 3, 2, CUE)
+    for at in range(first - 1, floor - 1, -1):
+        if tokens[at].text in (";", ":", "(", "–", "—"):
+            break
+        found = cues.at(tokens, at, first)
+        if found is not None:
+            return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
+    for at in range(stop, min(end, stop + 4)):
+        if not tokens[at].text[0].isalpha():
+            break
+        found = cues.at(tokens, at, end)
+        if found is not None:
+            return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
+    return None
