@@ -1,0 +1,249 @@
+"""The feeds an editor has chosen: one TOML file, checked whole, every fault told with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from cijferwacht.feeds.guard import ForbiddenAddress, check_url
+
+Content = Literal["full", "summary"]
+Wall = Literal["none", "consent", "paywall"]
+Format = Literal["rss", "rdf", "atom"]
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2}")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "format": ("rss", "rdf", "atom"),
+    "content": ("full", "summary"),
+    "wall": ("none", "consent", "paywall"),
+}
+REQUIRED = ("slug", "outlet", "name", "url", "content")
+TYPES: Mapping[str, type] = {
+    "slug": str,
+    "outlet": str,
+    "name": str,
+    "url": str,
+    "format": str,
+    "content": str,
+    "fetch_pages": bool,
+    "wall": str,
+    "language": str,
+    "enabled": bool,
+    "min_interval": int,
+    "silent_after": int,
+    "note": str,
+}
+KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number"}
+#: Shortest interval an editor may set, in minutes: a feed is a courtesy of its outlet.
+SHORTEST = 5
+LONGEST = 366 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed as its settings describe it; ``seeds/feeds.toml`` explains each key."""
+
+    slug: str
+    outlet: str
+    outlet_name: str
+    url: str
+    content: Content = "full"
+    fetch_pages: bool = False
+    wall: Wall = "none"
+    format: Format = "rss"
+    language: str = "nl"
+    enabled: bool = True
+    min_interval: timedelta = timedelta(minutes=15)
+    silent_after: timedelta = timedelta(hours=48)
+    note: str = ""
+
+    @property
+    def reads_pages(self) -> bool:
+        """Whether the pages of this feed's articles are wanted and may be fetched."""
+        return self.fetch_pages and self.content == "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a settings file."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class FeedSettingsError(Exception):
+    """A settings file cannot be used; ``faults`` holds everything found wrong, in file order."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def load_feeds(path: Path) -> tuple[Feed, ...]:
+    """The feeds of a settings file, in file order, disabled ones included.
+
+    Raises:
+        FeedSettingsError: with every fault of the file, not only the first.
+    """
+    return parse_feeds(read_settings(path), str(path))
+
+
+def read_settings(path: Path) -> str:
+    """The text of a settings file.
+
+    Raises:
+        FeedSettingsError: the file is missing or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise FeedSettingsError([Fault(str(path), 1, f"cannot be read: {error.strerror}")]) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise FeedSettingsError([Fault(str(path), line, "is not UTF-8 text")]) from error
+
+
+def parse_toml(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text.
+
+    Raises:
+        FeedSettingsError: it is not TOML; the line is the one the parser names.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else max(1, text.count("\n"))
+        reason = re.sub(r" \(at .*\)$", "", str(error))
+        raise FeedSettingsError([Fault(file, line, f"is not TOML: {reason}")]) from error
+
+
+def parse_feeds(text: str, file: str) -> tuple[Feed, ...]:
+    """As :func:`load_feeds`, from text; ``file`` is the name used in faults."""
+    document = parse_toml(text, file)
+    lines = text.splitlines()
+    faults = [
+        Fault(
+            file,
+            _line_of_key(lines, 0, len(lines), key),
+            f"unknown key {key!r}; the file holds [[feed]] only",
+        )
+        for key in document
+        if key != "feed"
+    ]
+    tables = document.get("feed", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise FeedSettingsError([*faults, Fault(file, 1, "a feed is written as [[feed]], with two brackets")])
+    blocks = _blocks(lines, len(tables))
+    feeds: list[Feed] = []
+    seen: dict[tuple[str, str], int] = {}
+    names: dict[str, tuple[str, int]] = {}
+    for table, (start, end) in zip(tables, blocks, strict=True):
+        found: list[Fault] = []
+
+        def fault(
+            key: str, reason: str, *, start: int = start, end: int = end, to: list[Fault] = found
+        ) -> None:
+            to.append(Fault(file, _line_of_key(lines, start, end, key), reason))
+
+        _check(table, fault)
+        for key in ("slug", "url"):
+            value = table.get(key)
+            if isinstance(value, str):
+                first = seen.setdefault((key, value), start + 1)
+                if first != start + 1:
+                    fault(key, f"{key} {value!r} is taken by the feed at line {first}")
+        outlet, name = table.get("outlet"), table.get("name")
+        if isinstance(outlet, str) and isinstance(name, str):
+            known, first = names.setdefault(outlet, (name, start + 1))
+            if known != name:
+                fault("name", f"outlet {outlet!r} is called {known!r} at line {first}")
+        if found:
+            faults += found
+        else:
+            feeds.append(_feed(table))
+    if faults:
+        raise FeedSettingsError(faults)
+    return tuple(feeds)
+
+
+def _check(table: Mapping[str, Any], fault: Any) -> None:
+    """Report everything wrong with one [[feed]] by itself."""
+    for key, value in table.items():
+        kind = TYPES.get(key)
+        if kind is None:
+            fault(key, f"unknown key {key!r}; known are {', '.join(TYPES)}")
+        elif type(value) is not kind:
+            fault(key, f"{key} must be {KINDS[kind]}")
+    for key in REQUIRED:
+        if key not in table:
+            fault("", f"{key} is missing")
+        elif isinstance(table[key], str) and not table[key].strip():
+            fault(key, f"{key} is empty")
+
+    def text(key: str) -> str | None:
+        value = table.get(key)
+        return value if isinstance(value, str) and value.strip() else None
+
+    for key in ("slug", "outlet"):
+        if (value := text(key)) and not SLUG.fullmatch(value):
+            fault(key, f"{key} {value!r} must be lower-case letters and digits, with single hyphens between")
+    for key, choices in CHOICES.items():
+        if (value := text(key)) and value not in choices:
+            fault(key, f"{key} {value!r} must be one of {', '.join(choices)}")
+    if (value := text("language")) and not LANGUAGE.fullmatch(value):
+        fault("language", f"language {value!r} must be two lower-case letters, like nl")
+    if value := text("url"):
+        try:
+            check_url(value)
+        except ForbiddenAddress as error:
+            fault("url", f"url {value!r}: {error}")
+    minutes = table.get("min_interval")
+    if type(minutes) is int and not SHORTEST <= minutes <= LONGEST:
+        fault("min_interval", f"min_interval {minutes} must be from {SHORTEST} to {LONGEST} minutes")
+    hours = table.get("silent_after")
+    if type(hours) is int and not 1 <= hours * 60 <= LONGEST:
+        fault("silent_after", f"silent_after {hours} must be from 1 to {LONGEST // 60} hours")
+    if table.get("fetch_pages") is True and table.get("wall", "none") != "none":
+        fault(
+            "fetch_pages", f"fetch_pages cannot be true: pages behind a {table['wall']} wall are not fetched"
+        )
+
+
+def _feed(table: Mapping[str, Any]) -> Feed:
+    """The feed of a table that has passed every check."""
+    values = dict(table)
+    values["outlet_name"] = values.pop("name")
+    if "min_interval" in values:
+        values["min_interval"] = timedelta(minutes=values["min_interval"])
+    if "silent_after" in values:
+        values["silent_after"] = timedelta(hours=values["silent_after"])
+    return Feed(**values)
+
+
+def _blocks(lines: list[str], expected: int) -> list[tuple[int, int]]:
+    """First line and end of every [[feed]] block, counted from 0."""
+    starts = [number for number, line in enumerate(lines) if re.match(r"\s*\[\[\s*feed\s*\]\]", line)]
+    if len(starts) != expected:
+        # `feed = [{...}]` in one piece, or the header quoted inside a note: no line to tell.
+        return [(0, len(lines))] * expected
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _line_of_key(lines: list[str], start: int, end: int, key: str) -> int:
+    """The line, counted from 1, on which ``key`` is set within a block; else the block's first."""
+    pattern = re.compile(rf'\s*\[*\s*["\']?{re.escape(key)}["\']?\s*[=.\]]') if key else None
+    for number in range(start, end):
+        if pattern is not None and pattern.match(lines[number]):
+            return number + 1
+    return start + 1
