@@ -138,8 +138,9 @@ create table entry (
     guid          text not null check (guid <> ''),
     url           text not null,
     canonical_url text not null,
-    published_at  timestamptz,
-    updated_at    timestamptz,
+    published     timestamptz,
+    updated       timestamptz,
+    first_seen    timestamptz not null,
     unique (feed_id, digest)
 );
 create index entry_article on entry (article_id);
@@ -147,7 +148,8 @@ create index entry_content on entry (content_id);
 create index entry_guid on entry (guid);
 comment on table  entry is 'What a feed said about an article, each different saying once.';
 comment on column entry.digest is 'SHA-256 over all that the entry says.';
-comment on column entry.published_at is 'As the feed says, unclamped; null when absent or absurd.';
+comment on column entry.published is 'As the feed says, unclamped; null when absent or absurd.';
+comment on column entry.first_seen is 'Earliest capture that holds the entry.';
 
 create table snapshot_entry (
     snapshot_id bigint not null references snapshot,

@@ -143,14 +143,16 @@ def _entry(item: Mapping[str, Any], base: str) -> Entry | None:
     text = max((paragraphs(value) for value in _texts(item)), key=len, default="")
     if not guid or not (title or text):
         return None
-    # `in` and not `get`: feedparser answers a get of `updated` with `published`.
+    published = _moment(item, "published") or _moment(item, "created")
+    updated = _moment(item, "updated")
     return Entry(
         guid=guid,
         url=url,
         title=title,
         text=text,
-        published=_moment(item, "published") or _moment(item, "created"),
-        updated=_moment(item, "updated"),
+        # RSS 1.0 has one date, dc:date, and Atom demands only `updated`.
+        published=published or updated,
+        updated=updated,
     )
 
 
@@ -186,7 +188,8 @@ def _link(item: Mapping[str, Any], base: str) -> str:
 
 
 def _moment(item: Mapping[str, Any], name: str) -> datetime | None:
-    return moment(str(item[name])) if name in item.keys() else None  # noqa: SIM118  see _entry
+    # keys() and not get(): feedparser answers a get of `updated` with `published`.
+    return moment(str(item[name])) if name in item.keys() else None  # noqa: SIM118
 
 
 def _tombstones(tree: etree._Element) -> Iterator[Tombstone]:
