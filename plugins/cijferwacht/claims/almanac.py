@@ -31,12 +31,25 @@ class Moment(NamedTuple):
     def iso(self) -> str:
         """``2025-03-06``, ``2025-03`` or ``2025``."""
         return "-".join(
-            [f"{self.year:04}", *([f"{self.month:02}"] if self.month else []), *([f"{self.day:02}"] if self.day else [])]
+            [
+                f"{self.year:04}",
+                *([f"{self.month:02}"] if self.month else []),
+                *([f"{self.day:02}"] if self.day else []),
+            ]
         )
 
     def is_over(self, day: date) -> bool:
         """Whether all of it lies before ``day``."""
         return (self.year, self.month or 12, self.day or 31) < (day.year, day.month, day.day)
+
+    def days_from(self, day: date) -> int:
+        """How many days lie between ``day`` and the nearest day of it."""
+        if self.holds(day):
+            return 0
+        first = date(self.year, self.month or 1, self.day or 1)
+        month = self.month or 12
+        last = date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return min(abs((first - day).days), abs((last - day).days))
 
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies in it."""

@@ -202,7 +202,11 @@ class _Parser:
         start = self.skip(start, "jaar") if start > at else at
         if (year := self.full_year(start)) is not None:
             return lambda reference: year, start + 1
-        if self.lower(start) in ("'", "’") and self.lower(start + 1).isdecimal() and len(self.lower(start + 1)) == 2:
+        if (
+            self.lower(start) in ("'", "’")
+            and self.lower(start + 1).isdecimal()
+            and len(self.lower(start + 1)) == 2
+        ):
             short = 2000 + int(self.lower(start + 1))
             return lambda reference: short, start + 2
         relative = self.relative(start)
@@ -230,6 +234,7 @@ class _Parser:
             "weekday.short": self.weekday,
             "day": self.near_day,
             "midnight": self.near_day,
+            "night": self.near_day,
             "relative": self.beside_relative,
             "part": self.part_of_period,
             "ordinal": self.ordinal,
@@ -322,7 +327,9 @@ class _Parser:
         if reading := self.day_month(dated, weekday, at):
             return reading
         if (reading := self.numeric(dated)) and (dated == after or self.lower(dated + 1) in "/-"):
-            return Reading(at, reading.last, "date", "weekday and date in digits", reading.resolve, settled=True)
+            return Reading(
+                at, reading.last, "date", "weekday and date in digits", reading.resolve, settled=True
+            )
         found = self.month(dated)
         if found and (day := self.day_number(found[1])) is not None:
             return self.with_year(at, found[1] + 1, found[0], day, weekday)
@@ -330,6 +337,8 @@ class _Parser:
             return None
         if self.tokens[at].text[0].isupper() and not self.opens(at):
             return None  # a name: "Zwarte Zaterdag"
+        if self.word(at - 1, "ordinal") or self.lower(at - 1) in context_words()["repeating"]:
+            return None  # "elke dinsdag", "de eerste maandag van de maand"
         return self.weekday_tail(at, after, weekday.number)
 
     def opens(self, at: int) -> bool:
@@ -346,7 +355,11 @@ class _Parser:
         relative = self.relative(week)
         if relative is not None and self.lower(week + 1) == "week":
             return self.weekday_of_week(first, week + 2, weekday, _WEEK_SHIFT[relative])
-        if self.lower(after) == "over" and (weeks := self.count(after + 1)) and self.is_unit(after + 2, "week"):
+        if (
+            self.lower(after) == "over"
+            and (weeks := self.count(after + 1))
+            and self.is_unit(after + 2, "week")
+        ):
             return Reading(
                 first,
                 after + 3,
@@ -355,9 +368,7 @@ class _Parser:
                 lambda day, _: _moved(_on_or_after(day, weekday), 7 * weeks),
                 settled=True,
             )
-        return Reading(
-            first, after, "weekday", "weekday", lambda day, way: _weekday(day, way, weekday)
-        )
+        return Reading(first, after, "weekday", "weekday", lambda day, way: _weekday(day, way, weekday))
 
     def weekday_reading(self, first: int, last: int, weekday: int, relative: str) -> Reading:
         """A weekday beside "aanstaande", "volgende", "afgelopen" ..."""
@@ -385,18 +396,27 @@ class _Parser:
         )
 
     def near_day(self, at: int) -> Reading | None:
-        word = self.word(at, "day", "midnight")
+        word = self.word(at, "day", "midnight", "night")
         if word is None:
             return None
         if word.kind == "midnight" and self.lower(at - 1) not in ("vanaf", "om", "tot", "na", "rond"):
             return None
-        if self.lower(at) == "morgen" and self.lower(at - 1) in ("de", "die", "deze", "elke", "iedere", "'s", "goede"):
+        if self.lower(at) == "morgen" and self.lower(at - 1) in (
+            "de",
+            "die",
+            "deze",
+            "elke",
+            "iedere",
+            "'s",
+            "goede",
+        ):
             return None  # the morning
         last = at + 2 if self.word(at + 1, "daypart") else at + 1
         days = word.number
-        return Reading(
-            at, last, "day", word.kind, lambda day, _: _moved(day, days), settled=days != 0
-        )
+        if word.kind == "night":
+            # What happens tonight happens after midnight; what happened tonight did so this morning.
+            return Reading(at, last, "day", "night", lambda day, way: _moved(day, int(way == "future")))
+        return Reading(at, last, "day", word.kind, lambda day, _: _moved(day, days), settled=days != 0)
 
     def beside_relative(self, at: int) -> Reading | None:
         """What follows "volgende", "afgelopen", "deze": a weekday, week, month, year, season."""
@@ -414,12 +434,21 @@ class _Parser:
             if unit.value == "month":
                 shift = _MONTH_SHIFT[relative]
                 return Reading(
-                    at, after + 1, "month", f"{relative} month", lambda day, _: _month_of(months_later(day, shift)),
+                    at,
+                    after + 1,
+                    "month",
+                    f"{relative} month",
+                    lambda day, _: _month_of(months_later(day, shift)),
                     settled=shift != 0,
                 )
             shift = _YEAR_SHIFT[relative]
             return Reading(
-                at, after + 1, "year", f"{relative} year", lambda day, _: Moment(day.year + shift), settled=shift != 0
+                at,
+                after + 1,
+                "year",
+                f"{relative} year",
+                lambda day, _: Moment(day.year + shift),
+                settled=shift != 0,
             )
         if self.word(after, "weekend"):
             return self.weekend(at, after + 1, relative)
@@ -429,10 +458,17 @@ class _Parser:
             way: Direction = "past" if relative in ("last", "previous") else "future"
             number = month.number
             return Reading(
-                at, after + 1, "month", f"{relative} month", lambda day, _: _nearest_month(day, way, number), settled=True
+                at,
+                after + 1,
+                "month",
+                f"{relative} month",
+                lambda day, _: _nearest_month(day, way, number),
+                settled=True,
             )
         if self.word(after, "quarter"):
-            return Reading(at, after + 1, "quarter", f"{relative} quarter", lambda day, _: _quarter(day, relative), True)
+            return Reading(
+                at, after + 1, "quarter", f"{relative} quarter", lambda day, _: _quarter(day, relative), True
+            )
         return None
 
     def relative_week(self, at: int, after: int, relative: str) -> Reading:
@@ -444,8 +480,12 @@ class _Parser:
             return self.weekday_of_week(at, last, weekday.number, weeks)
         # A week has no form of its own; the month of its Thursday is what can be said of it.
         return Reading(
-            at, after, "week", f"{relative} week",
-            lambda day, _: _month_of(shifted(day, 7 * weeks + 3 - day.weekday())), settled=weeks != 0,
+            at,
+            after,
+            "week",
+            f"{relative} week",
+            lambda day, _: _month_of(shifted(day, 7 * weeks + 3 - day.weekday())),
+            settled=weeks != 0,
         )
 
     def weekend(self, first: int, last: int, relative: str) -> Reading:
@@ -467,8 +507,10 @@ class _Parser:
         """ "over twee weken", "binnen tien dagen"; "in 1 week" only alone, as it is mostly a duration."""
         start = at + 1
         hedged = False
-        while start - at < 5 and self.lower(start) in _hedges() and not (
-            self.lower(start) == "een" and self.word(start + 1, "unit")
+        while (
+            start - at < 5
+            and self.lower(start) in _hedges()
+            and not (self.lower(start) == "een" and self.word(start + 1, "unit"))
         ):
             hedged = True
             start += 1
@@ -515,8 +557,13 @@ class _Parser:
         after = self.skip(self.skip(at + 1, "van", "in"), "de", "het")
         if (year := self.full_year(after)) is not None:
             return Reading(
-                at, after + 1, "year", f"{part} of a year", lambda *_: Moment(year, 12 if part == "end" else 0),
-                settled=True, part=part,
+                at,
+                after + 1,
+                "year",
+                f"{part} of a year",
+                lambda *_: Moment(year, 12 if part == "end" else 0),
+                settled=True,
+                part=part,
             )
         if self.month(after) and (found := self.bare_month(after, whole=False)):
             return Reading(at, found.last, "month", f"{part} of a month", found.resolve, found.settled, part)
@@ -526,24 +573,44 @@ class _Parser:
             return None
         if unit is None or unit.value not in ("week", "month", "year"):
             if relative and (month := self.beside_relative(after)) and month.kind in ("month", "season"):
-                return Reading(at, month.last, month.kind, f"{part} of a {month.kind}", month.resolve, True, part)
+                return Reading(
+                    at, month.last, month.kind, f"{part} of a {month.kind}", month.resolve, True, part
+                )
             return None
         last = after + 2 if relative else after + 1
-        shift = {"year": _YEAR_SHIFT, "month": _MONTH_SHIFT, "week": _WEEK_SHIFT}[unit.value][relative or "this"]
+        shift = {"year": _YEAR_SHIFT, "month": _MONTH_SHIFT, "week": _WEEK_SHIFT}[unit.value][
+            relative or "this"
+        ]
         # The end of what runs now lies ahead; its beginning does not, or it would not be told so.
         settled = shift != 0 or part == "end"
         if unit.value == "year":
             return Reading(
-                at, last, "year", f"{part} of a year",
-                lambda day, _: Moment(day.year + shift, 12 if part == "end" else 0), settled, part,
+                at,
+                last,
+                "year",
+                f"{part} of a year",
+                lambda day, _: Moment(day.year + shift, 12 if part == "end" else 0),
+                settled,
+                part,
             )
         if unit.value == "month":
             return Reading(
-                at, last, "month", f"{part} of a month", lambda day, _: _month_of(months_later(day, shift)), settled, part
+                at,
+                last,
+                "month",
+                f"{part} of a month",
+                lambda day, _: _month_of(months_later(day, shift)),
+                settled,
+                part,
             )
         return Reading(
-            at, last, "week", f"{part} of a week",
-            lambda day, _: _month_of(shifted(day, 7 * shift + 3 - day.weekday())), settled, part,
+            at,
+            last,
+            "week",
+            f"{part} of a week",
+            lambda day, _: _month_of(shifted(day, 7 * shift + 3 - day.weekday())),
+            settled,
+            part,
         )
 
     def ordinal(self, at: int) -> Reading | None:
@@ -554,6 +621,8 @@ class _Parser:
         nth = word.number
         if weekday := self.word(at + 1, "weekday"):
             return self.nth_weekday(at, nth, weekday.number)
+        if self.lower(at + 1) == "helft" and self.lower(at + 2) in ("van", "in"):
+            return self.half_year(at, at + 3)
         if self.word(at + 1, "quarter") and nth != 0:
             year, last = self.year_tail(at + 2)
 
@@ -567,7 +636,21 @@ class _Parser:
         if nth > 0 and self.word(at + 1, "month") and (found := self.month(at + 1)):
             return self.with_year(at, found[1], found[0], nth, None)
         if nth > 0 and self.lower(at - 1) == "de" and self.lower(at - 2) == "op" and self.alone(at, at + 1):
-            return Reading(at, at + 1, "date", "day of the month", lambda day, way: _day_of_month(day, way, nth))
+            return Reading(
+                at, at + 1, "date", "day of the month", lambda day, way: _day_of_month(day, way, nth)
+            )
+        return None
+
+    def half_year(self, first: int, at: int) -> Reading | None:
+        """ "de tweede helft van 2027": no form says half a year, so it is the year."""
+        if (year := self.full_year(at)) is not None:
+            return Reading(first, at + 1, "year", "half of a year", lambda *_: Moment(year), True, "half")
+        relative = self.relative(at)
+        if relative is not None and self.lower(at + 1) == "jaar":
+            shift = _YEAR_SHIFT[relative]
+            return Reading(
+                first, at + 2, "year", "half of a year", lambda day, _: Moment(day.year + shift), True, "half"
+            )
         return None
 
     def nth_weekday(self, at: int, nth: int, weekday: int) -> Reading | None:
@@ -628,7 +711,20 @@ class _Parser:
         year, last = self.year_tail(at + 1)
         number = season.number
         if year is not None:
-            return Reading(at, last, "season", "season and year", lambda day, _: Moment(year(day)), settled=True)
+            return Reading(
+                at, last, "season", "season and year", lambda day, _: Moment(year(day)), settled=True
+            )
+        before = self.lower(at - 2) if self.lower(at - 1) in ("de", "het") else ""
+        if before in ("voor", "vóór", "na"):
+            # Before a season is the month it begins in, after it the month that follows it.
+            month = number if before != "na" else (number + 2) % 12 + 1
+            return Reading(
+                at - 2,
+                at + 1,
+                "month",
+                f"{before} a season",
+                lambda day, way: _nearest_month(day, way, month),
+            )
         return self.season_reading(at, at + 1, number, "")
 
     def season_reading(self, first: int, last: int, month: int, relative: str) -> Reading:
@@ -641,7 +737,14 @@ class _Parser:
             found = _nearest_season(day, way, month)
             return Moment(found.year)
 
-        return Reading(first, last, "season", "season", resolve, settled=relative in ("coming", "next", "last", "previous"))
+        return Reading(
+            first,
+            last,
+            "season",
+            "season",
+            resolve,
+            settled=relative in ("coming", "next", "last", "previous"),
+        )
 
     def named_day(self, at: int) -> Reading | None:
         """A holiday, with its year or without."""

@@ -19,15 +19,25 @@ from cijferwacht.claims.almanac import Moment
 from cijferwacht.claims.clauses import Clause, Form, Sentence, read_sentences
 from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.date_grammar import Direction, Reading, context_words, read_dates_at
-from cijferwacht.claims.document import Document
+from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.lexicon import table
 from cijferwacht.model import Reason, Scheduled
 
 #: What a verb form tells of its clause.
-Tense = Literal["future", "present", "report", "past", "participle"] | None
+Tense = Literal["future", "present", "plural", "report", "past", "participle", "perfect"] | None
+
+#: Of the tenses found in a clause, the first of these is the clause's.
+_STRONGEST: tuple[Tense, ...] = ("future", "past", "participle", "report", "present", "plural")
+_AHEAD = frozenset(("future", "present", "plural"))
+_BEHIND = frozenset(("past", "participle", "report"))
+
+#: "de top van 24 juni" is taken for the coming one when it is no further away than this.
+_NEAR_DAYS = 100
 
 #: Words of an event: enough to recognise it by, few enough for a line of a report.
 _LONGEST_EVENT = 14
+#: A clause with fewer words beside its date does not tell what happens; its sentence does.
+_SHORTEST_EVENT = 3
 
 
 def read_dates(
@@ -58,9 +68,7 @@ def read_days(document: Document, reference: date) -> tuple[Scheduled, ...]:
     return tuple(found)
 
 
-def _scheduled(
-    document: Document, published: date, given: Sequence[Sentence] | None
-) -> Iterator[Scheduled]:
+def _scheduled(document: Document, published: date, given: Sequence[Sentence] | None) -> Iterator[Scheduled]:
     sentences: _Sentences | None = None
     for reading in read_dates_at(document):
         if reading.kind == "day" and reading.settled and (gone := reading.resolve(published, None)):
@@ -76,7 +84,12 @@ def _scheduled(
             continue
         start, end = _span(document, reading)
         yield Scheduled(
-            start, end, document.full[start:end], moment.iso, context.event(), (_why(reading), Reason(reason, context.cue))
+            start,
+            end,
+            document.full[start:end],
+            moment.iso,
+            context.event(),
+            (_why(reading), Reason(reason, context.cue)),
         )
 
 
@@ -123,18 +136,10 @@ class _Context:
         words = self.sentence.words
         return tuple(words[at].lower for at in range(self.first - 1, max(self.first - 5, -1), -1))
 
-    @property
-    def preposition(self) -> str:
-        """The word that leads to the expression, past "het jaar" and the like: "tot", "uiterlijk"."""
-        for word in self.lead:
-            if word in context_words()["edge"]:
-                return word
-            if word not in context_words()["between"]:
-                return word
-        return ""
-
     def led_by(self, name: str) -> bool:
         """Whether a word of a class stands before the expression, past "het jaar" and the like."""
+        if self.lead[:2] == ("van", "ingang"):
+            return name in ("at", "edge")
         for word in self.lead:
             if word in context_words()[name]:
                 return True
@@ -164,13 +169,21 @@ class _Context:
                 return tense
             at = clauses[at].parent
         for other, clause in enumerate(clauses):
-            if other not in seen and clause.kind == "main" and (tense := self._tense_of(clause)):
+            if other in seen or clause.kind != "main":
+                continue
+            # Who says it ("..., klinkt het") tells nothing of when.
+            if (tense := self._tense_of(clause)) and tense != "report":
                 return tense
         return None
 
     def _tense_of(self, clause: Clause) -> Tense:
         tenses: dict[Tense, str] = {}
-        for at in clause.words:
+        perfect_in_t = ""
+        words: Sequence[int] = clause.words
+        if self.first and self.sentence.words[self.first - 1].is_a("relative"):
+            # "kondigde een staking aan die vrijdag begint": the verbs before "die" are not its own.
+            words = [at for at in words if at >= self.last]
+        for at in words:
             if self.first <= at < self.last:
                 continue
             word = self.sentence.words[at]
@@ -178,24 +191,88 @@ class _Context:
                 self.cue = word.lower
                 return "future"
             tense = _tense_of_form(word.form)
+            if tense == "past" and at > 0 and self.sentence.words[at - 1].is_a("determiner"):
+                continue  # an adjective: "de verhoogde tarieven"
             if tense is not None:
                 tenses.setdefault(tense, word.lower)
-        order: tuple[Tense, ...] = ("future", "past", "participle", "report", "present")
-        for tense in order:
+                if (
+                    tense in ("present", "report")
+                    and word.lower.startswith(_PREFIXES)
+                    and word.lower.endswith("t")
+                ):
+                    perfect_in_t = word.lower
+        if "perfect" in tenses and perfect_in_t:
+            # "heeft verduidelijkt": the participle looks like the present "verduidelijkt".
+            tenses.setdefault("participle", perfect_in_t)
+        if "perfect" not in tenses and ("present" in tenses or "plural" in tenses):
+            tenses.pop("participle", None)  # "innen 5 procent op ingevoerd staal"
+        for tense in _STRONGEST:
             if tense in tenses:
                 self.cue = tenses[tense]
+                if tense == "participle" and self.led_by("edge") and tenses.get("perfect") in ("is", "zijn"):
+                    return "future"  # "is tot augustus uitgesteld"
                 return tense
+        if "perfect" in tenses and self._is_main_verb(words):
+            self.cue = tenses["perfect"]
+            return "present"
         return None
+
+    def _is_main_verb(self, words: Sequence[int]) -> bool:
+        """Whether a form of zijn or hebben is a verb by itself: "in mei zijn er verkiezingen", not "zijn plan"."""
+        return any(
+            self.sentence.words[at].lower in _PERFECT
+            and (
+                self.sentence.words[at].lower != "zijn"
+                or at + 1 == len(self.sentence.words)
+                or not self.sentence.words[at + 1].form.letters
+                or bool(self.sentence.words[at + 1].form.classes)
+            )
+            for at in words
+        )
 
     @property
     def direction(self) -> Direction:
         """Where the tense puts what the expression leaves open."""
-        if self.led_by("since") or self.tense in ("past", "participle", "report"):
+        if self.led_by("since"):
             return "past"
-        return "future" if self.tense in ("future", "present") else None
+        if self.tense in _BEHIND:
+            return "future" if self.plans and self.led_by("edge") else "past"
+        return "future" if self.tense in _AHEAD else None
+
+    @property
+    def plans(self) -> bool:
+        """Whether a verb of the clause promises, wants or announces: "kondigde aan vanaf vrijdag te staken"."""
+        return any(
+            verb.effect in ("want", "promise", "announce", "expect")
+            for at in self.clause.words
+            if (form := self.sentence.words[at].form).verb
+            for verb in verbs_by_base().get(form.lemma, ())
+        )
 
     def moment(self, published: date) -> Moment | None:
-        return self.reading.resolve(published, self.direction or "future")
+        """What the expression comes to."""
+        way = self.direction or "future"
+        moment = self.reading.resolve(published, way)
+        if self.reading.kind == "distance" and moment is not None and self.reading.rule.endswith("month"):
+            return Moment(moment.year, moment.month)  # "over drie maanden" is no day
+        if self.reading.settled or self.reading.kind not in ("date", "month") or moment is None:
+            return moment
+        if way == "past" and self.led_by("edge"):
+            # A start or an end told in the past may still lie ahead ("dreigde met een heffing vanaf 1 mei").
+            ahead = self.reading.resolve(published, "future")
+            if ahead is not None and ahead.days_from(published) < moment.days_from(published):
+                return ahead
+        if (
+            way == "future"
+            and self.lead[:1] == ("van",)
+            and self.tense != "future"
+            and not self.led_by("edge")
+        ):
+            # "de deal van 27 juli bepaalt" more often tells of last July than of the next one.
+            behind = self.reading.resolve(published, "past")
+            if behind is not None and moment.days_from(published) > _NEAR_DAYS:
+                return behind
+        return moment
 
     # --- event ---------------------------------------------------------------------------------
 
@@ -206,12 +283,10 @@ class _Context:
             # "voor de top in Den Haag, die op 24 juni begint": the top is what begins.
             ahead = [at for at in self.sentence.clauses[self.clause.parent].words if at < words[0]]
             words = [*_noun_phrase(self.sentence, ahead), *words]
-        start, end = self.first, self.last
-        while start > 0 and self.sentence.words[start - 1].lower in (
-            context_words()["at"] | context_words()["between"]
-        ):
-            start -= 1
+        start, end = self._before_preposition(), self.last
         kept = [at for at in words if not start <= at < end]
+        if sum(self.sentence.words[at].form.letters for at in kept) < _SHORTEST_EVENT:
+            kept = [at for at in range(len(self.sentence.words)) if not start <= at < end]
         if len(kept) > _LONGEST_EVENT:
             # The words nearest to the date tell most of it.
             after = [at for at in kept if at >= end][:_LONGEST_EVENT]
@@ -220,6 +295,23 @@ class _Context:
             ) + after
         text = " ".join(_runs(self.document.full, self.sentence, kept))
         return text.strip(" \t,;:.!?–—-()\"“”„’‘'«»") or None
+
+    def _before_preposition(self) -> int:
+        """Where "uiterlijk op", "tot en met", "van" before the expression begin, or the expression itself."""
+        words, start = self.sentence.words, self.first
+        while start > 0 and words[start - 1].lower in ("de", "het", "jaar", "jaren", "eind"):
+            start -= 1
+        if start > 0 and words[start - 1].lower in context_words()["at"] | {"van"}:
+            start -= 1
+            while start > 0 and words[start - 1].lower in _BEFORE_PREPOSITION:
+                start -= 1
+        return start
+
+
+#: Words that belong to the preposition of a date: "uiterlijk op", "tot en met", "pas in", "met ingang van".
+_BEFORE_PREPOSITION = frozenset(
+    ("uiterlijk", "tot", "en", "pas", "al", "nog", "met", "ingang", "zeker", "vanaf")
+)
 
 
 def _noun_phrase(sentence: Sentence, before: Sequence[int]) -> Sequence[int]:
@@ -250,36 +342,76 @@ def _tense_of_form(form: Form) -> Tense:
     special = _irregular_tenses().get(form.lower)
     if special is not None:
         return special
-    if not form.verb:
+    if not form.verb and not (form.lower == form.lemma and form.lower.endswith("en") and not form.capital):
         return None
+    if _has_participle_prefix(form):
+        # With -e it is an adjective: "de aangekondigde heffing".
+        return None if form.lower.endswith("e") else "participle"
     if _is_participle(form):
         return "participle"
     if form.lemma in context_words()["modal"]:
         # "zou" and "zouden" tell of a plan; "moest", "wilde" and "werd" of what is behind.
         return "past" if form.past and form.lower not in ("zou", "zouden") else "future"
-    if form.past:
+    if form.lower in _PERFECT:
+        return "perfect"
+    if form.lower in ("was", "waren", "had", "hadden"):
         return "past"
-    if form.lower in ("is", "zijn", "heeft", "hebben", "heb", "ben") or form.infinitive:
-        return None
+    present = _present_forms(form.lemma)
+    stem = form.lemma.removesuffix("en")
+    if form.lower in (stem + "de", stem + "te", stem + "den", stem + "ten") and not _is_participle(form):
+        return "past"
+    if not any(lemma(singular) == form.lemma for singular in present if singular[-1] == "t"):
+        return None  # no verb: the lemmatiser knows no third person of it ("algemene", "goederen")
+    if form.lower == form.lemma:
+        return "plural"  # or an infinitive
+    if form.lower not in present:
+        return "past"
     if any(verb.effect in ("say", "find") for verb in verbs_by_base().get(form.lemma, ())):
         return "report"
     return "present"
 
 
-def _is_participle(form: Form) -> bool:
-    """ "gehaald", "ingevoerd", "verlengd", "besproken"; not "verlengt", not "gebeurt"."""
+def _present_forms(base: str) -> frozenset[str]:
+    """How an infinitive's present may be written: lopen -> loop, loopt; verdwijnen -> verdwijnt; staan -> staat."""
+    if base.endswith(("aan", "ien", "oen")):
+        stems = {base[:-1], base[:-1].replace("aa", "a")}
+        return frozenset({base, *stems, *(stem + "t" for stem in stems), base[:-1].replace("aa", "a") + "at"})
+    stem = base.removesuffix("en")
+    if len(stem) < 2:
+        return frozenset((base,))
+    stems = {stem}
+    if stem[-1] == stem[-2]:
+        stems.add(stem[:-1])
+    elif stem[-1] not in "aeiou" and stem[-2] in "aeou":
+        stems.add(stem[:-1] + stem[-2] + stem[-1])
+    hard = {"v": "f", "z": "s"}
+    stems |= {each[:-1] + hard[each[-1]] for each in stems if each[-1] in hard}
+    return frozenset({base, *stems, *(each + "t" for each in stems if not each.endswith("t"))})
+
+
+def _has_participle_prefix(form: Form) -> bool:
+    """ "gehaald", "ingevoerd" and their inflections: ge- before the stem, or between it and a particle."""
     lower, base = form.lower, form.lemma
-    if lower.startswith("ge") and not base.startswith("ge"):
-        return True
+    if lower.startswith("ge"):
+        return not base.startswith("ge")
     at = lower.find("ge", 1)
-    if at > 1 and base.startswith(lower[:at]) and not base.startswith("ge", at):
+    return at > 1 and base.startswith(lower[:at]) and not base.startswith("ge", at)
+
+
+def _is_participle(form: Form) -> bool:
+    """ "verlengd", "besproken"; not "verlengt", "gebeurt", "verlengde"."""
+    lower, base = form.lower, form.lemma
+    if not lower.startswith(_PREFIXES):
+        return False
+    if lower.endswith("d") and not base.endswith("den"):
         return True
-    if lower.startswith(("be", "ver", "ont", "her", "ge")):
-        stem = base.removesuffix("en")
-        if lower.endswith("d") and not stem.endswith("d"):
-            return True
-        return lower.endswith("en") and lower != base
-    return False
+    return lower.endswith("en") and lower != base
+
+
+#: Prefixes that take the place of ge- in a participle.
+_PREFIXES = ("be", "ver", "ont", "her", "ge", "er")
+#: Forms that make a perfect, or a passive one, of a participle.
+_PERFECT = frozenset(("is", "zijn", "heeft", "hebben", "heb", "ben"))
 
 
 @lru_cache(maxsize=1)
@@ -316,22 +448,26 @@ def _lies_ahead(context: _Context, published: date) -> str | None:
         return _distance_ahead(context)
     if reading.kind == "quarter":
         return "quarter of a milestone" if _is_milestone(context) or context.led_by("edge") else None
-    if reading.kind in ("day", "weekday", "holiday", "weekend") and moment.holds(published):
+    if reading.kind in ("day", "date", "weekday", "holiday", "weekend") and moment.holds(published):
         return _today(context)
     if reading.kind == "day":
         if context.clause.opener in context_words()["conditional"]:
             return None
-        return "day ahead" if context.direction != "past" else None
+        return "day ahead"
     if reading.kind in ("month", "week") and moment.holds(published):
-        return _running(context)
+        return _running(context, moment, published)
     if reading.settled:
         return "settled ahead"
-    if context.direction == "past":
+    if context.direction == "past" and not (reading.kind in ("date", "month") and context.led_by("edge")):
         return None
     if reading.kind in ("month", "season", "holiday"):
-        if context.tense not in ("future", "present") and not context.led_by("edge"):
+        if context.tense not in _AHEAD and not context.led_by("edge"):
             return None
-        return "period ahead" if context.led_by("at") or reading.part else None
+        if reading.kind == "season" and context.cue in _PERFECT:
+            return None  # "hebben er nog 85, tegen 100 in het voorjaar"
+        if context.led_by("at") or reading.part or reading.rule.endswith(" a season"):
+            return "period ahead"
+        return None
     return "ahead by its clause"
 
 
@@ -340,21 +476,32 @@ def _today(context: _Context) -> str | None:
     words = context.clause.words
     near = [at for at in words if abs(at - context.first) <= 2]
     if context.reading.kind == "day":
-        if context.direction == "past":
-            return None
-        if context.beside("ahead", near):
+        if context.beside("ahead", near) and context.tense not in ("past", "participle"):
             return "later today"
-        return "today, by a verb of the future" if context.tense == "future" else None
-    return "today, by its clause" if context.tense in ("future", "present") else None
-
-
-def _running(context: _Context) -> str | None:
-    """The running month or week: what must or will happen in it, not what did."""
-    if context.direction == "past":
+        if context.tense == "future" or (context.tense in _AHEAD and context.led_by("edge")):
+            return "today, by its clause"
         return None
-    if context.reading.part == "end" or context.tense in ("future", "present"):
+    if context.reading.kind == "date" and not context.led_by("at"):
+        return None  # a dateline: "Groningen, 10 maart - Het gas ..."
+    # What is announced on the day itself is not ahead: "De minister maakt dinsdag bekend ..."
+    return "today, by its clause" if context.tense in _AHEAD and not context.plans else None
+
+
+def _running(context: _Context, moment: Moment, published: date) -> str | None:
+    """The running month or week: what must or will happen in it, not what did."""
+    if context.direction == "past" or _begun(context.reading.part, moment, published):
+        return None
+    if context.reading.part == "end" or context.tense in _AHEAD:
         return "within the running period"
     return None
+
+
+def _begun(part: str, moment: Moment, published: date) -> bool:
+    """Whether the beginning or middle of the running month or year is over by now."""
+    if not moment.holds(published) or part not in ("begin", "middle"):
+        return False
+    gone = published.day / 31 if moment.month else published.month / 12
+    return gone > (1 / 3 if part == "begin" else 2 / 3)
 
 
 def _distance_ahead(context: _Context) -> str | None:
@@ -368,7 +515,8 @@ def _distance_ahead(context: _Context) -> str | None:
 def _year_ahead(context: _Context, moment: Moment, published: date) -> str | None:
     """A year is a date where something is reached, begins or ends in it; else it is a budget's."""
     if context.reading.part:
-        return "part of a year"
+        told = context.direction == "past" and not context.reading.settled
+        return None if told or _begun(context.reading.part, moment, published) else "part of a year"
     if context.reading.rule.endswith(" year"):
         # "volgend jaar" without more is a budget's year; "tot volgend jaar" is not.
         return "deadline" if context.led_by("edge") and moment.year > published.year else None
@@ -378,7 +526,7 @@ def _year_ahead(context: _Context, moment: Moment, published: date) -> str | Non
         return None
     if moment.year > published.year + 1 or (context.led_by("edge") and moment.year > published.year):
         return "year ahead"
-    if context.tense in ("past", "participle"):
+    if context.tense in _BEHIND:
         return None
     return "year of a milestone" if _is_milestone(context) else None
 
