@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cijferwacht.quantities.reading import NEAR, PART, Reading
+from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
 NEARBY = 0.15
@@ -134,8 +134,9 @@ def permits(entry: Curated, reading: Reading) -> bool:
         (entry.least is not None and number < entry.least) or (entry.most is not None and number > entry.most)
     ):
         return False
-    sides = {f"={side}" for side in reading.sides}
-    if entry.without & (reading.near | reading.phrases | sides):
+    sides = {f"={side}" for side in reading.sides} | ({"#"} if reading.years else set())
+    clause = {term for term in reading.near if reading.terms.get(term, 0.0) >= OWN * PART - 1e-9}
+    if entry.without & (clause | reading.phrases | sides):
         return False
     if entry.per is not None and value.per != (None if entry.per == "none" else entry.per):
         return False
@@ -150,6 +151,7 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
     if not permits(entry, reading):
         return None
     total, reasons, near = 0.0, [], False
+    everything = frozenset[str]().union(*entry.about)
     for number_of_group, group in enumerate(entry.about):
         term, weight = max(
             ((term, _weight(reading, term, entry)) for term in sorted(group)), key=lambda item: item[1]
@@ -159,17 +161,21 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
         total += weight
         own = weight >= NEAR * PART - 1e-9
         near = near or own
+        if number_of_group == 0 and not own and reading.measures - everything:
+            return None  # its own words name another measure
         if not own and entry.without & reading.before:
             # "Autofabrikanten moeten wachten. Hun tarief zakt naar 15 procent": the sentence before
             # says which tariff, not the title.
             return None
         reasons.append((term, round(weight, 2)))
-    if not (near or (entry.by_year and reading.years)):
+    if not (near or (entry.by_year and reading.years) or (entry.by_actor and reading.near_actors)):
         return None
     year = actor = None
     name = entry.id
     if entry.by_year:
         years = reading.years or reading.context_years
+        if not years and entry.by_actor:
+            years = reading.title_years
         if len(years) != 1:
             return None
         year = next(iter(years)).removeprefix("#")

@@ -35,7 +35,8 @@ def lemma(word: str) -> str:
     """The dictionary form of a Dutch word in lower case; unknown words come back as they are."""
     import simplemma  # noqa: PLC0415  (its dictionary takes half a second to load)
 
-    return simplemma.lemmatize(word, lang="nl").lower()
+    # Separable verbs come as "vast_leggen".
+    return simplemma.lemmatize(word, lang="nl").lower().replace("_", "")
 
 
 @lru_cache(maxsize=200_000)
@@ -53,9 +54,11 @@ def parts(word: str) -> tuple[str, str] | None:
     The head is the longest known word at the end whose remainder, less a linking -s-, -e- or -en-, is
     known too. None when the word is no compound.
     """
+    if word.endswith("en") and lemma(word) == word:
+        return None  # a verb: "vergelijken" is not made of "vergen" and "lijk"
     for split in range(4, len(word) - 3):
         modifier, head = word[:split], word[split:]
-        if not known(head):
+        if not known(head) or (lemma(head).endswith("en") and not head.endswith("en")):
             continue
         for link in ("", "s", "e", "en", "-"):
             stem = modifier[: len(modifier) - len(link)] if link else modifier
@@ -72,6 +75,10 @@ class Lexicon:
     """The lists, ready for look-up."""
 
     actors: Mapping[tuple[str, ...], str]
+    #: Names among them that are of a person: who speaks is not whose it is.
+    persons: frozenset[tuple[str, ...]]
+    #: Names among them of a capital or palace, which may be no more than a place.
+    places: frozenset[tuple[str, ...]]
     synonyms: Mapping[str, str]
     sides: tuple[tuple[str, tuple[str, ...]], ...]
     empty: frozenset[str]
@@ -79,11 +86,18 @@ class Lexicon:
     attribution: frozenset[str] = frozenset()
     #: What a rate is a part of by its nature: "3,5 procent van het bbp" is no share of something.
     bases: frozenset[str] = frozenset()
+    #: Phrases that set one source against another.
+    contradiction: re.Pattern[str] = re.compile(r"(?!)")
 
     @cached_property
     def longest_actor(self) -> int:
         """Most words in one actor's name."""
         return max((len(words) for words in self.actors), default=1)
+
+    @cached_property
+    def phrases(self) -> Mapping[tuple[str, ...], str]:
+        """Names of several words that stand for a group of synonyms: "bruto binnenlands product"."""
+        return {tuple(term.split()): name for term, name in self.synonyms.items() if " " in term}
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -97,20 +111,34 @@ class Lexicon:
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
         """Read ``measured.*.txt`` of a folder."""
-        actors = {
-            tuple(_fold(word) for word in WORD.findall(entry)): name
-            for name, words in groups(folder / "measured.actors.txt")
-            for entry in words
-        }
+        actors: dict[tuple[str, ...], str] = {}
+        persons, places = set(), set()
+        for name, words in groups(folder / "measured.actors.txt"):
+            for entry in words:
+                key = tuple(_fold(word) for word in WORD.findall(entry))
+                actors[key] = name
+                if entry.startswith("~"):
+                    persons.add(key)
+                if entry.startswith("^"):
+                    places.add(key)
         synonyms = {word: name for name, words in groups(folder / "measured.synonyms.txt") for word in words}
         return cls(
             actors=actors,
+            persons=frozenset(persons),
+            places=frozenset(places),
             synonyms=synonyms,
             sides=tuple(groups(folder / "measured.aspects.txt")),
             empty=frozenset(entries(folder / "measured.empty.txt")),
             attribution=frozenset(entries(folder / "measured.attribution.txt")),
+            contradiction=_phrases(entries(folder / "measured.contradiction.txt")),
             bases=frozenset(entries(folder / "measured.bases.txt")),
         )
+
+
+def _phrases(lines: Iterator[str]) -> re.Pattern[str]:
+    """One pattern for phrases in which "..." stands for up to five words."""
+    patterns = [re.escape(line).replace(r"\ \.\.\.\ ", r" (?:\S+ ){0,5}") for line in lines]
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
 
 
 def _fold(word: str) -> str:

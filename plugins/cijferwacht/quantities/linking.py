@@ -31,7 +31,7 @@ from cijferwacht.quantities.reading import NEAR, PART, Reading
 SAME_VERSION, KNOWN = 1.0, 1.0
 
 #: The same where a value is equal: the words have less left to show.
-SAME_VERSION_EQUAL, KNOWN_EQUAL = 0.85, 0.65
+SAME_VERSION_EQUAL, KNOWN_EQUAL = 0.85, 0.6
 
 #: Terms at or above this weight are a side's own words.
 OWN_TERM = NEAR * PART - 1e-9
@@ -197,7 +197,7 @@ def compare(
     if apart:
         features["other actors"] = -0.9 if apart == 2 else -0.1
     if one.years and other.years and not one.years & other.years:
-        features["other year"] = -1.0
+        features["other year"] = -0.6 if same else -1.0
     if one.sides != other.sides:
         features["other side"] = -0.35 * len(one.sides ^ other.sides)
     if one.head and other.head:
@@ -349,15 +349,9 @@ def link_version(
         put(index, group_for(link.quantity, is_curated=False))
         reasons[index] = (2.0, (("same place in the version before", 2.0),))
 
-    matches: dict[int, tuple[Match, ...]] = {}
-    for index, reading in enumerate(readings):
-        if index in of:
-            continue
-        matches[index] = match_curated(reading, curated)
-        if matches[index]:
-            best = matches[index][0]
-            put(index, group_for(best.quantity, is_curated=True))
-            reasons[index] = (best.score, best.reasons)
+    for index, best in _curated_matches(readings, curated, of).items():
+        put(index, group_for(best.quantity, is_curated=True))
+        reasons[index] = (best.score, best.reasons)
 
     # The body is read before the title: a title repeats one of the figures of its text.
     for index, reading in sorted(enumerate(readings), key=lambda item: item[1].figure.place == "title"):
@@ -368,6 +362,11 @@ def link_version(
             put(index, of[anchor])
             reasons[index] = (1.5, ((why, 1.5),))
             continue
+        contradicted = _contradicted(index, readings, of)
+        if contradicted is not None:
+            put(index, of[contradicted])
+            reasons[index] = (1.2, (("answers another source's figure", 1.2),))
+            continue
         inherited = _inherits(index, readings, of)
         if inherited is not None and reading.figure.place != "title":
             put(index, of[inherited])
@@ -377,6 +376,11 @@ def link_version(
         for group in groups:
             for member in group.members:
                 evidence = _within(reading, readings[member], rarity, alone=len(group.members) == 1)
+                if evidence and group.curated and not (
+                    evidence.equal and _permitted(group.quantity, reading, curated)
+                ):
+                    # A curated quantity takes figures by its words; by likeness only a value it has.
+                    continue
                 if evidence and (best_evidence is None or evidence.score > best_evidence.score):
                     best_group, best_evidence = group, evidence
         if (
@@ -444,6 +448,11 @@ def link_version(
     return tuple(links)
 
 
+def _permitted(quantity: str | None, reading: Reading, curated: Sequence[Curated]) -> bool:
+    entry = next((entry for entry in curated if quantity and entry.covers(quantity)), None)
+    return entry is None or permits(entry, reading)
+
+
 def _allowed(
     group: _Group,
     readings: Sequence[Reading],
@@ -459,6 +468,44 @@ def _allowed(
         and any(states_same(value, known) for value in values for known in other.values)
         and all(permits(entry, readings[member]) for member in group.members)
     )
+
+
+def _curated_matches(
+    readings: Sequence[Reading], curated: Sequence[Curated], done: Mapping[int, _Group]
+) -> dict[int, Match]:
+    """The best curated quantity of each figure; of two values at once only the better matched one.
+
+    An article gives one quantity one value at a time: another one in the same status belongs to something
+    else, unless it is an old value or another speaker's.
+    """
+    found: dict[int, Match] = {}
+    for index, reading in enumerate(readings):
+        if index not in done:
+            matches = match_curated(reading, curated)
+            if matches:
+                found[index] = matches[0]
+    order = {"title": 0, "lead": 1, "body": 2}
+    ranked = sorted(found, key=lambda index: (order[readings[index].figure.place], -found[index].score, index))
+    kept: list[int] = []
+    for index in ranked:
+        one = readings[index]
+        rivals = [
+            readings[other] for other in kept
+            if found[other].quantity == found[index].quantity
+            and not one.figure.past
+            and not readings[other].figure.past
+            and (one.value.status == "plan") == (readings[other].value.status == "plan")
+            and not agree(one.value, readings[other].value)
+        ]
+        if any(
+            one.figure.speaker is None
+            or rival.figure.speaker is None
+            or one.figure.speaker == rival.figure.speaker
+            for rival in rivals
+        ):
+            continue
+        kept.append(index)
+    return {index: found[index] for index in sorted(kept)}
 
 
 def _founding_order(reading: Reading) -> tuple[int, int]:
@@ -502,6 +549,31 @@ def _inherits(index: int, readings: Sequence[Reading], of: Mapping[int, _Group])
             continue
         if _apart(reading.near_actors or reading.actors, near.actors) == 2:
             return None
+        return other
+    return None
+
+
+def _contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, _Group]) -> int | None:
+    """The figure of another source that this one is set against.
+
+    "Spanje zegt dat 2,1 procent genoeg is. ... Rutte ziet dat anders. Volgens hem is het 3,5 procent": the
+    same unit, two speakers, at most one paragraph apart, and no actor or year that keeps them apart.
+    """
+    reading = readings[index]
+    if not reading.contradicts or reading.figure.speaker is None or reading.figure.past:
+        return None
+    for other in range(index - 1, -1, -1):
+        near = readings[other]
+        if near.paragraph < reading.paragraph - 1 or other not in of:
+            continue
+        if near.value.unit != reading.value.unit or near.value.unit is None or near.figure.speaker is None:
+            continue
+        if near.figure.speaker == reading.figure.speaker or near.value.per != reading.value.per:
+            continue
+        if near.sides != reading.sides or _years_apart(reading, near) or of[other].curated:
+            continue
+        if _apart(reading.near_actors, near.near_actors) == 2:
+            continue
         return other
     return None
 
@@ -566,7 +638,10 @@ def _within(reading: Reading, other: Reading, rarity: Rarity, *, alone: bool) ->
     if states_same(reading.value, other.value):
         if reading.figure.place == "title" or (other.figure.place == "title" and alone):
             features["title repeats the text"] = 0.45
-    elif not agree(reading.value, other.value):
+    elif agree(reading.value, other.value):
+        if reading.figure.place == "title" or (other.figure.place == "title" and alone):
+            features["title rounds the text"] = 0.4
+    else:
         if reading.sentence == other.sentence:
             features["two values in one sentence"] = -0.5
         if not (reading.figure.past or other.figure.past) and reading.value.status == other.value.status:

@@ -85,8 +85,14 @@ class Reading:
     phrases: frozenset[str]
     sentence: tuple[int, int]
     paragraph: int
-    #: Years of the sentence, the sentence before, the title or the lead, where the figure has none.
+    #: Years anywhere in the sentence, also those that stand with another figure.
     context_years: frozenset[str] = frozenset()
+    #: Years of the title, which a figure without any year may be of.
+    title_years: frozenset[str] = frozenset()
+    #: The names of measures (groups of synonyms) among its own words.
+    measures: frozenset[str] = frozenset()
+    #: Its sentence, or the one before, sets one source against another.
+    contradicts: bool = False
     #: What is counted, or what the amount goes to: the first words after the figure, or its own noun.
     head: frozenset[str] = frozenset()
     #: Words of the sentence before, in the same paragraph.
@@ -147,33 +153,40 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
     lead = next((index for index, (_, _, paragraph) in enumerate(sentences) if paragraph == 1), None)
     lead_terms = _bag([(token, LEAD) for token in of_sentence(lead)]) if lead is not None else {}
 
-    title_years = _years(full[: sentences[0][1]], version.at)
-    lead_years = (
-        _years(full[sentences[lead][0] : sentences[lead][1]], version.at) if lead is not None else set()
-    )
-
+    title_years = frozenset(f"#{year}" for year in _years(full[: sentences[0][1]], version.at))
     readings: list[Reading] = []
     for position, figure in enumerate(figures):
         index = max(bisect_right(starts, figure.start) - 1, 0)
         start, end, paragraph = sentences[index]
         zones = _zones(full, start, end, figures, position, lexicon)
-        weighted = [(token, _weight(token, zones)) for token in of_sentence(index)]
+        weighted = [
+            (token, _weight(token, zones))
+            for token in of_sentence(index)
+            if not _is_number(token, figures, full)
+        ]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
         for word_terms in _what_terms(figure, lexicon, version.country):
             for term, weight in word_terms:
                 bag[term] = max(bag.get(term, 0.0), OWN * weight)
                 near.add(term)
-        near_text = " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR)
+        near_text = " ".join(
+            full[low:high] for low, high, weight in zones if weight >= OWN and low != figure.start
+        )
         sentence_text = full[start:end]
-        near_years = _years(near_text, version.at)
+        near_years = _years(
+            " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.at
+        )
         years = near_years
         before = (
             _bag([(token, BEFORE) for token in of_sentence(index - 1)])
             if index and sentences[index - 1][2] == paragraph
             else {}
         )
-        sides = _sides(near_text, near, lexicon) | _part(full, start, end, figure, zones, lexicon)
+        sides = _sides(near_text, lexicon)
+        if _REACHES.search(full, start, figure.start) or figure.text.lower().startswith("tot "):
+            sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
+        sides |= _part(full, start, end, figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
             # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
             years = frozenset(int(year[1:]) for year in readings[-1].years)
@@ -196,28 +209,25 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 dimension=dimension(figure.value),
                 terms=bag,
                 near=frozenset(near),
-                actors=near_actors or sentence_actors or title_actors,
+                actors=near_actors
+                or sentence_actors
+                or frozenset(term for term in before if term.startswith("@"))
+                or title_actors,
                 near_actors=near_actors,
                 years=frozenset(f"#{year}" for year in years),
                 sides=sides,
                 phrases=_phrases(weighted),
                 sentence=(start, end),
                 paragraph=paragraph,
-                head=_head(full, figure, weighted),
+                title_years=title_years,
+                measures=frozenset(near & lexicon.measures),
+                contradicts=lexicon.contradiction.search(
+                    full[sentences[index - 1][0] if index and sentences[index - 1][2] == paragraph else start : end]
+                )
+                is not None,
+                head=_head(full, figure, weighted) - lexicon.bases,
                 before=frozenset(before),
-                context_years=frozenset(
-                    f"#{year}"
-                    for year in (
-                        _years(sentence_text, version.at)
-                        or (
-                            _years(full[sentences[index - 1][0] : sentences[index - 1][1]], version.at)
-                            if index and sentences[index - 1][2] == paragraph
-                            else frozenset()
-                        )
-                        or title_years
-                        or lead_years
-                    )
-                ),
+                context_years=frozenset(f"#{year}" for year in _years(sentence_text, version.at)),
                 headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
             )
         )
@@ -289,6 +299,19 @@ def _zones(
     return zones
 
 
+def _is_number(token: _Token, figures: Sequence[Figure], full: str) -> bool:
+    """Whether a word is part of a number written out: "achttien" is no word of what is counted."""
+    for figure in figures:
+        if figure.start <= token.start < figure.end:
+            if figure.number is not None:
+                return figure.number.start <= token.start < figure.number.end
+            unit = figure.value.unit or ""
+            counted = unit == "person" or unit.startswith("count:")
+            last = full.rfind(" ", figure.start, figure.end) + 1 or figure.start
+            return not counted or (token.start < last and not full[token.start].isupper()) or " " not in figure.text
+    return False
+
+
 def _weight(token: _Token, zones: Iterable[tuple[int, int, float]]) -> float:
     return max((weight for low, high, weight in zones if low <= token.start < high), default=0.0)
 
@@ -325,13 +348,32 @@ def _read_words(
     while position < len(words):
         size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
+        if actor is not None and tuple(fold(words[position + n][2]) for n in range(size)) in lexicon.places:
+            if position and words[position - 1][2].lower() in _PLACE_WORDS:
+                position += size
+                continue
         if actor is not None:
             finish = words[position + size - 1][1]
-            weight = 1.0
-            if any(words[position + offset][2] in speakers for offset in range(size)):
-                weight = 0.35
+            spoken = [words[position + offset][2] for offset in range(size)]
+            person = tuple(fold(part) for part in spoken) in lexicon.persons
+            weight = 0.35 if person and speakers.intersection(spoken) else 1.0
             tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
             position += size
+            continue
+        length = next(
+            (
+                len(phrase)
+                for phrase in lexicon.phrases
+                if tuple(part[2].lower() for part in words[position : position + len(phrase)]) == phrase
+            ),
+            0,
+        )
+        if length:
+            phrase = tuple(part[2].lower() for part in words[position : position + length])
+            tokens.append(
+                _Token(begin, words[position + length - 1][1], ((lexicon.phrases[phrase], 1.0),))
+            )
+            position += length
             continue
         position += 1
         if word in speakers:
@@ -413,9 +455,9 @@ def _years(text: str, at: datetime) -> frozenset[int]:
     return frozenset(found)
 
 
-def _sides(text: str, near: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
     lowered = " " + " ".join(WORD.findall(text.lower())) + " "
-    lemmas = {lemma(word) for word in lowered.split()} | set(near)
+    lemmas = {lemma(word) for word in lowered.split()}
     return frozenset(
         side
         for side, words in lexicon.sides
@@ -423,6 +465,9 @@ def _sides(text: str, near: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+#: "In Den Haag" is where, "Den Haag wil" is who.
+_PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
+_REACHES = re.compile(r"\b(?:naar|tot|op)\s*$", re.IGNORECASE)
 _PARTITIVE = re.compile(
     r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*(?:van (?:de|het|dat|die|deze|dit|zijn|haar|hun|alle)|daarvan|waarvan|hiervan)\b",
     re.IGNORECASE,
@@ -447,8 +492,9 @@ def _part(
     found = set()
     left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
     before = full[left : figure.start]
-    opening = _PARTITIVE.search(" " + before if left > start else before)
-    if opening and before[opening.end() - 1 :].strip():
+    opening = _PARTITIVE.search(before)
+    if opening and (before[opening.end() :].strip() or opening.group().lower().endswith("arvan")
+                    or opening.group().lower().endswith("iervan")):
         found.add("part")
     if figure.value.unit == "percent" and not re.search(r"\d|procent|percent|%", figure.text):
         found.add("share")  # "een derde", "de helft"
