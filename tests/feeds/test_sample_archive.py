@@ -11,7 +11,7 @@ import re
 import tomllib
 from calendar import timegm
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from cijferwacht.days import AMSTERDAM, days_between, local_day
 from cijferwacht.feeds.settings import load_feeds
 from cijferwacht.model import ChangeKind
 from cijferwacht.paths import SEEDS
+from sample_expectation import read_expected, unmet
 
 SAMPLE = SEEDS / "sample"
 ARCHIVE = SAMPLE / "archive"
@@ -327,3 +328,10 @@ def test_figures_that_make_no_change_stand_in_their_article() -> None:
             assert any(silent["figure"] in f"{one.title} {one.text}" for one in seen), silent
             assert (silent["why"] == "off-topic") == (seen[0].section not in ON_TOPIC), silent
             assert silent["why"] in ("repeat", "history", "other-scope", "off-topic", "body", "same-article")
+
+
+def test_the_expectation_meets_itself_and_misses_a_line_that_is_altered() -> None:
+    lines = read_expected()
+    assert unmet(lines, lines) == ([], [])
+    told = [replace(lines[0], kind="changed"), *lines[1:]]
+    assert unmet(lines, told) == ([lines[0]], [told[0]])
