@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     """All settings with their defaults; get one with :func:`load`, which words errors for people."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True, validate_default=False
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True, hide_input_in_errors=True
     )
 
     #: An outside Postgres for the news, instead of the embedded one.

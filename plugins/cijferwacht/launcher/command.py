@@ -9,7 +9,6 @@ import click
 
 from cijferwacht.database import MigrationError
 from cijferwacht.database import migrate as migrate_database
-from cijferwacht.database.outside import Unreachable, ensure_database
 from cijferwacht.database.sample import remove_sample, want_sample
 from cijferwacht.launcher import run as launcher
 from cijferwacht.launcher import sample as playing
@@ -18,7 +17,7 @@ from cijferwacht.launcher.environment import LaunchError, keep_secrets, ui_url
 from cijferwacht.postgres import PostgresError, serving
 from cijferwacht.settings import Settings, SettingsError, load
 
-_ERRORS = (LaunchError, PostgresError, MigrationError, SettingsError, Unreachable, playing.SampleError)
+_ERRORS = (LaunchError, PostgresError, MigrationError, SettingsError, playing.SampleError)
 
 
 @contextlib.contextmanager
@@ -34,9 +33,7 @@ def plain_errors() -> Iterator[None]:
 def news_database(settings: Settings) -> Iterator[str]:
     """URL of the news database for the length of a command, its server started where it does not run."""
     if settings.database_url is not None:
-        url = settings.database_url.get_secret_value()
-        ensure_database(url)
-        yield url
+        yield launcher.outside_databases(settings)[0]
         return
     with serving(settings.state_dir / "postgres", port=settings.postgres_port) as server:
         server.create_database("news")
@@ -62,7 +59,7 @@ def stop() -> None:
 
 @click.command("migrate")
 def migrate() -> None:
-    """Bring the tables of the news database up to date."""
+    """Make the databases where they miss, and bring the tables of the news up to date."""
     with plain_errors(), news_database(load()) as url:
         for name in migrate_database(url) or ["nothing to do"]:
             click.echo(name)

@@ -135,6 +135,19 @@ def _databases(settings: Settings, console: Console) -> Iterator[Stores]:
             console.say("database", f"Postgres on 127.0.0.1:{server.port}, data in {server.data_dir}")
             yield Stores(server.url("news"), server.url("airflow"), server)
         return
+    news_url, airflow_url = outside_databases(settings)
+    console.say("database", "the Postgres of database_url")
+    yield Stores(news_url, airflow_url, None)
+
+
+def outside_databases(settings: Settings) -> tuple[str, str]:
+    """URLs of the news database and of Airflow's on an outside server, made there where they miss.
+
+    Raises:
+        LaunchError: one cannot be used.
+    """
+    if settings.database_url is None:
+        raise ValueError("no outside database is set")
     news_url = plain_url(settings.database_url.get_secret_value())
     airflow_url = (
         plain_url(settings.airflow_database_url.get_secret_value())
@@ -146,8 +159,7 @@ def _databases(settings: Settings, console: Console) -> Iterator[Stores]:
             ensure_database(url)
         except Unreachable as error:
             raise LaunchError(f"The database of {key} cannot be used: {error}.") from None
-    console.say("database", "the Postgres of database_url")
-    yield Stores(news_url, airflow_url, None)
+    return news_url, airflow_url
 
 
 class _Launcher:
