@@ -114,7 +114,7 @@ class _Reader:
         clause_number = word.clause
         clause = sentence.clauses[clause_number]
         verb = self._entry(sentence, clause, at)
-        if verb is None:
+        if verb is None or (word.form.infinitive and at and _opens_noun(sentence.words[at - 1])):
             return None
         place = clause.words.index(at)
         finite = self._finite(sentence, clause, at)
@@ -131,15 +131,43 @@ class _Reader:
         subject = (mention.first, mention.last) if mention is not None else (0, 0)
         kind = mention.kind if mention is not None else ""
         if verb.effect not in SPEAKING:
-            named = mention is not None and not mention.plural and mention.kind in ("person", "function", "pronoun")
+            named = (
+                mention is not None
+                and not mention.plural
+                and mention.kind in ("person", "function", "pronoun")
+            )
             speaker = self._speaker(index, mention, plural, speaks=False) if named else None
-            return Report(index, at, clause_number, verb.name, verb.effect, "none", speaker, past=past, subject=subject, kind=kind)
+            return Report(
+                index,
+                at,
+                clause_number,
+                verb.name,
+                verb.effect,
+                "none",
+                speaker,
+                past=past,
+                subject=subject,
+                kind=kind,
+            )
         speaker = self._speaker(index, mention, plural)
         frame, content, continues = self._frame(index, clause, at, place, finite, verb, mention)
         if speaker is None:
-            return Report(index, at, clause_number, verb.name, verb.effect, frame, None, past=past, subject=subject)
+            return Report(
+                index, at, clause_number, verb.name, verb.effect, frame, None, past=past, subject=subject
+            )
         return Report(
-            index, at, clause_number, verb.name, verb.effect, frame, speaker, content, content, past, subject, kind,
+            index,
+            at,
+            clause_number,
+            verb.name,
+            verb.effect,
+            frame,
+            speaker,
+            content,
+            content,
+            past,
+            subject,
+            kind,
             continues=continues,
         )
 
@@ -186,8 +214,12 @@ class _Reader:
         word = words[at]
         participle = _is_participle(word)
         helpers = [
-            n for n in clause.words
-            if n != at and words[n].form.verb and words[n].is_a("auxiliary") or words[n].form.lemma in _HELPERS
+            n
+            for n in clause.words
+            if n != at
+            and words[n].form.verb
+            and words[n].is_a("auxiliary")
+            or words[n].form.lemma in _HELPERS
             if n != at and not words[n].is_a("determiner")
         ]
         helpers = [n for n in helpers if words[n].form.verb]
@@ -218,19 +250,32 @@ class _Reader:
             return mention
         if start is None or start >= finite:
             after = self._after(words, finite)
-            if clause.opener and clause.parent is not None and (
-                after is None or (after.kind == "other" and not after.name)
+            if (
+                clause.opener
+                and clause.parent is not None
+                and (after is None or (after.kind == "other" and not after.name))
             ):
                 return self._subject_of(index, clause.parent) or after
             return after
         before = self._mention(words, start, finite)
         if before is not None and self._reaches(sentence, clause, before.last, finite):
             after = self._after(words, finite)
-            if after is not None and after.first == finite + 1 and (
-                after.kind == "pronoun" or (before.kind == "other" and not before.name and after.kind != "other")
+            if (
+                after is not None
+                and after.first == finite + 1
+                and (
+                    after.kind == "pronoun"
+                    or (before.kind == "other" and not before.name and after.kind != "other")
+                )
             ):
                 return after
-            if before.kind == "other" and not before.name and after is not None and after.name and after.first == finite + 1:
+            if (
+                before.kind == "other"
+                and not before.name
+                and after is not None
+                and after.name
+                and after.first == finite + 1
+            ):
                 return after
             return before
         return self._after(words, finite)
@@ -252,7 +297,7 @@ class _Reader:
     def _clause_start(self, sentence: Sentence, clause: Clause) -> int | None:
         """First word of a clause that can open a noun phrase: past its opener, quotation marks and adverbs."""
         words = sentence.words
-        opener = clause.kind in ("sub", "relative") or bool(clause.opener)
+        opener = clause.kind in ("sub", "relative") or clause.opener.isalpha()
         for n in clause.words:
             word = words[n]
             if opener and (word.lower == clause.opener):
@@ -301,7 +346,11 @@ class _Reader:
             if start and words[start - 1].form.capital and words[start].form.capital:
                 continue
             mention = read_mention(self.document, words, start, end)
-            if mention is not None and mention.last == end and (mention.kind not in ("other", "pronoun") or mention.name):
+            if (
+                mention is not None
+                and mention.last == end
+                and (mention.kind not in ("other", "pronoun") or mention.name)
+            ):
                 return mention
         return None
 
@@ -313,7 +362,7 @@ class _Reader:
         return None
 
     def _sounds(self, index: int, at: int) -> Mention | None:
-        """"Klinkt het bij de bond", or with nobody named: whoever spoke last."""
+        """ "Klinkt het bij de bond", or with nobody named: whoever spoke last."""
         words = self.sentences[index].words
         for n in range(at + 1, min(at + 5, len(words))):
             if words[n].lower in ("bij", "vanuit", "uit", "in"):
@@ -340,7 +389,14 @@ class _Reader:
     # What is said
 
     def _frame(
-        self, index: int, clause: Clause, at: int, place: int, finite: int, verb: Verb, subject: Mention | None
+        self,
+        index: int,
+        clause: Clause,
+        at: int,
+        place: int,
+        finite: int,
+        verb: Verb,
+        subject: Mention | None,
     ) -> tuple[str, Span | None, bool]:
         """How the verb takes what is said, its span, and whether it goes on in the next sentences."""
         sentence = self.sentences[index]
@@ -348,12 +404,23 @@ class _Reader:
         number = words[at].clause
         if "dat" in verb.frames:
             for n, other in enumerate(sentence.clauses):
-                if other.kind == "sub" and other.opener in ("dat", "of") and other.parent == number and n > 0 and other.words[0] > at - 3:
+                if (
+                    other.kind == "sub"
+                    and other.opener in ("dat", "of")
+                    and other.parent == number
+                    and n > 0
+                    and other.words[0] > at - 3
+                ):
                     if other.words[0] < finite:
                         continue
                     return "dat", self._clause_span(sentence, n), False
         first = words[clause.words[0]]
-        if clause.words[0] == 0 and first.lower in ("dat", "dit", "zo") and finite == 1 and "tag" in verb.frames | {"dat"} & verb.frames:
+        if (
+            clause.words[0] == 0
+            and first.lower in ("dat", "dit", "zo")
+            and finite == 1
+            and "tag" in verb.frames | {"dat"} & verb.frames
+        ):
             if first.lower != "zo" and not any(w.text == ":" for w in words):
                 return "before", self._sentence_before(index), True
             return "none", None, False
@@ -362,9 +429,16 @@ class _Reader:
         subject_end = max(at + 1, subject.last if subject is not None and subject.first > at else 0)
         if "te" in verb.frames:
             for n, other in enumerate(sentence.clauses):
-                if other.kind == "sub" and other.opener == "om" and other.parent == number and other.words[0] > at:
+                if (
+                    other.kind == "sub"
+                    and other.opener == "om"
+                    and other.parent == number
+                    and other.words[0] > at
+                ):
                     return "te", self._clause_span(sentence, n), False
-            te = next((n for n in clause.words if n > at and words[n].lower == "te" and n + 1 < len(words)), None)
+            te = next(
+                (n for n in clause.words if n > at and words[n].lower == "te" and n + 1 < len(words)), None
+            )
             if te is not None and te - at < 20:
                 return "te", self._rest(sentence, clause, subject_end), False
         for opener in verb.openers:
@@ -372,7 +446,9 @@ class _Reader:
                 if words[n].lower == opener:
                     return opener, self._rest(sentence, clause, n + 1), False
         if "object" in verb.frames:
-            if subject is None or (subject.first > finite and clause.words[0] < finite and not first.lower == "daarom"):
+            if subject is None or (
+                subject.first > finite and clause.words[0] < finite and not first.lower == "daarom"
+            ):
                 return "none", None, False
             return "object", self._object(sentence, clause, finite, subject_end), False
         return "none", None, False
@@ -380,13 +456,17 @@ class _Reader:
     def _tags(self, sentence: Sentence, clause: Clause, finite: int) -> bool:
         """Whether a clause is a tag: it opens with its verb, after what was said."""
         words = sentence.words
-        start = next((n for n in clause.words if words[n].form.letters and words[n].lower not in ("zo", "aldus")), None)
+        start = next(
+            (n for n in clause.words if words[n].form.letters and words[n].lower not in ("zo", "aldus")), None
+        )
         if start != finite or clause.kind != "main" or clause.words[0] == 0:
             return False
         before = words[clause.words[0] - 1]
         if before.text != "," and before.text not in _CLOSING and not words[clause.words[0]].text in _CLOSING:
             return False
-        introduced = any(other.kind == "sub" and other.parent == words[finite].clause for other in sentence.clauses)
+        introduced = any(
+            other.kind == "sub" and other.parent == words[finite].clause for other in sentence.clauses
+        )
         return not introduced or clause.parent is not None
 
     def _tagged(self, sentence: Sentence, clause: Clause, verb: Verb) -> Span | None:
@@ -420,7 +500,9 @@ class _Reader:
         inside = {number}
         for n in range(number + 1, len(sentence.clauses)):
             clause = sentence.clauses[n]
-            if clause.parent in inside and (clause.kind != "main" or not self._is_tag_or_joined(sentence, clause)):
+            if clause.parent in inside and (
+                clause.kind != "main" or not self._is_tag_or_joined(sentence, clause)
+            ):
                 inside.add(n)
         first = sentence.clauses[number].words[0] + 1
         last = first
@@ -445,7 +527,8 @@ class _Reader:
         while last < len(sentence.words):
             other = sentence.words[last].clause
             if other != number and (
-                sentence.clauses[other].kind == "main" and (self._is_tag_or_joined(sentence, sentence.clauses[other]))
+                sentence.clauses[other].kind == "main"
+                and (self._is_tag_or_joined(sentence, sentence.clauses[other]))
             ):
                 break
             last += 1
@@ -457,20 +540,30 @@ class _Reader:
         while first < len(words) and (
             words[first].is_a("adverb")
             or words[first].is_a("time")
-            or (words[first].lower in ("het", "dat", "dit", "die") and first + 1 < len(words) and words[first + 1].form.classes)
+            or (
+                words[first].lower in ("het", "dat", "dit", "die")
+                and first + 1 < len(words)
+                and words[first + 1].form.classes
+            )
         ):
             first += 1
         if first >= len(words):
             return None
-        predicate = next((n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen")), None)
-        if words[first].is_a("determiner") and words[first].lower not in ("een", "geen") and predicate is not None:
+        predicate = next(
+            (n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen")), None
+        )
+        if (
+            words[first].is_a("determiner")
+            and words[first].lower not in ("een", "geen")
+            and predicate is not None
+        ):
             first = predicate
         return self._rest(sentence, clause, first)
 
     # Phrases
 
     def _according(self, index: int, at: int) -> Report | None:
-        """"Volgens de minister ...": what follows is said, the whole clause is the speaker's."""
+        """ "Volgens de minister ...": what follows is said, the whole clause is the speaker's."""
         sentence = self.sentences[index]
         words = sentence.words
         mention = self._source_of(words, at + 1)
@@ -492,7 +585,11 @@ class _Reader:
     def _tag_start(self, sentence: Sentence, first: int) -> int:
         """Where a tag after ``first`` begins; the end of the sentence when there is none."""
         return next(
-            (c.words[0] for c in sentence.clauses if c.words and c.words[0] > first and self._is_tag_clause(sentence, c)),
+            (
+                c.words[0]
+                for c in sentence.clauses
+                if c.words and c.words[0] > first and self._is_tag_clause(sentence, c)
+            ),
             len(sentence.words),
         )
 
@@ -518,7 +615,7 @@ class _Reader:
         return _trim(self.document, sentence.words, clause.words[0], clause.words[-1] + 1)
 
     def _thus(self, index: int, at: int) -> Report | None:
-        """"..., aldus de minister": all before it in the sentence."""
+        """ "..., aldus de minister": all before it in the sentence."""
         sentence = self.sentences[index]
         words = sentence.words
         mention = read_mention(self.document, words, at + 1, len(words))
@@ -533,7 +630,7 @@ class _Reader:
         return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, content)
 
     def _source(self, index: int, at: int) -> Report | None:
-        """"..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat ..."."""
+        """ "..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat ..."."""
         sentence = self.sentences[index]
         words = sentence.words
         clause = sentence.clauses[words[at].clause]
@@ -562,8 +659,17 @@ class _Reader:
             return None
         personal = mention.kind in ("person", "function")
         return Report(
-            index, at, words[at].clause, f"{words[at].form.lemma} {preposition}", "say", "source", speaker,
-            content, content, continues=continues, speech=personal,
+            index,
+            at,
+            words[at].clause,
+            f"{words[at].form.lemma} {preposition}",
+            "say",
+            "source",
+            speaker,
+            content,
+            content,
+            continues=continues,
+            speech=personal,
         )
 
     def _colon(self, index: int, at: int) -> Report | None:
@@ -595,7 +701,11 @@ class _Reader:
         first = True
         while at < len(words):
             word = words[at]
-            opens = at == 0 or word.form.capital or (not word.form.classes and noun_class(word.form.lemma)[0] != "")
+            opens = (
+                at == 0
+                or word.form.capital
+                or (not word.form.classes and noun_class(word.form.lemma)[0] != "")
+            )
             if not opens or not word.form.letters:
                 at += 1
                 continue
@@ -620,7 +730,9 @@ def _quotations(
         if span is None:
             continue
         opening = bisect_right(starts, quote.start) - 1
-        opening = opening if sentences[max(opening, 0)].end > quote.start else opening + 1  # the mark opens the sentence
+        opening = (
+            opening if sentences[max(opening, 0)].end > quote.start else opening + 1
+        )  # the mark opens the sentence
         closing = max(bisect_right(starts, quote.end) - 1, 0)
         closing = max(closing, opening)
         if closing >= len(sentences):
@@ -672,13 +784,19 @@ def _colon_before(sentence: Sentence, reports: tuple[Report, ...], start: int) -
 def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
     """Whether a quotation stands by itself as a sentence."""
     first = next((word for word in sentence.words if word.form.letters), None)
-    return first is not None and first.start >= quote.start and document.full[quote.end - 1 : quote.end] in _FINAL
+    return (
+        first is not None
+        and first.start >= quote.start
+        and document.full[quote.end - 1 : quote.end] in _FINAL
+    )
 
 
-_HELPERS = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven"))
+_HELPERS = frozenset(
+    ("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven")
+)
 _SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
-_CLOSING = frozenset(("\"", "”", "’", "'", "''", "’’", "»", "“"))
-_OPENING_MARKS = frozenset(("\"", "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
+_CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
+_OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
 _TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "’’", ",,"}
 _FINAL = frozenset(".!?…")
 
@@ -687,6 +805,23 @@ def noun_tail(lemma: str, name: str) -> bool:
     """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
     words = speaker_classes()[name]
     return lemma in words or any(len(word) > 5 and lemma.endswith(word) for word in words)
+
+
+def _opens_noun(word: Word) -> bool:
+    """Whether the word after can only be a noun: "de eisen", "513 stemmen"."""
+    return word.lower[:1].isdigit() or word.is_a("article") or word.lower in ("hun", "deze", "zulke", "alle", "nieuwe")
+
+
+def _is_possessive(words: tuple[Word, ...], at: int) -> bool:
+    """Whether "zijn" is a possessive: a noun follows."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return (
+        words[at].lower == "zijn"
+        and following is not None
+        and following.form.letters
+        and not following.form.verb
+        and not following.form.classes
+    )
 
 
 def _is_participle(word: Word) -> bool:

@@ -17,15 +17,33 @@ from cijferwacht.claims.document import Document, lemma
 
 _NONE: frozenset[str] = frozenset()
 _BREAKS = frozenset((";", ":", "–", "—"))
-_QUOTE_MARKS = frozenset(("\"", "“", "”", "„", "‘", "''", "’’", "«", "»"))
+_QUOTE_MARKS = frozenset(('"', "“", "”", "„", "‘", "''", "’’", "«", "»"))
 #: After these a word has its capital from its place.
 _OPENING = _QUOTE_MARKS | {":", "–", "—", "-", ",,", "'"}
 #: Openers of a sentence that more often point back ("Dat zegt ...") or are adverbs ("Nu betaalt ...").
 _DEMONSTRATIVE = frozenset(("dat", "die", "nu", "dan", "al", "of", "toen"))
 #: Subordinators that are nothing else.
 _ALWAYS = frozenset(
-    ("omdat", "doordat", "terwijl", "nadat", "voordat", "zodat", "hoewel", "ofschoon", "zodra", "zolang", "indien",
-     "tenzij", "mits", "aangezien", "opdat", "alsof", "totdat", "naarmate")
+    (
+        "omdat",
+        "doordat",
+        "terwijl",
+        "nadat",
+        "voordat",
+        "zodat",
+        "hoewel",
+        "ofschoon",
+        "zodra",
+        "zolang",
+        "indien",
+        "tenzij",
+        "mits",
+        "aangezien",
+        "opdat",
+        "alsof",
+        "totdat",
+        "naarmate",
+    )
 )
 _AHEAD = 25
 #: A participle that stands before a noun.
@@ -57,16 +75,33 @@ def form_of(text: str, opens: bool) -> Form:
     lower = text.lower()
     letters = any(map(str.isalpha, text))
     if text[:1].isupper() and not opens:
-        return Form(lower, lower, _NONE, verb=False, infinitive=False, past=False, capital=True, letters=letters)
+        return Form(
+            lower, lower, _NONE, verb=False, infinitive=False, past=False, capital=True, letters=letters
+        )
     classes = _class_index().get(lower, _NONE)
     base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
     base = _auxiliaries().get(lower, base)
     if _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge"):  # "de aangekondigde 25 procent"
-        return Form(lower, base, classes, verb=False, infinitive=False, past=False, capital=text[:1].isupper(), letters=True)
-    infinitive = lower == base and base.endswith("n") and (base in verbs_by_base() or base in word_classes()["auxiliary"])
+        return Form(
+            lower,
+            base,
+            classes,
+            verb=False,
+            infinitive=False,
+            past=False,
+            capital=text[:1].isupper(),
+            letters=True,
+        )
+    infinitive = (
+        lower == base
+        and base.endswith("n")
+        and (base in verbs_by_base() or base in word_classes()["auxiliary"])
+    )
     inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
     return Form(
-        lower, base, classes,
+        lower,
+        base,
+        classes,
         verb=letters and (infinitive or inflected or lower in _auxiliaries()),
         infinitive=infinitive,
         past=(inflected or lower in _auxiliaries()) and _looks_past(lower, base),
@@ -240,7 +275,7 @@ class _Cutter:
             self._open("aside", "(", self.current)
         elif before is None or before.text in _BREAKS:
             if before is not None:
-                self._open("main")
+                self._open("main", "" if before.text == ";" else before.text, self.current)
             if word.is_a("subordinator") and self._opens_sentence(at):
                 self._open("sub", word.lower)
         elif before.text == "," or before.text in _QUOTE_MARKS:
@@ -250,7 +285,12 @@ class _Cutter:
         elif word.is_a("coordinator"):
             following = self._word(at + 1)
             clause = self.clauses[self.current]
-            if clause.kind == "relative" and before.form.verb and clause.parent is not None and word.lower != "of":
+            if (
+                clause.kind == "relative"
+                and before.form.verb
+                and clause.parent is not None
+                and word.lower != "of"
+            ):
                 # the verbs end a relative clause: "de 30 die hij wil invoeren en de 10 die er al zijn"
                 if following is None or not following.form.verb:
                     self.current = clause.parent
@@ -262,7 +302,7 @@ class _Cutter:
         return self.words[at] if at < len(self.words) else None
 
     def _opens_sentence(self, at: int) -> bool:
-        """"Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt ..."."""
+        """ "Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt ..."."""
         following = self._word(at + 1)
         if following is None or following.form.verb:
             return False
@@ -284,7 +324,10 @@ class _Cutter:
         elif word.is_a("coordinator"):
             self._open("main", word.lower, self.current)
         elif self._finite(word) and not (
-            word.form.infinitive and clause.kind != "main" and not word.is_a("auxiliary") and not self._reports(word)
+            word.form.infinitive
+            and clause.kind != "main"
+            and not word.is_a("auxiliary")
+            and not self._reports(word)
         ):
             self._resume()
         elif word.lower in ("zo", "aldus", "dan", "al"):
@@ -309,7 +352,9 @@ class _Cutter:
         following, third = self._word(at + 1), self._word(at + 2)
         if following is None or not following.form.verb or following.form.infinitive:
             return False
-        return third is not None and third.text not in _BREAKS and third.text not in ",." and not third.form.verb
+        return (
+            third is not None and third.text not in _BREAKS and third.text not in ",." and not third.form.verb
+        )
 
     def _inside(self, at: int) -> None:
         """A subordinator without a comma before it."""
@@ -335,13 +380,20 @@ class _Cutter:
             self._open("relative", word.lower, self.current)
         elif word.lower in _ALWAYS:
             self._open("sub", word.lower, self.current)
-        elif word.lower in ("waar", "wie") and before.form.letters and not before.form.verb and not before.form.classes:
+        elif (
+            word.lower in ("waar", "wie")
+            and before.form.letters
+            and not before.form.verb
+            and not before.form.classes
+        ):
             if self._ahead(at, _is_verb):
                 self._open("relative", word.lower, self.current)
         elif word.lower in ("als", "of", "wie", "wat", "waar", "hoe", "toen", "wanneer"):
             if self._ahead(at, lambda w: w.form.verb) and (word.lower == "als" or before.form.verb):
                 following = self._word(at + 1)
-                if word.lower != "als" or (following is not None and following.form.classes and following.lower != "een"):
+                if word.lower != "als" or (
+                    following is not None and following.form.classes and following.lower != "een"
+                ):
                     self._open("sub", word.lower, self.current)
 
     def _reports(self, word: Word) -> bool:
@@ -353,7 +405,8 @@ class _Cutter:
         recent = self.clauses[self.current].words[-12:]
         lowers = {self.words[index].lower for index in recent}
         return any(
-            "dat" in verb.frames and (not verb.particle or verb.particle in lowers or verb.name == self.words[index].form.lemma)
+            "dat" in verb.frames
+            and (not verb.particle or verb.particle in lowers or verb.name == self.words[index].form.lemma)
             for index in recent
             for verb in verbs_by_base().get(self.words[index].form.lemma, ())
             if self.words[index].form.verb

@@ -26,23 +26,38 @@ _STATUS: dict[str, Status] = {
     "want": "plan",
     "expect": "plan",
     "plan": "plan",
+    "plan.noun": "plan",
     "modal": "plan",
+    "must": "plan",
     "future": "plan",
     "promise": "decided",
     "announce": "decided",
     "decide": "decided",
     "decided": "decided",
+    "soft": "decided",
     "act": "decided",
 }
 #: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not yet
 #: decided, and "zou worden verhoogd" is no decision either.
-_ORDER = ("deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "act", "future")
+_ORDER = (
+    "deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "must",
+    "plan.noun", "soft", "act", "future",
+)  # fmt: skip
 #: Effects of a clause around the figure's that settle what its own clause leaves open with "moet" or "zal".
 _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
+#: How much an effect in the headline or the lead says of what the article brings.
+_WEIGHTS = {
+    "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "modal": 0.6, "must": 0.4, "future": 0.3,
+    "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 0.8, "act": 0.6,
+}  # fmt: skip
+#: Effects that give way when the article as a whole tells of a plan, or of a decision.
+_YIELDING: dict[str, Status] = {"soft": "plan", "act": "plan", "must": "decided", "future": "decided", "plan.noun": "decided"}
 #: Effects of verbs whose subject stands behind a figure of the same clause.
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
 _DOING = frozenset(("promise", "decide", "act"))
+#: How a participle begins.
+_PARTICIPLE = ("ge", "be", "ver", "ont", "her", "aange", "afge", "inge", "opge", "uitge", "toege", "vrijge", "bekendge")
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -91,6 +106,7 @@ class _Annotator:
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._scopes = self._scopes_by_sentence()
         self._news: tuple[Status, str] | None = None
+        self._awaits: bool | None = None
 
     def annotate(self) -> tuple[Figure, ...]:
         found: list[tuple[Figure, _Place | None, bool, bool]] = []
@@ -119,7 +135,9 @@ class _Annotator:
         if index < 0:
             return None
         sentence = self.discourse.sentences[index]
-        words = [n for n, word in enumerate(sentence.words) if word.start < figure.end and word.end > figure.start]
+        words = [
+            n for n, word in enumerate(sentence.words) if word.start < figure.end and word.end > figure.start
+        ]
         if not words:
             return None
         return _Place(index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause)
@@ -140,6 +158,11 @@ class _Annotator:
                 for report in self.discourse.by_sentence[index]
             ]
             marks += _phrase_marks(sentence)
+            for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
+                if mark.effect == "state" and any(
+                    sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in sentence.clauses[mark.clause].words
+                ):
+                    marks.append(replace(mark, effect="soft"))
             self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
         return self._marks[index]
 
@@ -154,11 +177,17 @@ class _Annotator:
         described = self._describing(place)
         for mark in self.marks(place.index):
             report = mark.report
-            if described is not None and mark.clause == described and report is not None and report.speaker is not None:
+            if (
+                described is not None
+                and mark.clause == described
+                and report is not None
+                and report.speaker is not None
+            ):
                 if mark.effect in _OWNING or mark.effect in ("say", "find"):
                     return report.speaker, (_because("speaker: relative clause", report),)
         around = [
-            report for report in self._scopes.get(place.index, ())
+            report
+            for report in self._scopes.get(place.index, ())
             if report.scope is not None and report.scope.start <= figure.start < report.scope.end
         ]
         if around:
@@ -172,7 +201,9 @@ class _Annotator:
                 and report.speaker is not None
                 and mark.clause in chain
                 and not report.subject[0] <= place.first < report.subject[1]
-                and (mark.effect in _OWNING or (report.kind in ("person", "pronoun") and mark.effect in _DOING))
+                and (
+                    mark.effect in _OWNING or (report.kind in ("person", "pronoun") and mark.effect in _DOING)
+                )
             ):
                 return report.speaker, (_because("speaker: subject", report),)
         continued = self._continued(place)
@@ -187,7 +218,9 @@ class _Annotator:
         before = self.discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
             return None
-        return next((r for r in self.discourse.by_sentence[place.index - 1] if r.continues and r.speaker), None)
+        return next(
+            (r for r in self.discourse.by_sentence[place.index - 1] if r.continues and r.speaker), None
+        )
 
     # Status
 
@@ -195,7 +228,7 @@ class _Annotator:
         marks = self.marks(place.index)
         described = self._describing(place)
         compared = self._compared(place)
-        if compared:
+        if compared or figure.past:
             return "fact", (Reason("status: compared with", compared),)
         if described is not None:
             mark = self._mark(described, marks, place)
@@ -219,6 +252,10 @@ class _Annotator:
                 own = mark
         if own is None:
             own = self._scope_mark(figure, place)
+        if own is not None and own.effect in ("soft", "act", "announce") and self._pending():
+            return "plan", (Reason("status: awaits consent", own.entry),)
+        if own is not None and _YIELDING.get(own.effect) == self._mood()[0]:
+            return self._mood()[0], (Reason("status: as the news", f"{own.entry}, {self._mood()[1]}"),)
         if own is not None:
             return _STATUS[own.effect], (Reason(f"status: {own.effect}", own.entry),)
         for number in chain:
@@ -234,7 +271,11 @@ class _Annotator:
         """The effect of a verb that reports the figure from another clause: "..., verwacht het bureau"."""
         for report in self._scopes.get(place.index, ()):
             scope = report.scope
-            if scope and scope.start <= figure.start < scope.end and report.effect in _STATUS:
+            if scope is None or not scope.start <= figure.start < scope.end:
+                continue
+            if report.frame == "voor" and report.effect == "say":  # a warning is of what may come
+                return Mark(report.clause, report.word, "plan", f"{report.entry} voor")
+            if report.effect in _STATUS:
                 return Mark(report.clause, report.word, report.effect, report.entry)
         return None
 
@@ -248,12 +289,29 @@ class _Annotator:
                 return False
             if report.bare and mark.effect in ("decide", "act", "promise", "announce", "deny"):
                 return False
-            if mark.effect == "act" and mark.past:
+            if mark.effect in ("act", "soft") and mark.past:
                 return False
+        if mark.effect in ("plan", "plan.noun", "soft"):
+            return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
 
+    def _belongs(self, mark: Mark, place: _Place) -> bool:
+        """Whether a noun leads to the figure: "schattingen van 10.000", "een voorstel voor 25 procent"."""
+        return mark.word < place.first <= mark.word + 4
+
+    def _tense(self, number: int, place: _Place) -> str:
+        """A finite verb in the past tense of a clause that does not report."""
+        words = place.sentence.words
+        for n in place.sentence.clauses[number].words:
+            if words[n].form.past and not any(
+                mark.word == n and mark.report is not None and mark.effect in ("say", "find", "think")
+                for mark in self.marks(place.index)
+            ):
+                return words[n].lower
+        return ""
+
     def _compared(self, place: _Place) -> str:
-        """"..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
+        """ "..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
         words = place.sentence.words
         before = place.first - 1
         if before > 0 and words[before].lower in ("tegen", "tegenover") and words[before - 1].text == ",":
@@ -265,20 +323,50 @@ class _Annotator:
     def _presupposed(self, figure: Figure, place: _Place) -> bool:
         """Whether a count is of things that are there: "de 27 lidstaten", "alle 12 provincies"."""
         unit = figure.value.unit or ""
+        before = place.sentence.words[place.first - 1].lower if place.first else ""
+        if unit == "percent" and before == "de":
+            return not any(_same(other, figure) and other.start != figure.start for other in self.figures)
         if not (unit == "person" or unit.startswith("count:")) or place.first == 0:
             return False
         return place.sentence.words[place.first - 1].lower in ("de", "alle", "hun", "onze", "haar", "zijn")
 
     def _fact(self, number: int, marks: Sequence[Mark], place: _Place) -> str:
         """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
-        for mark in marks:
-            if mark.clause == number and mark.effect == "fact":
-                return mark.entry
         words = place.sentence.words
-        for n in place.sentence.clauses[number].words:
-            if words[n].form.past:
-                return words[n].lower
-        return ""
+        for mark in marks:
+            if mark.clause != number:
+                continue
+            if mark.effect == "fact" or (mark.effect == "state" and self._stands(mark, number, place)):
+                return mark.entry
+            if mark.effect == "now" and abs(mark.word - place.first) <= _NEAR and mark.word > 0:
+                between = words[min(mark.word, place.first) : max(mark.word, place.first)]
+                if words[mark.word - 1].lower not in ("dan", "als", "met") and all(w.text != "," for w in between):
+                    return mark.entry
+            elif mark.effect == "now" and mark.word == 0:
+                return mark.entry
+        if any(mark.effect == "past" and "versie" in mark.entry for mark in marks):
+            return ""  # a correction tells of the text, not of the world
+        tense = self._tense(number, place)
+        return tense if tense and not self._wishes(number, marks) else ""
+
+    def _stands(self, mark: Mark, number: int, place: _Place) -> bool:
+        """Whether a verb of being tells how it is now: finite, no auxiliary of the perfect, not from a date on."""
+        words = place.sentence.words
+        report = mark.report
+        if report is None or report.bare or (words[mark.word].form.infinitive and report.subject == (0, 0)):
+            return False
+        inside = place.sentence.clauses[number].words
+        if words[mark.word].form.lemma == "hebben":
+            last = next((words[n] for n in reversed(inside) if words[n].form.letters), words[mark.word])
+            if last.form.verb and last.lower.startswith(_PARTICIPLE):
+                return False
+        return not self._starts_later(inside, place)
+
+    def _starts_later(self, inside: Sequence[int], place: _Place) -> bool:
+        return any(place.sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in inside)
+
+    def _wishes(self, number: int, marks: Sequence[Mark]) -> bool:
+        return any(mark.clause == number and mark.effect in ("say", "think", "find") for mark in marks)
 
     def _describing(self, place: _Place) -> int | None:
         """The relative clause right after the figure, or after the noun it counts."""
@@ -321,7 +409,9 @@ class _Annotator:
                 continue
             if tense.form.lemma == "gelden":
                 return True, (Reason("past: no longer in force", tense.text),)
-            wanted = any(m.clause == number and m.effect in ("want", "expect", "plan", "modal", "find") for m in marks)
+            wanted = any(
+                m.clause == number and m.effect in ("want", "expect", "plan", "modal", "find") for m in marks
+            )
             if wanted and lowers & _earlier():
                 return True, (Reason("past: earlier plan", tense.text),)
             if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
@@ -330,10 +420,20 @@ class _Annotator:
 
     # From elsewhere in the article
 
+    def _told_below(
+        self, figure: Figure, rest: Sequence[tuple[Figure, _Place | None, bool, bool]]
+    ) -> Figure | None:
+        """The figure under the headline that the headline tells, when its own clause settles it."""
+        for other, _, _, settled in rest:
+            if other.place != "title" and _same(other, figure):
+                return other if settled else None
+        return None
+
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
         """What the article as a whole tells: in news of a proposal, a bare present tense is part of the proposal."""
         mood, entry = self._mood()
-        if mood == "fact":
+        unit = figure.value.unit or ""
+        if mood == "fact" or unit == "person" or unit.startswith("count:"):
             return figure
         return replace(
             figure,
@@ -342,22 +442,53 @@ class _Annotator:
         )
 
     def _mood(self) -> tuple[Status, str]:
+        """Whether the article brings a plan or a decision: what its headline and first paragraph hold most of."""
         if self._news is None:
             votes: dict[Status, float] = {}
             entries: dict[Status, str] = {}
+            figured = {place.index for figure in self.figures if (place := self._place(figure)) is not None}
             for index, sentence in enumerate(self.discourse.sentences[:_LEAD]):
-                if self.document.place(sentence.start) == "body":
+                place = self.document.place(sentence.start)
+                if place == "body":
                     break
                 for mark in self.marks(index):
                     status = _STATUS.get(mark.effect)
-                    bare = mark.report is not None and (mark.report.bare or (mark.effect == "act" and mark.past))
-                    if status is None or bare:
+                    weight = _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1)
+                    weight *= 0.3 if sentence.clauses[mark.clause].kind == "relative" else 1
+                    if status is None or not weight or (mark.report is not None and mark.report.bare):
                         continue
-                    votes[status] = votes.get(status, 0.0) + (0.5 if mark.effect == "modal" else 1.0)
+                    if mark.past and mark.effect in ("act", "soft"):
+                        continue
+                    votes[status] = votes.get(status, 0.0) + weight
                     entries.setdefault(status, mark.entry)
             best = max(votes, key=lambda status: (votes[status], status), default=None)
             self._news = (best, entries[best]) if best is not None else ("fact", "")
+            if self._news[0] == "decided" and self._pending():
+                self._news = ("plan", "nog")
         return self._news
+
+    def _pending(self) -> bool:
+        """Whether somebody still has to consent: "beide Kamers moeten er nog mee instemmen"."""
+        if self._awaits is None:
+            lead = [
+                mark.effect
+                for index, sentence in enumerate(self.discourse.sentences[:_LEAD])
+                if self.document.place(sentence.start) != "body"
+                for mark in self.marks(index)
+            ]
+            hard = "decide" in lead or "decided" in lead
+            self._awaits = not hard and any(self._waits(index) for index in range(len(self.discourse.sentences)))
+        return self._awaits
+
+    def _waits(self, index: int) -> bool:
+        sentence = self.discourse.sentences[index]
+        reports = self.discourse.by_sentence[index]
+        consents = {r.clause for r in reports if r.effect in ("consent", "decide") and r.bare}
+        for number in consents:
+            lowers = {sentence.words[n].lower for n in sentence.clauses[number].words}
+            if "nog" in lowers and lowers & {"moet", "moeten"}:
+                return True
+        return False
 
     def _inherit(self, found: list[tuple[Figure, _Place | None, bool, bool]]) -> tuple[Figure, ...]:
         figures: list[Figure] = []
@@ -367,12 +498,29 @@ class _Annotator:
                 for other, _, other_spoken, _ in found[number + 1 :]:
                     if _same(other, figure) and other.place != "title":
                         if other_spoken:
-                            read = replace(read, speaker=other.speaker, reasons=(*read.reasons, Reason("speaker: told below")))
+                            read = replace(
+                                read,
+                                speaker=other.speaker,
+                                reasons=(*read.reasons, Reason("speaker: told below")),
+                            )
                         break
-            if place is not None and not settled:
+            told = self._told_below(figure, found[number + 1 :]) if figure.place == "title" else None
+            if told is not None and read.value.status in ("fact", told.value.status):
+                read = replace(
+                    read,
+                    value=replace(read.value, status=told.value.status),
+                    reasons=(*read.reasons, Reason("status: told below", told.text)),
+                )
+            elif place is not None and not settled:
                 read = self._mooded(read, place)
                 for other, _, _, other_settled in found:
-                    if other_settled and _same(other, figure) and other.start != figure.start and not other.past:
+                    if (
+                        other_settled
+                        and _same(other, figure)
+                        and other.start != figure.start
+                        and not other.past
+                        and (figure.value.unit != "percent" or "title" in (figure.place, other.place))
+                    ):
                         read = replace(
                             read,
                             value=replace(read.value, status=other.value.status),
@@ -389,18 +537,24 @@ def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
     for at, word in enumerate(words):
         for phrase in by_word.get(word.lower, ()):
             if all(
-                at + n < len(words) and (words[at + n].lower == part or (part[-1] == "*" and words[at + n].lower.startswith(part[:-1])))
+                at + n < len(words)
+                and (
+                    words[at + n].lower == part
+                    or (part[-1] == "*" and words[at + n].lower.startswith(part[:-1]))
+                )
                 for n, part in enumerate(phrase.words)
             ):
                 yield Mark(word.clause, at, phrase.effect, phrase.text, word.form.past)
         for phrase in open_ended:
-            if word.lower.startswith(phrase.words[0][:-1]):
+            if phrase.matches(0, word.lower):
                 yield Mark(word.clause, at, phrase.effect, phrase.text)
 
 
 def _earlier() -> frozenset[str]:
     by_word, _ = phrases_by_first_word()
-    return frozenset(word for word, phrases in by_word.items() for phrase in phrases if phrase.effect == "earlier")
+    return frozenset(
+        word for word, phrases in by_word.items() for phrase in phrases if phrase.effect == "earlier"
+    )
 
 
 def _strongest(marks: list[Mark]) -> Mark | None:
@@ -412,7 +566,11 @@ def _strongest(marks: list[Mark]) -> Mark | None:
 
 
 def _same(a: Figure, b: Figure) -> bool:
-    return (a.value.low, a.value.high, a.value.unit) == (b.value.low, b.value.high, b.value.unit) and a.value.low is not None
+    return (a.value.low, a.value.high, a.value.unit) == (
+        b.value.low,
+        b.value.high,
+        b.value.unit,
+    ) and a.value.low is not None
 
 
 def _length(report: Report) -> int:
@@ -421,5 +579,9 @@ def _length(report: Report) -> int:
 
 
 def _because(rule: str, report: Report) -> Reason:
-    full = f" ({report.speaker.full})" if report.speaker is not None and report.speaker.full != report.speaker.text else ""
+    full = (
+        f" ({report.speaker.full})"
+        if report.speaker is not None and report.speaker.full != report.speaker.text
+        else ""
+    )
     return Reason(rule, report.entry + full)

@@ -37,7 +37,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row; a word ending in "*" stands for any ending."""
+    """Words in a row; "*" at either end of a word stands for any letters, so "*plan" is also a "bouwplan"."""
 
     effect: str
     words: tuple[str, ...]
@@ -45,6 +45,13 @@ class Phrase:
     @property
     def text(self) -> str:
         return " ".join(self.words)
+
+    def matches(self, number: int, word: str) -> bool:
+        """Whether the part at ``number`` is a lower-case word."""
+        part = self.words[number]
+        if part[0] == "*":
+            return word.endswith(part[1:])
+        return word.startswith(part[:-1]) if part[-1] == "*" else word == part
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -116,7 +123,7 @@ def phrases_by_first_word() -> tuple[dict[str, tuple[Phrase, ...]], tuple[Phrase
     for effect, texts in _classes("context.phrases.txt").items():
         for text in sorted(texts):
             phrase = Phrase(effect, tuple(text.split()))
-            if phrase.words[0].endswith("*"):
+            if "*" in phrase.words[0]:
                 open_ended.append(phrase)
             else:
                 by_word.setdefault(phrase.words[0], []).append(phrase)

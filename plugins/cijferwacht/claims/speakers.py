@@ -50,7 +50,9 @@ def noun_class(lemma: str) -> tuple[str, str]:
     return "", ""
 
 
-def read_mention(document: Document, words: Sequence[Word], at: int, last: int, *, subject: bool = True) -> Mention | None:
+def read_mention(
+    document: Document, words: Sequence[Word], at: int, last: int, *, subject: bool = True
+) -> Mention | None:
     """The noun phrase that starts at word ``at``, ending before ``last`` at the latest; None when none does.
 
     ``subject`` allows a pronoun in the nominative only.
@@ -83,7 +85,9 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
     """End, name, head, kind and number of the noun phrase at ``at``; the end is ``at`` when there is none."""
     position = at
     determined = words[position].is_a("determiner") and not (
-        words[position].form.capital and _name_follows(words, at, last, True) and words[at].is_a("name.particle")
+        words[position].form.capital
+        and _name_follows(words, at, last, True)
+        and words[at].is_a("name.particle")
         and words[position].lower not in ("de", "het")
     )
     if determined:
@@ -98,8 +102,12 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
     while position < last:
         word = words[position]
         if word.text == "(" and position > at + determined:
-            close = next((n for n in range(position + 1, min(last, position + 7)) if words[n].text == ")"), None)
-            if close is not None and all(not w.form.verb and not w.lower[:1].isdigit() for w in words[position + 1 : close]):
+            close = next(
+                (n for n in range(position + 1, min(last, position + 7)) if words[n].text == ")"), None
+            )
+            if close is not None and all(
+                not w.form.verb and not w.lower[:1].isdigit() for w in words[position + 1 : close]
+            ):
                 position = close + 1
                 continue
             break
@@ -110,11 +118,21 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
             plural = True
             continue
         is_name = word.form.capital and not (position == at and _lower_case_word(word))
-        if word.form.capital and position == at and word.is_a("name.particle") and _name_follows(words, at, last, True):
+        if (
+            word.form.capital
+            and position == at
+            and word.is_a("name.particle")
+            and _name_follows(words, at, last, True)
+        ):
             complete = True  # "Von der Zee" at the head of a sentence
             position += 1
             continue
-        if is_name and not name and (determined or word.lower.endswith("se")) and _names_origin(words, position, last):
+        if (
+            is_name
+            and not name
+            and (determined or word.lower.endswith("se"))
+            and _names_origin(words, position, last)
+        ):
             position += 1
             continue
         if is_name and (noun_class(word.lower)[0] == "" or position > at):
@@ -184,7 +202,10 @@ def _is_known(lower: str) -> bool:
     """Whether a lower-case word is in the dictionary, and not as a name ("europa" is "Europa")."""
     import simplemma  # noqa: PLC0415 - loads its dictionary, which only words at the head of a sentence need
 
-    return bool(simplemma.is_known(lower, lang="nl")) and str(simplemma.lemmatize(lower, lang="nl"))[:1].islower()
+    return (
+        bool(simplemma.is_known(lower, lang="nl"))
+        and str(simplemma.lemmatize(lower, lang="nl"))[:1].islower()
+    )
 
 
 def _lower_case_word(word: Word) -> bool:
@@ -307,7 +328,11 @@ class Cast:
         if mention.name:
             known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
         elif mention.kind == "function":
-            known = self._by_head.get(mention.head) if mention.text.split()[0].lower() in ("de", "het", "deze") else None
+            known = (
+                self._by_head.get(mention.head)
+                if mention.text.split()[0].lower() in ("de", "het", "deze")
+                else None
+            )
         return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
 
     def _fits(self, mention: Mention, plural: bool) -> bool:
