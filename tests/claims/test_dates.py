@@ -6,6 +6,7 @@ Where a case gives no day of publication it is Tuesday 10 March 2026.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -17,6 +18,9 @@ from cijferwacht.claims.dates import read_dates, read_days
 from cijferwacht.claims.document import read_document
 
 TUESDAY = date(2026, 3, 10)
+
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+          "november", "december"]  # fmt: skip
 
 #: (sentence, {expression: date})
 AHEAD: list[tuple[str, dict[str, str]]] = [
@@ -167,7 +171,7 @@ AHEAD: list[tuple[str, dict[str, str]]] = [
     ("Op 24 februari 2022 sloot de grens.", {}),
 ]  # fmt: skip
 
-#: Every day, past and future: (reference, text, expression, date). The first rows are of Tuesday 10 March 2026.
+#: Every day, past and future: (reference, text, expression, date).
 DAYS: list[tuple[date, str, str, str]] = [
     (TUESDAY, "De raad stemde gisteren.", "gisteren", "2026-03-09"),
     (TUESDAY, "Eergisteren was het nog droog.", "Eergisteren", "2026-03-08"),
@@ -243,9 +247,8 @@ def test_easter(year: int, day: tuple[int, int]) -> None:
 @settings(deadline=timedelta(seconds=5))
 @given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.dates(date(1990, 1, 1), date(2090, 12, 31)))
 def test_a_day_written_out_is_read_back(day: date, reference: date) -> None:
-    months = "januari februari maart april mei juni juli augustus september oktober november december".split()
     for written in (
-        f"{day.day} {months[day.month - 1]} {day.year}",
+        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
         f"{day.day}-{day.month}-{day.year}",
         f"{day.day:02}/{day.month:02}/{day.year}",
         f"{day.day:02}.{day.month:02}.{day.year}",
@@ -257,8 +260,9 @@ def test_a_day_written_out_is_read_back(day: date, reference: date) -> None:
 
 _ODD = st.lists(
     st.sampled_from(
-        ["donderdag", "12", "maart", "2030", "eind", "over", "twee", "weken", "geleden", "volgende", "week", "jaar",
-         "de", "van", "na", "Pasen", "99", "0", "-", "/", ".", ",", "op", "eerste", "'", "zal", "is", "gestemd", "\n",
+        ["donderdag", "12", "maart", "2030", "eind", "over", "twee", "weken", "geleden", "volgende", "week",
+         "de", "van", "na", "Pasen", "99", "0", "-", "/", ".", ",", "op", "eerste", "'", "zal", "is", "\n",
+         "jaar", "gestemd",
          "\u00a0", "²", "٣", "e\u0301", "1.1.1", "9999-99-99", "31", "februari", "kwartaal", "zomer"]
     ),
     max_size=40,
@@ -274,7 +278,7 @@ def test_any_text_gets_the_same_spans_twice(text: str, published: date) -> None:
         assert found == read(document, published)
         for one in found:
             assert document.full[one.start : one.end] == one.text
-        assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,6 @@ _TOO_FAR_MONTHS = 10
 _DAY_ORDINAL = re.compile(r"(\d{1,2})(?:ste|de|e)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAYPARTS = ("ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
 
 
 class Calendar(NamedTuple):
@@ -75,14 +74,11 @@ class Calendar(NamedTuple):
 @cache
 def calendar_words() -> Mapping[str, Calendar]:
     """Every word of seeds/lexicon/dates.words.tsv, and the weekdays joined with a part of the day."""
-    found: dict[str, Calendar] = {}
-    for entry in lexicon.table("dates.words.tsv", 3).values():
-        word, kind, value = entry.columns
-        found[word] = Calendar(kind, value, entry.where)
-        if kind == "weekday":
-            for part in _DAYPARTS:
-                found[word + part] = Calendar(kind, value, entry.where)
-    return found
+    entries = lexicon.table("dates.words.tsv", 3).values()
+    found = {entry.key: Calendar(entry.columns[1], entry.columns[2], entry.where) for entry in entries}
+    parts = context_words()["weekday.suffix"]
+    weekdays = {word: calendar for word, calendar in found.items() if calendar.kind == "weekday"}
+    return found | {word + part: calendar for word, calendar in weekdays.items() for part in parts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,6 @@ def read_dates_at(document: Document) -> Iterator[Reading]:
 
 
 _DISTANCES = frozenset(("over", "binnen", "in"))
-_RANGE_WORDS = frozenset(("en", "of", "tot", "t/m", "-", "–", "à"))
 
 
 class _Parser:
@@ -265,7 +260,7 @@ class _Parser:
             return None
         if self.lower(at - 1) not in ("op", "per", "vanaf") and not self.alone(at, at + 3):
             return None
-        return self.yearless(at, at + 3, int(second), int(first), "day and month in digits")
+        return self.yearless(at, at + 3, int(second), int(first), rule="day and month in digits")
 
     def fixed(self, first: int, last: int, year: int, month: int, day: int) -> Reading | None:
         if not exists(year, month, day):
@@ -274,7 +269,7 @@ class _Parser:
         return Reading(first, last, "date", "date in digits", lambda *_: moment, settled=True)
 
     def yearless(
-        self, first: int, last: int, month: int, day: int, rule: str, weekday: int | None = None
+        self, first: int, last: int, month: int, day: int, *, rule: str, weekday: int | None = None
     ) -> Reading | None:
         if not exists(2024, month, day):
             return None
@@ -289,7 +284,7 @@ class _Parser:
         if day is None:
             return None
         after = at + 1
-        if self.lower(after) in _RANGE_WORDS:
+        if self.lower(after) in context_words()["range"]:
             second = self.skip(self.skip(after + 1, "en", "met"), "met")
             if self.day_number(second) is not None and self.month(second + 1):
                 after = second + 1
@@ -305,7 +300,7 @@ class _Parser:
         year, last = self.year_tail(after)
         if year is None:
             number = weekday.number if weekday else None
-            return self.yearless(first, after, month, day, "day and month", number)
+            return self.yearless(first, after, month, day, rule="day and month", weekday=number)
 
         def resolve(reference: date, _: Direction) -> Moment | None:
             chosen = year(reference)
@@ -749,20 +744,19 @@ class _Parser:
     def named_day(self, at: int) -> Reading | None:
         """A holiday, with its year or without."""
         for length in (4, 3, 2, 1):
-            name = tuple(self.lower(at + step) for step in range(length))
-            entry = holidays().get(name)
-            if entry is None:
-                continue
-            rule = entry.columns[1]
-            year, last = self.year_tail(at + length)
-
-            def resolve(day: date, way: Direction) -> Moment | None:
-                if year is not None:
-                    return _whole(holiday(rule, year(day)))  # noqa: B023 - returned in this very turn
-                return _nearest_holiday(day, way, rule)  # noqa: B023
-
-            return Reading(at, last, "holiday", f"holiday ({entry.where})", resolve, settled=year is not None)
+            entry = holidays().get(tuple(self.lower(at + step) for step in range(length)))
+            if entry is not None:
+                return self.holiday_reading(at, at + length, entry)
         return None
+
+    def holiday_reading(self, first: int, after: int, entry: lexicon.Entry) -> Reading:
+        rule = entry.columns[1]
+        year, last = self.year_tail(after)
+
+        def resolve(day: date, way: Direction) -> Moment | None:
+            return _whole(holiday(rule, year(day))) if year is not None else _nearest_holiday(day, way, rule)
+
+        return Reading(first, last, "holiday", f"holiday ({entry.where})", resolve, settled=year is not None)
 
     def bare_year(self, at: int) -> Reading | None:
         year = self.full_year(at)
@@ -858,10 +852,7 @@ def _choose(
 def _nearest_month(day: date, way: Direction, month: int) -> Moment:
     ahead = (month - day.month) % 12
     back = (day.month - month) % 12
-    if way == "past":
-        ahead_wins = back > _TOO_FAR_MONTHS
-    else:
-        ahead_wins = ahead <= _TOO_FAR_MONTHS
+    ahead_wins = back > _TOO_FAR_MONTHS if way == "past" else ahead <= _TOO_FAR_MONTHS
     shift = ahead if ahead_wins else -back
     year, number = divmod(day.year * 12 + day.month - 1 + shift, 12)
     return Moment(year, number + 1)
