@@ -56,7 +56,9 @@ def version_runs(stretches: Iterable[Stretch]) -> list[Run]:
     if not stretches:
         return []
     home = min((stretch.first_seen, stretch.feed) for stretch in stretches)[1]
-    seen = sorted(stretch for stretch in stretches if stretch.feed == home)
+    seen = sorted(
+        (stretch for stretch in stretches if stretch.feed == home), key=lambda s: (s.first_seen, s.folded)
+    )
     runs: list[Run] = []
     for _, same in groupby(seen, key=lambda stretch: stretch.folded):
         run = list(same)
@@ -113,7 +115,9 @@ def reconcile(kept: Sequence[Kept], runs: Sequence[Run]) -> Reconciled:
     update: list[Kept] = []
     left: list[Run] = []
     for run in runs:
-        exact = next((k for k in free if k.run.first_seen == run.first_seen and basis(k.run) == basis(run)), None)
+        exact = next(
+            (k for k in free if k.run.first_seen == run.first_seen and basis(k.run) == basis(run)), None
+        )
         if exact is not None:
             free.remove(exact)
             if exact.run != run:
