@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document
-from cijferwacht.claims.phrases import Phrases, phrases, phrases_with
+from cijferwacht.claims.phrases import Phrases, phrases
 from cijferwacht.model import Bound, Reason
 
-BEFORE = frozenset(("before", "before_the", "amounts", "amounts_the", "round"))
 #: How far "tot" looks for the verb whose destination it gives.
 CLAUSE = 14
 
@@ -25,11 +24,11 @@ class Hedge:
 
 
 def _before() -> Phrases:
-    return phrases_with("hedges.tsv", 3, 2, BEFORE)
+    return phrases("hedges.tsv", 3, 3)
 
 
 def _after() -> Phrases:
-    return phrases_with("hedges.tsv", 3, 2, frozenset(("after",)))
+    return phrases("hedges.after.tsv", 2, 2)
 
 
 def hedge_before(document: Document, number: int, floor: int, *, amount: bool, value: float) -> Hedge | None:

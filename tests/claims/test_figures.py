@@ -1,0 +1,166 @@
+"""What a sentence of Dutch news holds: the sentence, and its figures as a reader would say them.
+
+A figure is written ``[bound] low[..high] unit [per period] [past]``; k, m, bn and tn are thousand to
+trillion; no bound is exact. The subjects are other ones than those the product was made for, since the
+rules are of the language: housing, energy, asylum, health, climate, traffic, money.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cijferwacht.claims.document import read_document
+from cijferwacht.claims.figures import read_figures
+from cijferwacht.model import Figure
+
+
+def say_number(value: float) -> str:
+    for scale, sign in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= scale:
+            return f"{value / scale:.6g}{sign}"
+    return f"{value:.4g}"
+
+
+def say(figure: Figure) -> str:
+    value = figure.value
+    ends = [say_number(end) for end in (value.low, value.high) if end is not None]
+    words = [
+        *([value.bound] if value.bound not in ("exact", "between") else []),
+        "..".join(dict.fromkeys(ends)),
+        value.unit or "-",
+        *(["per", value.per] if value.per else []),
+        *(["past"] if figure.past else []),
+    ]
+    return " ".join(words)
+
+
+def figures_of(sentence: str) -> list[str]:
+    return [say(figure) for figure in read_figures(read_document("", sentence))]
+
+
+MONEY = [
+    ("De gemeente trekt 3,5 miljoen euro uit voor het zwembad.", ["3.5m EUR"]),
+    ("Het tekort loopt op tot ruim €2 mld.", ["over 2bn EUR"]),
+    ("Een pakket van $61 mrd ligt klaar.", ["61bn USD"]),
+    ("De renovatie kost naar schatting zo'n 40 miljoen euro.", ["about 40m EUR"]),
+    ("Bewoners betalen gemiddeld 212 euro per maand.", ["212 EUR per month"]),
+    ("De boete bedraagt € 1.250.000,-.", ["1.25m EUR"]),
+    ("Een vat olie kost 84,20 dollar.", ["84.2 USD"]),
+    ("De olieprijs zakte naar 71 dollar per vat.", ["71 USD per barrel"]),
+    ("Stroom kost nu 32 cent per kilowattuur.", ["0.32 EUR per kWh"]),
+    ("Het fonds heeft anderhalf miljard euro in kas.", ["1.5bn EUR"]),
+    ("Voor de dijken is een half miljard nodig.", ["500m EUR"]),
+    ("Er gaan tientallen miljoenen euro's naar de jeugdzorg.", ["about 20m..90m EUR"]),
+    ("De regering reserveert 4 miljard Zweedse kronen.", ["4bn SEK"]),
+    ("De boer kreeg 150.000 euro subsidie.", ["150k EUR"]),
+    ("Zij verdient CHF 90.000 per jaar.", ["90k CHF per year"]),
+    ("De schade bedraagt tussen de 10 en 15 miljoen euro.", ["10m..15m EUR"]),
+    ("Een tekort van 150 of 200 miljoen euro dreigt.", ["150m EUR", "200m EUR"]),
+    ("De huur stijgt van 800 naar 950 euro.", ["800 EUR past", "950 EUR"]),
+    ("In plaats van 12 miljoen krijgt de stad 9 miljoen euro.", ["12m EUR past", "9m EUR"]),
+    (
+        "Het kost geen tien miljoen, maar 30 miljoen pond (35 miljoen euro).",
+        ["10m GBP", "30m GBP", "35m EUR"],
+    ),
+    ("Wie instapt betaalt €2,50.", ["2.5 EUR"]),
+    ("Het budget is maximaal €800 mln.", ["at_most 800m EUR"]),
+    ("De werkgever betaalt hooguit 2.000 euro per werknemer.", ["at_most 2k EUR per person"]),
+    ("De vraagprijs is 450.000 euro of meer.", ["at_least 450k EUR"]),
+    ("De roebel is minder dan 1 dollarcent waard.", ["under 0.01 USD"]),
+    ("De provincie legt er jaarlijks 25 miljoen euro bij.", ["25m EUR per year"]),
+]
+
+SHARES = [
+    ("De inflatie kwam uit op 3,3 procent.", ["3.3 percent"]),
+    ("De lonen stegen met krap 5%.", ["under 5 percent"]),
+    ("De rente ging met 0,25 procentpunt omlaag.", ["0.25 percentage_point"]),
+    ("De ECB verlaagt de rente met 25 basispunten.", ["25 basis_point"]),
+    ("Twee derde van de huurders wil blijven.", ["66.67 percent"]),
+    ("Een kwart van de scholen kampt met een tekort.", ["25 percent"]),
+    ("Bijna de helft van de patiënten wacht te lang.", ["under 50 percent"]),
+    ("Driekwart van de zorgverleners werkt deeltijd.", ["75 percent"]),
+    ("Zes op de tien Vlamingen reizen met de trein.", ["60 percent"]),
+    ("De partij staat op 20-25 procent.", ["20..25 percent"]),
+    ("De groei ligt tussen de 1 en 1,5 procent.", ["1..1.5 percent"]),
+    ("De btw gaat van 9 naar 21 procent.", ["9 percent past", "21 percent"]),
+    ("De uitstoot moet met minstens 55 procent dalen.", ["at_least 55 percent"]),
+    ("Twee à drie procent van de vissen overleeft het niet.", ["2..3 percent"]),
+    ("Vijftig percent van de Vlamingen is tegen.", ["50 percent"]),
+    ("De accijns is meer dan verdubbeld.", ["over 2 times"]),
+    ("Het gebruik is drie keer zo hoog als in 2019.", ["3 times"]),
+    ("De wachttijd halveert.", ["50 percent"]),
+    ("Amper een op de vijf woningen heeft een warmtepomp.", ["under 20 percent"]),
+    ("De opkomst daalde van 52,1 procent in 2019 naar 48 procent.", ["52.1 percent past", "48 percent"]),
+    ("De opkomst was nog geen 40 procent.", ["under 40 percent"]),
+    ("De economie kromp met -0,3 procent.", ["-0.3 percent"]),
+]
+
+COUNTS = [
+    ("Vorige week kwamen 1.200 asielzoekers aan.", ["1.2k person"]),
+    ("Er zijn 400.000 woningen te weinig.", ["400k count:woning"]),
+    ("Ruim 2000 verpleegkundigen leggen het werk neer.", ["over 2k person"]),
+    ("De brand verwoestte 3 500 hectare bos.", ["3.5k hectare"]),
+    ("Het windpark levert 700 megawatt.", ["700 MW"]),
+    ("De coalitie telt 76 zetels in de Kamer.", ["76 count:zetel"]),
+    ("Er stond 640 kilometer file.", ["640 km"]),
+    ("De fabriek stootte 12 miljoen ton CO2 uit.", ["12m tonne"]),
+    ("Het werd vandaag 38,4 graden.", ["38.4 degree"]),
+    ("Nederland won 18 miljard kuub gas.", ["18bn m3"]),
+    ("Het bedrijf schrapt duizenden banen.", ["about 2k..9k count:baan"]),
+    ("Zeker vijftien mensen raakten gewond.", ["at_least 15 person"]),
+    ("Drie doden bij ongeluk op A2", ["3 person"]),
+    ("De school telt 340 leerlingen en 28 leraren.", ["340 person", "28 person"]),
+    ("Dertig gemeenten willen geen opvang.", ["30 count:gemeente"]),
+    ("Zes op zee gebouwde windparken leveren stroom.", ["6 count:windpark"]),
+    ("Boeren moeten 25.000 koeien wegdoen.", ["25k count:koe"]),
+    ("Zo'n 80 extra bedden zijn vrijgemaakt.", ["about 80 count:bed"]),
+    ("De NS schrapt 120 treinen per dag.", ["120 count:trein per day"]),
+    ("Het leger kocht 24 Caesar-houwitsers.", ["24 count:houwitser"]),
+    ("Tot 500 omwonenden moesten hun huis uit.", ["at_most 500 person"]),
+    ("Het aantal studenten steeg tot 340.000.", ["340k person"]),
+    ("Van de 1200 vacatures zijn er 300 vervuld.", ["1.2k count:vacature", "300 count:vacature"]),
+    ("Er kwamen 12.500 nieuwe zonnepanelen bij.", ["12.5k count:zonnepaneel"]),
+    ("Tussen de 300 en 400 agenten waren op de been.", ["300..400 person"]),
+    ("Ze vonden tien- tot twaalfduizend vaten.", ["10k..12k barrel"]),
+    ("Een man of twintig demonstreerde voor de deur.", ["about 20 person"]),
+    ("De stad verkocht 1,2 miljoen kaartjes.", ["1.2m count:kaartje"]),
+]
+
+NOTHING = [
+    "In 2030 moet het klaar zijn.",
+    "De top is op 24 en 25 juni.",
+    "Om 14.32 uur ging het alarm.",
+    "De 43-jarige bestuurder bleef ongedeerd.",
+    "Zij is 52 jaar.",
+    "De F-35 en de Leopard 2A8 stonden klaar.",
+    "Artikel 5 van het verdrag geldt.",
+    "Resolutie 1325 is aangenomen.",
+    "Bel 0900-8844 of 06-12345678.",
+    "PSV won met 3-1 van Ajax.",
+    "Dat is de derde keer.",
+    "Er zijn twee redenen voor het besluit.",
+    "MH17 werd neergehaald.",
+    "De G7 vergadert.",
+    "Drie jaar geleden begon de bouw.",
+    "De A2 is dicht tussen knooppunt 4 en 5.",
+    "Eerste Kamerlid Jansen (VVD) stemde tegen.",
+    "Kwart over drie begon het.",
+    "De tweede helft was beter.",
+    "Het derde kwartaal van 2024 viel tegen.",
+    "Brigade 13 trekt zich terug.",
+    "Een derde land tekende ook.",
+    "Hij werkt 36 uur per week.",
+    "Windows 11 is er al.",
+    "Zie pagina 12.",
+    "Twee ministers spraken elkaar.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*MONEY, *SHARES, *COUNTS])
+def test_figures(sentence: str, expected: list[str]) -> None:
+    assert figures_of(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_figures(sentence: str) -> None:
+    assert figures_of(sentence) == []
