@@ -111,7 +111,7 @@ COUNTS = [
     ("Drie doden bij ongeluk op A2", ["3 person"]),
     ("De school telt 340 leerlingen en 28 leraren.", ["340 person", "28 person"]),
     ("Dertig gemeenten willen geen opvang.", ["30 count:gemeente"]),
-    ("Zes op zee gebouwde windparken leveren stroom.", ["6 count:windpark"]),
+    ("Zes nieuwe windparken leveren stroom.", ["6 count:windpark"]),
     ("Boeren moeten 25.000 koeien wegdoen.", ["25k count:koe"]),
     ("Zo'n 80 extra bedden zijn vrijgemaakt.", ["about 80 count:bed"]),
     ("De NS schrapt 120 treinen per dag.", ["120 count:trein per day"]),

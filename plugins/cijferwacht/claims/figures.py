@@ -76,6 +76,8 @@ class Reading:
     #: Whether the unit comes from elsewhere, so that the words of this reading do not name it.
     borrowed: bool = False
     past: bool = False
+    #: Token after its "per jaar", which is not the next figure's.
+    period_stop: int = 0
     main: Reading | None = None
     reasons: list[Reason] = field(default_factory=list)
 
@@ -477,8 +479,8 @@ class FigureReader:
     def _is_date(self, at: int, after: int, first: int, stop: int) -> bool:
         """ "24 juni", "24 en 25 juni", "1-2-2025", "maart 2025"."""
         tokens = self._tokens
-        if at > first and tokens[at - 1].lower in _months() and tokens[at].text.isdigit():
-            return True
+        if at > first and tokens[at - 1].lower in _months() and len(tokens[at].text) == 4:
+            return tokens[at].text.isdigit() and not unit_behind(self._document, after, stop, scaled=False)
         look = after
         while look < stop and look < after + 7:
             lower = tokens[look].lower
@@ -560,6 +562,13 @@ class FigureReader:
         before = tokens[at - 1]
         if before.lower in lexicon.words("name_heads.tsv"):
             return not numeral.grouped
+        follows = tokens[numeral.stop] if numeral.stop < len(tokens) else None
+        if (
+            follows is not None
+            and follows.lower in lexicon.table("connectors.tsv", 2)
+            and follows.text != ","
+        ):
+            return False  # "kost Nederland 16 tot 19 miljard"
         if numeral.form != "digits" or numeral.grouped or numeral.low >= 10_000:
             return False
         return before.text[0].isupper() and before.lower not in lexicon.words("function_words.tsv")
@@ -570,13 +579,14 @@ class FigureReader:
         """Ranges, changes and lists: neighbours with a connector between them."""
         readings = self._readings
         kept: list[Reading] = []
-        for index, reading in enumerate(readings):
+        for reading in readings:
             if kept and self._tokens[kept[-1].first].sentence == self._tokens[reading.first].sentence:
                 if self._tie_two(kept[-1], reading):
                     continue
             kept.append(reading)
-            del index
         self._readings = kept
+        for reading in kept:
+            self._instead(reading)
         for left, right in reversed(list(zip(kept, kept[1:], strict=False))):
             if self._tokens[left.first].sentence == self._tokens[right.first].sentence:
                 self._share_list(left, right)
@@ -616,10 +626,21 @@ class FigureReader:
         if kind in ("change", "instead") and self._alike(left, right):
             self._share_unit(left, right)
             old = left if kind == "change" else right
-            if kind == "change" or self._comparable(left, right):
+            if not set(words) & lexicon.words("present_words.tsv"):
                 old.past = True
                 old.reasons.append(Reason("past", " ".join(words)))
         return False
+
+    def _instead(self, reading: Reading) -> None:
+        """ "in plaats van 12 miljoen": what stands there is no longer so."""
+        tokens, at = self._tokens, reading.first
+        hedge = hedge_before(self._document, at, max(0, at - 6), amount=True, value=reading.low)
+        at = hedge.first if hedge is not None else at
+        while at > 0 and tokens[at - 1].lower in lexicon.words("determiners.tsv"):
+            at -= 1
+        if [token.lower for token in tokens[max(0, at - 3) : at]] == ["in", "plaats", "van"]:
+            reading.past = True
+            reading.reasons.append(Reason("past", "in plaats van"))
 
     def _stands_before(self, reading: Reading, word: str, reach: int = 3) -> bool:
         """Whether a word stands shortly before a reading, past articles and hedges."""
@@ -644,9 +665,6 @@ class FigureReader:
         if "time" in (left.kind, right.kind):
             return False
         return left.unit == right.unit or "bare" in (left.kind, right.kind)
-
-    def _comparable(self, left: Reading, right: Reading) -> bool:
-        return left.unit == right.unit
 
     def _make_range(self, left: Reading, right: Reading, tussen: bool) -> bool:
         if not self._alike(left, right):
@@ -678,8 +696,17 @@ class FigureReader:
 
     def _share_unit(self, left: Reading, right: Reading) -> None:
         """Let two numbers share what one of them lacks: "10 naar 15 procent", "150 of 200 miljard euro"."""
+        joint = self._tokens[left.numeral.stop - 1].text.endswith("-")
+        if joint and left.numeral.scale == 1 and left.low < 100 and right.low >= 100:
+            # "tien- tot twaalfduizend", "drie- à vierhonderd"
+            left.scale_by(1000 if right.low >= 1000 else 100)
         if left.kind == "bare" and right.kind != "bare":
-            if left.numeral.scale == 1 and right.numeral.scale > 1 and self._small_written(left):
+            if (
+                not joint
+                and left.numeral.scale == 1
+                and right.numeral.scale > 1
+                and self._small_written(left)
+            ):
                 left.scale_by(right.numeral.scale)
             left.take(right)
             if right.kind == "share" and right.numeral.form == "fraction":
@@ -828,6 +855,9 @@ class FigureReader:
         if numeral.form == "vague" or reading.bound == "between":
             return True
         hedge = self._hedge(index, reading)
+        if hedge is not None and hedge.unit is not None:
+            self._adopt(reading, hedge.unit, hedge.reason.entry)
+            return False
         if "er" in before and (not before or before[-1] not in ("in", "op")):
             return reading.low > 1
         if hedge is not None and reading.low >= FEW:
@@ -840,7 +870,7 @@ class FigureReader:
         same_sentence = self._near(counted, reading, 0)
         if (
             same_sentence
-            and last in ("en", ",", "tegen", "maar", "nog", "slechts", "–", "waarvan")
+            and last in ("en", ",", "tegen", "maar", "nog", "slechts", "–", "waarvan", ";")
             and reading.low > 1
         ):
             return self._clause_subject(reading)
@@ -892,9 +922,10 @@ class FigureReader:
                 other.main = main.main or main
 
     def _floor(self, index: int, reading: Reading) -> int:
-        """First token a hedge of this reading may use: past the reading before, within the sentence."""
+        """First token a hedge or period of this reading may use: past the reading before and its "per"."""
         first = self._document.sentence_tokens(self._tokens[reading.first].sentence).start
-        return max(first, self._readings[index - 1].end if index else 0)
+        before = self._readings[index - 1] if index else None
+        return first if before is None else max(first, before.end, before.period_stop)
 
     def _hedge(self, index: int, reading: Reading) -> Hedge | None:
         at = reading.first
@@ -964,6 +995,7 @@ class FigureReader:
         if period is None:
             return None
         reading.reasons.append(period.reason)
+        reading.period_stop = period.stop if period.stop > reading.first else 0
         return period.per
 
 

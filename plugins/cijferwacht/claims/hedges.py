@@ -11,6 +11,8 @@ from cijferwacht.model import Bound, Reason
 
 #: How far "tot" looks for the verb whose destination it gives.
 CLAUSE = 14
+#: Marks that end a clause.
+MARKS = frozenset((",", ";", ":", "(", ")", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class Hedge:
     stop: int
     bound: Bound
     reason: Reason
+    #: What it counts, for a hedge that says so ("een man of tien").
+    unit: str | None = None
 
 
 def _before() -> Phrases:
-    return phrases("hedges.tsv", 3, 3)
+    return phrases("hedges.tsv", 3, 4)
 
 
 def _after() -> Phrases:
@@ -66,7 +70,7 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
     place = entry.columns[2]
     if article and not place.endswith("_the"):
         return None
-    if place.startswith("amounts") and not amount:
+    if place.startswith("level") and not (amount and _level(document, first, number)):
         return None
     if place == "round" and value % 10:
         return None
@@ -75,7 +79,8 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
         return None
     if tokens[at - 1].lower in ("dan", "als") and _compares(document, first, floor):
         return None
-    return Hedge(first, number, bound, Reason("hedge", entry.where))
+    unit = entry.columns[3] if len(entry.columns) > 3 else None
+    return Hedge(first, number, bound, Reason("hedge", entry.where), unit)
 
 
 def hedge_after(document: Document, stop: int, end: int) -> Hedge | None:
@@ -102,17 +107,49 @@ def _bound(entry: lexicon.Entry) -> Bound:
 BOUNDS: tuple[Bound, ...] = ("about", "over", "under", "at_least", "at_most")
 
 
-def _destination(document: Document, to: int) -> bool:
-    """Whether the "tot" at token ``to`` says where a change ends: "steeg ... tot", "tot 15 procent verlaagd"."""
+def _clause(document: Document, at: int) -> range:
+    """The tokens around ``at`` up to the next mark on either side."""
     tokens = document.tokens
-    sentence = document.sentence_tokens(tokens[to].sentence)
+    sentence = document.sentence_tokens(tokens[at].sentence)
+    first = at
+    while first > max(sentence.start, at - CLAUSE) and tokens[first - 1].text not in MARKS:
+        first -= 1
+    stop = at + 1
+    while stop < min(sentence.stop, at + CLAUSE) and tokens[stop].text not in MARKS:
+        stop += 1
+    return range(first, stop)
+
+
+def _destination(document: Document, to: int) -> bool:
+    """Whether the "tot" at token ``to`` says where a change ends: "steeg ... tot", "tot 15 procent verlaagd".
+
+    A particle right before it makes one verb with the verb of the clause: "trekt het budget op tot".
+    """
+    tokens = document.tokens
     changes = lexicon.words("destinations.tsv")
-    around = range(max(sentence.start, to - CLAUSE), min(sentence.stop, to + CLAUSE))
-    return any(document.lemma(at) in changes for at in around if at != to and tokens[at].text[0].isalpha())
+    particle = tokens[to - 1].lower if to else ""
+    separable = particle in lexicon.words("particles.tsv")
+    for at in _clause(document, to):
+        if at == to or not tokens[at].text[0].isalpha():
+            continue
+        lemma = document.lemma(at)
+        if lemma in changes and not (separable and at < to) or separable and particle + lemma in changes:
+            return True
+    return False
+
+
+def _level(document: Document, hedge: int, number: int) -> bool:
+    """Whether "boven" or "onder" puts a value at a level ("komt boven de 2 procent"), and is no threshold."""
+    levels = lexicon.words("levels.tsv")
+    return any(
+        document.lemma(at) in levels
+        for at in _clause(document, hedge)
+        if not hedge <= at < number and document.tokens[at].text[0].isalpha()
+    )
 
 
 def _compares(document: Document, first: int, floor: int) -> bool:
-    """Whether "meer dan" compares with an amount said just before ("12.500 meer dan", "drie keer meer dan")."""
+    """Whether "meer dan" compares with an amount said just before ("12.500 meer dan")."""
     tokens = document.tokens
     if first <= floor:
         return (

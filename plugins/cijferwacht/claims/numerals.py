@@ -55,7 +55,7 @@ class Numeral:
     scale: float = 1.0
     #: Digits with a thousands separator ("12.500"), which no year has.
     grouped: bool = False
-    #: Four digits and nothing else, as a year is written.
+    #: Four digits and nothing else, from 1500 to 2150, as a year is written.
     yearlike: bool = False
     bound: Bound = "exact"
     entry: str = ""
@@ -96,7 +96,7 @@ def read_digits(text: str) -> Digits | None:
         if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
             return None
         whole, _, decimals = digits.replace(",", ".").partition(".")
-        yearlike = digits.isdigit() and len(digits) == 4
+        yearlike = digits.isdigit() and len(digits) == 4 and 1500 <= int(digits) <= 2150
         return Digits(float(f"{whole}.{decimals or 0}") + fraction, len(decimals), False, yearlike)
     return None
 
