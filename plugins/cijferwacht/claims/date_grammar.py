@@ -437,6 +437,17 @@ class _Parser:
                     settled=shift != 0,
                 )
             shift = _YEAR_SHIFT[relative]
+            named = self.skip(after + 1, "in")
+            if month := self.word(named, "month"):
+                number = month.number
+                return Reading(
+                    at,
+                    named + 1,
+                    "month",
+                    "year and month",
+                    lambda day, _: Moment(day.year + shift, number),
+                    settled=True,
+                )
             return Reading(
                 at,
                 after + 1,
@@ -736,7 +747,7 @@ class _Parser:
             first,
             last,
             "season",
-            "season",
+            f"{relative} season".strip(),
             resolve,
             settled=relative in ("coming", "next", "last", "previous"),
         )

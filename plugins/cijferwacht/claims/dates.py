@@ -17,7 +17,7 @@ from cijferwacht.claims.almanac import Moment
 from cijferwacht.claims.clauses import Sentence, read_sentences
 from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.date_grammar import Direction, Kind, Reading, context_words, read_dates_at
-from cijferwacht.claims.document import Document
+from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.tense import Tense, clause_tense
 from cijferwacht.model import Reason, Scheduled
 
@@ -129,9 +129,11 @@ class _Context:
         return False
 
     def beside(self, name: str, words: Sequence[int]) -> bool:
-        """Whether a word of a class, by form or lemma, stands among these words of the sentence."""
+        """Whether a word of a class, by form or lemma, stands among these words, outside the expression."""
         wanted = context_words()[name]
         for at in words:
+            if self.first <= at < self.last:
+                continue
             form = self.sentence.words[at].form
             if form.lower in wanted or (form.verb and form.lemma in wanted):
                 return True
@@ -182,6 +184,11 @@ class _Context:
             if (form := self.sentence.words[at].form).verb
             for verb in verbs_by_base().get(form.lemma, ())
         )
+
+    @property
+    def goal(self) -> bool:
+        """Whether the clause tells what must or should be: "wil in 2027 naar 2,5 procent"."""
+        return context_words()["goal"].issuperset({lemma(self.tense.cue)} if self.tense.cue else {""})
 
     def moment(self, published: date) -> Moment | None:
         """What the expression comes to."""
@@ -274,8 +281,11 @@ def _today(context: _Context, moment: Moment, published: date) -> str | None:
     """Today counts only where the clause says that it is not over yet."""
     if context.reading.kind == "day":
         near = [at for at in context.clause.words if abs(at - context.first) <= 2]
-        if context.beside("ahead", near) and context.tense.form not in ("past", "participle"):
+        late = context.sentence.words[context.first].lower in context_words()["late"]
+        if (late or context.beside("ahead", near)) and context.tense.form not in ("past", "participle"):
             return "later today"
+        if context.tense.ahead and context.beside("milestone", context.clause.words):
+            return "today's milestone"
         if context.tense.form == "future" or (context.tense.ahead and context.led_by("edge")):
             return "today, by its clause"
         return None
@@ -318,7 +328,7 @@ def _period(context: _Context, moment: Moment, published: date) -> str | None:
         return None
     if reading.kind == "season" and context.tense.cue in context_words()["perfect"]:
         return None  # "er zijn er nog 85, tegen 100 in het voorjaar"
-    named = reading.part or reading.rule.endswith(" a season")
+    named = reading.part or (reading.kind in ("season", "month") and reading.rule.endswith(" season"))
     return "period ahead" if named or context.led_by("at") else None
 
 
@@ -345,14 +355,21 @@ def _year(context: _Context, moment: Moment, published: date) -> str | None:
         return None if told or _begun(reading.part, moment, published) else "part of a year"
     if reading.rule.endswith(" year"):
         # "volgend jaar" without more is a budget's year; "tot volgend jaar" is not.
-        return "deadline" if context.led_by("edge") and later > 0 else None
+        if later > 0 and context.led_by("edge"):
+            return "deadline"
+        return "year of a milestone" if later > 0 and _milestone(context) else None
     if not context.led_by("at") or context.lead[:1] == ("na",):
         return None
     if later > 1 or (later == 1 and context.led_by("edge")):
         return "year ahead"
-    if context.tense.behind or not context.beside("milestone", context.clause.words):
-        return None
-    return "year of a milestone"
+    if later == 1 and context.lead[:1] == ("in",) and context.goal:
+        return "year of a goal"
+    return "year of a milestone" if _milestone(context) else None
+
+
+def _milestone(context: _Context) -> bool:
+    """Whether something is to be reached, to begin or to end in the clause."""
+    return not context.tense.behind and context.beside("milestone", context.clause.words)
 
 
 _Rule = Callable[[_Context, Moment, date], str | None]

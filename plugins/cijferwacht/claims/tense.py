@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from cijferwacht.claims.clauses import Form, Sentence
+from cijferwacht.claims.clauses import Form, Sentence, Word
 from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
@@ -56,8 +56,8 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
         if word.lower in context_words()["planned"]:
             return Tense("future", word.lower)
         form = verb_form(word.form)
-        if form is None or (form == "past" and at > 0 and sentence.words[at - 1].is_a("determiner")):
-            continue  # an adjective: "de verhoogde tarieven"
+        if form is None or (form == "past" and at > 0 and _is_adjective(word, sentence.words[at - 1])):
+            continue
         forms.setdefault(form, word.lower)
         if form in ("present", "report") and word.lower.endswith("t") and word.lower.startswith(_prefixes()):
             like_present = word.lower
@@ -73,6 +73,13 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
     if strongest == "participle" and bounded and forms.get("perfect") in context_words()["passive"]:
         return Tense("future", forms[strongest])
     return Tense(strongest, forms[strongest])
+
+
+def _is_adjective(word: Word, before: Word) -> bool:
+    """Whether what looks like a past tense is a participle before its noun: "de verhoogde tarieven"."""
+    if not word.lower.endswith("e") or not before.is_a("determiner"):
+        return False
+    return before.lower not in context_words()["demonstrative"]
 
 
 def _is_main_verb(sentence: Sentence, words: Sequence[int]) -> bool:
