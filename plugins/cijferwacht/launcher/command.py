@@ -17,7 +17,7 @@ from cijferwacht.launcher.environment import LaunchError, keep_secrets, ui_url
 from cijferwacht.postgres import PostgresError, serving
 from cijferwacht.settings import Settings, SettingsError, load
 
-_ERRORS = (LaunchError, PostgresError, MigrationError, SettingsError, playing.SampleError)
+_ERRORS = (LaunchError, PostgresError, MigrationError, playing.SampleError)
 
 
 @contextlib.contextmanager
@@ -25,6 +25,10 @@ def plain_errors() -> Iterator[None]:
     """Say what is wrong in a sentence, without a traceback."""
     try:
         yield
+    except SettingsError as error:
+        bad_input = click.ClickException(str(error))
+        bad_input.exit_code = 2
+        raise bad_input from error
     except _ERRORS as error:
         raise click.ClickException(str(error)) from error
 
