@@ -20,15 +20,19 @@ from cijferwacht.settings import Settings, SettingsError, load
 _ERRORS = (LaunchError, PostgresError, MigrationError, playing.SampleError)
 
 
+class BadInput(click.ClickException):
+    """What was given cannot be used: exit code 2, as for a wrong option."""
+
+    exit_code = 2
+
+
 @contextlib.contextmanager
 def plain_errors() -> Iterator[None]:
     """Say what is wrong in a sentence, without a traceback."""
     try:
         yield
     except SettingsError as error:
-        bad_input = click.ClickException(str(error))
-        bad_input.exit_code = 2
-        raise bad_input from error
+        raise BadInput(str(error)) from error
     except _ERRORS as error:
         raise click.ClickException(str(error)) from error
 
