@@ -128,7 +128,8 @@ def tell(
     changes: list[Change] = []
     current = list(standing.current)
     live = [
-        figure for figure in figures
+        figure
+        for figure in figures
         if not figure.said.past and not figure.converted and not figure.superseded
     ]
     gone_by = [figure.said.value for figure in figures if figure.said.past]
@@ -164,7 +165,8 @@ def tell(
 
     # 1. An article that corrects itself.
     corrections = [
-        figure for figure in live
+        figure
+        for figure in live
         if figure.replaces is not None
         and not figure.replaces.past
         and not agree(figure.replaces.value, figure.said.value)
@@ -181,8 +183,11 @@ def tell(
         current = [item for item in current if not agree(item.value, old)]
         current.append(Reported(camp.value, day))
     rest = [
-        figure for figure in live
-        if not any(change.kind == "corrected" and agree(figure.said.value, change.after) for change in changes)
+        figure
+        for figure in live
+        if not any(
+            change.kind == "corrected" and agree(figure.said.value, change.after) for change in changes
+        )
     ]
     camps = _camps(rest)
 
@@ -250,7 +255,10 @@ def tell(
         match = _current(item.said.value, current)
         if match is not None and match.told and not live and not item.said.past and not changes:
             told(
-                "withdrawn", match.value, _Camp(match.value, (Figured(item.said),)), [item.said],
+                "withdrawn",
+                match.value,
+                _Camp(match.value, (Figured(item.said),)),
+                [item.said],
                 since=match.since,
             )
             current = [other for other in current if other is not match]
@@ -289,7 +297,8 @@ def _first_seen(
     seen = tuple(Reported(camp.value, day, follow) for camp in camps)
     history = ((day, main.value),)
     kept = tuple(
-        replace(change, history=history) for change in changes
+        replace(change, history=history)
+        for change in changes
         if follow and change.kind not in set(not_changes)
     )
     return Telling(kept, Standing(seen, history), counted=not kept)
@@ -361,16 +370,27 @@ def _camp_order(camp: _Camp) -> tuple[int, int, str, int]:
     """Which of several values leads: the one in a title, then news (plan, decision) before background."""
     place = min(_PLACE[figure.said.place] for figure in camp.figures)
     first = min(camp.figures, key=_most_telling)
-    return (place, 0 if camp.value.status in ("decided", "plan") else 1, first.said.at.isoformat(), first.said.start)
+    return (
+        place,
+        0 if camp.value.status in ("decided", "plan") else 1,
+        first.said.at.isoformat(),
+        first.said.start,
+    )
 
 
 def _later_first(one: _Camp, other: _Camp) -> tuple[_Camp, _Camp]:
     """Of two new values in dispute the later one answers the earlier."""
+
     def when(camp: _Camp) -> tuple[str, int]:
-        return min((figure.said.at.isoformat(), figure.said.start) for figure in camp.figures if
-                   figure.said.place != "title") if any(
-            figure.said.place != "title" for figure in camp.figures
-        ) else min((figure.said.at.isoformat(), figure.said.start) for figure in camp.figures)
+        return (
+            min(
+                (figure.said.at.isoformat(), figure.said.start)
+                for figure in camp.figures
+                if figure.said.place != "title"
+            )
+            if any(figure.said.place != "title" for figure in camp.figures)
+            else min((figure.said.at.isoformat(), figure.said.start) for figure in camp.figures)
+        )
 
     return (one, other) if when(one) > when(other) else (other, one)
 
@@ -467,9 +487,12 @@ def _after_change(
     repeated = [match for _, match in known]
     firm = any(_facet(camp.value) == "actual" for camp in novel)
     kept = [
-        item for item in current
+        item
+        for item in current
         if item in repeated
-        or (not firm and _facet(item.value) == "actual" and not any(agree(item.value, old) for old in gone_by))
+        or (
+            not firm and _facet(item.value) == "actual" and not any(agree(item.value, old) for old in gone_by)
+        )
         or (dispute and item in repeated)
     ]
     return [*kept, *today]

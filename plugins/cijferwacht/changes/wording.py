@@ -136,7 +136,9 @@ def status_words(before: Value | None, after: Value, language: Language) -> str:
     now, once = ("nu", "eerder") if language == "nl" else ("now", "was")
     if before.status == "fact":
         return f", {now} {_pick(_STATUS[after.status], language)}"
-    return f", {now} {_pick(_STATUS[after.status], language)} ({once} {_pick(_STATUS[before.status], language)})"
+    return (
+        f", {now} {_pick(_STATUS[after.status], language)} ({once} {_pick(_STATUS[before.status], language)})"
+    )
 
 
 def _source(said: tuple[Said, ...], language: Language) -> str:
@@ -164,7 +166,9 @@ def sentence(
     old = value_words(before, language, noun) if before is not None else ""
     if kind == "new" or before is None:
         if rising:
-            return f"{name}: {'liep in de loop van de dag op tot' if dutch else 'rose during the day to'} {new}"
+            return (
+                f"{name}: {'liep in de loop van de dag op tot' if dutch else 'rose during the day to'} {new}"
+            )
         status = {
             "plan": (", een plan", ", a plan"),
             "decided": (", een besluit", ", decided"),
@@ -179,7 +183,10 @@ def sentence(
     if kind == "refined":
         return f"{name}: {'preciezer nu' if dutch else 'more precise now'}, {new} ({'eerder' if dutch else 'was'} {old})"
     if kind == "status":
-        moved = status_words(before, after, language) or f", {'nu' if dutch else 'now'} {_pick(_STATUS[after.status], language)}"
+        moved = (
+            status_words(before, after, language)
+            or f", {'nu' if dutch else 'now'} {_pick(_STATUS[after.status], language)}"
+        )
         return f"{name}: {new}{moved}"
     if kind == "disputed":
         joined = "volgens" if dutch else "according to"
@@ -189,9 +196,13 @@ def sentence(
         )
     if kind == "corrected":
         outlet = evidence[0].outlet_name or evidence[0].outlet if evidence else ""
-        return f"{name}: {outlet} {'verbeterde' if dutch else 'corrected'} {from_to(before, after, language, noun)}".replace(
-            " van ", " ", 1
-        ) if dutch else f"{name}: {outlet} corrected its figure {from_to(before, after, language, noun)}"
+        return (
+            f"{name}: {outlet} {'verbeterde' if dutch else 'corrected'} {from_to(before, after, language, noun)}".replace(
+                " van ", " ", 1
+            )
+            if dutch
+            else f"{name}: {outlet} corrected its figure {from_to(before, after, language, noun)}"
+        )
     if kind == "reverted":
         return f"{name}: {'terug naar' if dutch else 'back to'} {new} ({'was' if dutch else 'was'} {old})"
     outlet = evidence_before[0].outlet_name or evidence_before[0].outlet if evidence_before else ""
@@ -207,11 +218,25 @@ def with_sentences(change: Change, noun: str | None, *, rising: bool = False) ->
     return replace(
         change,
         sentence_nl=sentence(
-            change.kind, change.name_nl, change.before, change.after, "nl",
-            change.evidence, change.evidence_before, noun=noun, rising=rising,
+            change.kind,
+            change.name_nl,
+            change.before,
+            change.after,
+            "nl",
+            change.evidence,
+            change.evidence_before,
+            noun=noun,
+            rising=rising,
         ),
         sentence_en=sentence(
-            change.kind, change.name_en, change.before, change.after, "en",
-            change.evidence, change.evidence_before, noun=noun, rising=rising,
+            change.kind,
+            change.name_en,
+            change.before,
+            change.after,
+            "en",
+            change.evidence,
+            change.evidence_before,
+            noun=noun,
+            rising=rising,
         ),
     )

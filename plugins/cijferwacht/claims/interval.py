@@ -74,8 +74,18 @@ def interval(value: Value) -> Interval:
 
 
 def same_unit(one: Value, other: Value) -> bool:
-    """Whether two values can be compared: equal units, or a bare number beside a unit."""
-    return one.unit == other.unit or one.unit is None or other.unit is None
+    """Whether two values can be compared: equal units, counts of things, or a bare number beside a unit.
+
+    One quantity may be counted in other words: "27 lidstaten" and "27 landen".
+    """
+    return one.unit == other.unit or one.unit is None or other.unit is None or (
+        is_count(one.unit) and is_count(other.unit)
+    )
+
+
+def is_count(unit: str | None) -> bool:
+    """Whether a unit counts people or things."""
+    return unit is not None and (unit == "person" or unit.startswith("count:"))
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -65,8 +65,8 @@ class Known:
     head: frozenset[str] = frozenset()
     #: Last distinct values, newest last.
     values: tuple[Value, ...] = ()
-    #: Article, version and offset of the figure that started it.
-    founded_by: tuple[str, str, int] | None = None
+    #: Ids that editors decided on and whose founding figure has since gone to this quantity.
+    absorbed: frozenset[str] = frozenset()
 
     def profile(self) -> Profile:
         """This quantity as one side of a comparison."""
@@ -104,13 +104,15 @@ Rarity = Callable[[str], float]
 
 
 def quantity_id(reading: Reading) -> str:
-    """The id of a quantity that this figure starts: stable over runs and orders of arrival.
+    """The id of a quantity that this figure starts.
 
-    It is made of the article's identity, the version's time order-free identity and the offset, so an
-    editor's decision on it stays attached.
+    It is made of the article's stable identity, the sentence and the figure's place in it, so it is the same
+    over runs, orders of arrival and edits elsewhere in the article, and an editor's decision stays attached.
     """
-    article, version, start = reading.key
-    digest = hashlib.sha256(f"{article}\n{version}\n{start}".encode()).hexdigest()
+    start, end = reading.sentence
+    sentence = reading.version.full[start:end]
+    place = reading.figure.start - start
+    digest = hashlib.sha256(f"{reading.version.article}\0{sentence}\0{place}".encode()).hexdigest()
     return f"q-{digest[:16]}"
 
 
@@ -240,12 +242,33 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> int:
     return int(bool(one - other)) + int(bool(other - one)) if one and other else 0
 
 
+def index_terms(known: Known) -> frozenset[str]:
+    """The terms a quantity is found by: its own words, and its values as "=EUR 2.1e+11"."""
+    own = {term for term, weight in known.terms.items() if weight >= OWN_TERM}
+    return frozenset(own | {_value_term(value) for value in known.values})
+
+
+def query_terms(readings: Iterable[Reading]) -> frozenset[str]:
+    """The terms by which quantities for a figure are looked up: all its words, and its value."""
+    found: set[str] = set()
+    for reading in readings:
+        found.update(reading.terms)
+        found.add(_value_term(reading.value))
+    return frozenset(found)
+
+
+def _value_term(value: Value) -> str:
+    number = value.low if value.low is not None else value.high
+    unit = value.unit or ""
+    return f"={'count' if unit.startswith('count:') else unit} {number:.6g}"
+
+
 def comparable(reading: Reading, dimension: str) -> bool:
     """Whether a figure can be of a quantity of that dimension; a bare number may be of any count."""
     if reading.dimension == dimension:
         return True
-    bare = {reading.dimension, dimension} & {"number"}
-    return bool(bare)
+    pair = {reading.dimension, dimension}
+    return "number" in pair and not pair & {"money", "percent", "percentage_point", "times"}
 
 
 def as_known(reading: Reading) -> Known:
@@ -264,7 +287,6 @@ def as_known(reading: Reading) -> Known:
         per=reading.value.per,
         head=reading.head,
         values=(reading.value,),
-        founded_by=reading.key,
     )
 
 
@@ -376,8 +398,10 @@ def link_version(
         for group in groups:
             for member in group.members:
                 evidence = _within(reading, readings[member], rarity, alone=len(group.members) == 1)
-                if evidence and group.curated and not (
-                    evidence.equal and _permitted(group.quantity, reading, curated)
+                if (
+                    evidence
+                    and group.curated
+                    and not (evidence.equal and _permitted(group.quantity, reading, curated))
                 ):
                     # A curated quantity takes figures by its words; by likeness only a value it has.
                     continue
@@ -485,12 +509,15 @@ def _curated_matches(
             if matches:
                 found[index] = matches[0]
     order = {"title": 0, "lead": 1, "body": 2}
-    ranked = sorted(found, key=lambda index: (order[readings[index].figure.place], -found[index].score, index))
+    ranked = sorted(
+        found, key=lambda index: (order[readings[index].figure.place], -found[index].score, index)
+    )
     kept: list[int] = []
     for index in ranked:
         one = readings[index]
         rivals = [
-            readings[other] for other in kept
+            readings[other]
+            for other in kept
             if found[other].quantity == found[index].quantity
             and not one.figure.past
             and not readings[other].figure.past

@@ -118,13 +118,22 @@ class _Token:
     terms: tuple[tuple[str, float], ...]
 
 
-def dimension(value: Value) -> str:
-    """What can be compared: ``money`` over currencies, ``person``, ``count:<class>``, any unit by itself."""
+def dimension(value: Value, lexicon: Lexicon) -> str:
+    """What can be compared: ``money`` over currencies, ``person``, ``count:<kind>``, any unit by itself.
+
+    Counted things are one kind by the head of the compound and its synonyms: lidstaat and EU-land are
+    ``count:land``.
+    """
     unit = value.unit
     if unit is None:
         return "number"
     if len(unit) == 3 and unit.isupper():
         return "money"
+    if unit.startswith("count:"):
+        noun = re.split(r"[-\s]", unit.removeprefix("count:").lower())[-1]
+        if noun not in lexicon.synonyms:
+            noun = (parts(noun) or (noun, noun))[1]
+        return f"count:{lexicon.canonical(noun)}"
     return unit
 
 
@@ -206,7 +215,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             Reading(
                 version=version,
                 figure=figure,
-                dimension=dimension(figure.value),
+                dimension=dimension(figure.value, lexicon),
                 terms=bag,
                 near=frozenset(near),
                 actors=near_actors
@@ -222,7 +231,11 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 title_years=title_years,
                 measures=frozenset(near & lexicon.measures),
                 contradicts=lexicon.contradiction.search(
-                    full[sentences[index - 1][0] if index and sentences[index - 1][2] == paragraph else start : end]
+                    full[
+                        sentences[index - 1][0]
+                        if index and sentences[index - 1][2] == paragraph
+                        else start : end
+                    ]
                 )
                 is not None,
                 head=_head(full, figure, weighted) - lexicon.bases,
@@ -308,7 +321,11 @@ def _is_number(token: _Token, figures: Sequence[Figure], full: str) -> bool:
             unit = figure.value.unit or ""
             counted = unit == "person" or unit.startswith("count:")
             last = full.rfind(" ", figure.start, figure.end) + 1 or figure.start
-            return not counted or (token.start < last and not full[token.start].isupper()) or " " not in figure.text
+            return (
+                not counted
+                or (token.start < last and not full[token.start].isupper())
+                or " " not in figure.text
+            )
     return False
 
 
@@ -370,9 +387,7 @@ def _read_words(
         )
         if length:
             phrase = tuple(part[2].lower() for part in words[position : position + length])
-            tokens.append(
-                _Token(begin, words[position + length - 1][1], ((lexicon.phrases[phrase], 1.0),))
-            )
+            tokens.append(_Token(begin, words[position + length - 1][1], ((lexicon.phrases[phrase], 1.0),)))
             position += length
             continue
         position += 1
@@ -493,8 +508,11 @@ def _part(
     left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
     before = full[left : figure.start]
     opening = _PARTITIVE.search(before)
-    if opening and (before[opening.end() :].strip() or opening.group().lower().endswith("arvan")
-                    or opening.group().lower().endswith("iervan")):
+    if opening and (
+        before[opening.end() :].strip()
+        or opening.group().lower().endswith("arvan")
+        or opening.group().lower().endswith("iervan")
+    ):
         found.add("part")
     if figure.value.unit == "percent" and not re.search(r"\d|procent|percent|%", figure.text):
         found.add("share")  # "een derde", "de helft"

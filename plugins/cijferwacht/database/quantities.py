@@ -1,0 +1,740 @@
+"""Quantities in the database: a day is linked and told from the state before it, and stored in one piece.
+
+What is fetched grows with the day's figures only: the terms of a figure lead to at most :data:`BEST`
+quantities through an inverted index, and of every quantity in reach the newest state before the day is read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from math import log
+from typing import Any
+
+from psycopg2.extras import Json
+
+from cijferwacht.changes.day import DayTold, figures_of_day, tell_day
+from cijferwacht.changes.telling import Followed, Reported, Standing
+from cijferwacht.database.claims import figure_of, storable
+from cijferwacht.database.connection import Database
+from cijferwacht.database.sql import load
+from cijferwacht.days import day_bounds
+from cijferwacht.model import ChangeKind, Figure, Said, Value
+from cijferwacht.paths import SEEDS
+from cijferwacht.quantities.curated import Curated, load_curated, match_curated
+from cijferwacht.quantities.day import DayLinks, link_day
+from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
+from cijferwacht.quantities.lexicon import Lexicon, groups
+from cijferwacht.quantities.linking import Known, Link, index_terms, query_terms
+from cijferwacht.quantities.reading import Reading, Version, read_version
+
+QUERIES = load("quantities")
+CHANGES = load("changes")
+
+#: Quantities compared with one figure at most.
+BEST = 40
+
+#: Rarest terms by which quantities for one figure are looked up.
+LOOKED_UP = 8
+
+#: A term that more quantities have leads nowhere.
+TOO_COMMON = 300
+
+#: Weight in the report of a quantity that was discovered.
+DISCOVERED_WEIGHT = 3.0
+
+#: Quantities supposed to be known before the first, so that the first day's terms do not all look common.
+SUPPOSED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A version of the database with its readings and, for each offset of a figure, its claim."""
+
+    id: int
+    version: Version
+    readings: tuple[Reading, ...]
+    replaced_id: int | None
+
+
+def lexicon() -> Lexicon:
+    """The lists of ``seeds/lexicon/measured.*``, read once."""
+    return _lexicon()
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.load(SEEDS / "lexicon")
+
+
+@cache
+def _curated() -> tuple[Curated, ...]:
+    return load_curated(SEEDS / "quantities.toml")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    path = SEEDS / "lexicon" / "measured.outlets.txt"
+    return {outlet: country for country, outlets in groups(path) for outlet in outlets}
+
+
+def pending_days(db: Database) -> list[date]:
+    """Local days that wait to be linked and told, oldest first.
+
+    A day waits as soon as an on-topic version told on it is read, when one of its versions goes or changes,
+    when a day before it was linked anew, and when a decision or a withdrawal touches it.
+    """
+    return [day for (day,) in QUERIES.pending_days(db.connection)]
+
+
+def mark_days(db: Database, days: Iterable[date]) -> None:
+    """Let days wait to be linked and told again."""
+    QUERIES.mark_days(db.connection, days=sorted(set(days)))
+
+
+def link_and_tell(db: Database, day: date) -> DayTold:
+    """Link the figures of a local day, tell what changed, and store both, all or nothing.
+
+    What was worked out for this day and later ones is forgotten first; later days that had been linked wait
+    again afterwards (:func:`pending_days`). Doing a day twice gives the same rows. Days before it that still
+    wait should be done before.
+    """
+    with db.transaction():
+        db.lock("linking")
+        connection = db.connection
+        later = [each for (each,) in QUERIES.linked_days_from(connection, day=day) if each > day]
+        _forget_from(db, day)
+        first, past = day_bounds(day)
+        stored = _read(db, QUERIES.versions_of_day(connection, first=first, past=past))
+        withdrawn = list(QUERIES.withdrawn_versions(connection, first=first, past=past))
+        decisions = decisions_in_force(db)
+
+        own = {each.id for each in stored}
+        earlier_ids = sorted(
+            {
+                each.replaced_id
+                for each in stored
+                if each.replaced_id is not None and each.replaced_id not in own
+            }
+            | {version for _, version in withdrawn if version not in own}
+        )
+        earlier = _read(db, QUERIES.versions(connection, ids=earlier_ids)) if earlier_ids else []
+        replaced = _links_of(db, earlier, day)
+        by_id = {each.id: each.version.version for each in (*stored, *earlier)}
+
+        groups_of_terms, rarity = _terms(db, day, stored)
+        reach = _candidates(db, day, groups_of_terms)
+        wanted = set(decisions.subjects)
+        wanted.update(name for names in reach.values() for name in names)
+        wanted.update(link.quantity for links in replaced.values() for link in links)
+        for each in stored:
+            for reading in each.readings:
+                wanted.update(match.quantity for match in match_curated(reading, _curated()))
+        known, standings, topics = _states(db, day, wanted)
+
+        linked = link_day(
+            [(each.version, each.readings) for each in stored],
+            known,
+            lambda reading: reach.get(reading.key, ()),
+            replaced,
+            _curated(),
+            decisions,
+            rarity,
+        )
+        figures, lost = figures_of_day(
+            linked.links,
+            replaced,
+            [
+                linked.links.get(by_id[version]) or replaced.get(by_id[version], ())
+                for _, version in withdrawn
+                if version in by_id
+            ],
+        )
+        everything = {**known, **linked.known}
+        founding = _founding_topics(linked)
+        followed = {
+            name: _followed(everything[name], decisions, topics.get(name) or founding.get(name, ()))
+            for name in {*figures, *lost}
+            if name in everything
+        }
+        told = tell_day(
+            day,
+            figures,
+            {name: found for name, found in lost.items() if name in everything},
+            standings,
+            lambda name: followed[name],
+            lambda name: decisions.not_changes(frozenset({name}) | everything[name].absorbed, day),
+        )
+        _store_links(db, day, stored, linked, followed, standings, told)
+        _store_changes(db, day, told, _claims_by_place(db, [*stored, *earlier]))
+        QUERIES.add_withdrawals(connection, day=day, ids=[article for article, _ in withdrawn])
+        QUERIES.add_day(
+            connection,
+            day=day,
+            versions=len(stored),
+            figures=sum(len(each.readings) for each in stored),
+            new_untold=told.new_untold,
+            quantities=QUERIES.quantities_before(connection, day=day) + len(linked.born),
+        )
+        QUERIES.day_is_done(connection, day=day)
+        mark_days(db, later)
+    return told
+
+
+def _forget_from(db: Database, day: date) -> None:
+    for forget in (
+        QUERIES.forget_changes,
+        QUERIES.forget_values,
+        QUERIES.forget_links,
+        QUERIES.forget_states,
+        QUERIES.forget_terms,
+        QUERIES.forget_term_counts,
+        QUERIES.forget_quantities,
+        QUERIES.forget_linked_versions,
+        QUERIES.forget_withdrawals,
+        QUERIES.forget_days,
+    ):
+        forget(db.connection, day=day)
+
+
+def _read(db: Database, rows: Iterable[Sequence[Any]]) -> list[_Stored]:
+    """Versions with their figures, read for what these measure."""
+    rows = list(rows)
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for version, _, claim in QUERIES.figures(db.connection, ids=[row[0] for row in rows]):
+        figures[version].append(figure_of(claim))
+    found = []
+    for row in rows:
+        (version_id, article, key, outlet, outlet_name, url, title, text, at, before, before_key, topics) = (
+            row
+        )
+        version = Version(
+            article=article,
+            version=key,
+            outlet=outlet,
+            title=title,
+            text=text,
+            at=at,
+            figures=tuple(figures[version_id]),
+            topics=tuple(topics),
+            outlet_name=outlet_name,
+            url=url,
+            replaces=before_key,
+            country=_countries().get(outlet, "nl"),
+        )
+        found.append(_Stored(version_id, version, read_version(version, _lexicon()), before))
+    return found
+
+
+def _links_of(db: Database, stored: Sequence[_Stored], day: date) -> dict[str, tuple[Link, ...]]:
+    """The links of versions of earlier days, as they are stored."""
+    places = {
+        (version, start): quantity
+        for version, start, quantity in QUERIES.links_of_versions(
+            db.connection, ids=[each.id for each in stored], day=day
+        )
+    }
+    return {
+        each.version.version: tuple(
+            Link(reading, places[each.id, reading.figure.start], 1.0, ())
+            for reading in each.readings
+            if (each.id, reading.figure.start) in places
+        )
+        for each in stored
+    }
+
+
+def _terms(
+    db: Database, day: date, stored: Sequence[_Stored]
+) -> tuple[dict[tuple[str, str, int], list[tuple[str, str, float]]], Any]:
+    """For each figure the terms to look quantities up by, and how rare any term is."""
+    asked = sorted(
+        {
+            (reading.dimension, term)
+            for each in stored
+            for reading in each.readings
+            for term in query_terms([reading])
+        }
+    )
+    counts: dict[tuple[str, str], int] = {}
+    if asked:
+        rows = Json([{"dimension": kind, "term": storable(term)} for kind, term in asked])
+        for kind, term, count in QUERIES.term_counts(db.connection, day=day, rows=rows):
+            counts[kind, term] = count
+    everywhere: dict[str, int] = defaultdict(int)
+    for (_, term), count in counts.items():
+        everywhere[term] = max(everywhere[term], count)
+    quantities = QUERIES.quantities_before(db.connection, day=day) + SUPPOSED
+    most = log(1 + quantities)
+
+    def rarity(term: str) -> float:
+        return log(1 + quantities / (1 + everywhere.get(term, 0))) / most
+
+    groups_of_terms = {}
+    for each in stored:
+        for reading in each.readings:
+            usable = sorted(
+                (counts.get((reading.dimension, term), 0), -reading.terms.get(term, 1.0), term)
+                for term in query_terms([reading])
+                if 0 < counts.get((reading.dimension, term), 0) <= TOO_COMMON
+            )[:LOOKED_UP]
+            groups_of_terms[reading.key] = [
+                (reading.dimension, term, rarity(term) * -weight) for _, weight, term in usable
+            ]
+    return groups_of_terms, rarity
+
+
+def _candidates(
+    db: Database, day: date, groups_of_terms: Mapping[tuple[str, str, int], Sequence[tuple[str, str, float]]]
+) -> dict[tuple[str, str, int], list[str]]:
+    """The quantities worth comparing with each figure."""
+    keys = list(groups_of_terms)
+    rows = [
+        {"n": number, "dimension": kind, "term": storable(term), "weight": weight}
+        for number, key in enumerate(keys)
+        for kind, term, weight in groups_of_terms[key]
+    ]
+    found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    if rows:
+        for number, name in QUERIES.candidates(db.connection, day=day, best=BEST, rows=Json(rows)):
+            found[keys[number]].append(name)
+    return found
+
+
+def _states(
+    db: Database, day: date, ids: Iterable[str]
+) -> tuple[dict[str, Known], dict[str, Standing], dict[str, tuple[str, ...]]]:
+    known, standings, topics = {}, {}, {}
+    for row in QUERIES.states_before(db.connection, day=day, ids=sorted(set(ids))):
+        (name, origin, kind, unit, name_nl, name_en, of_topics, _, _, profile, standing) = row
+        known[name] = Known(
+            id=name,
+            curated=origin == "curated",
+            dimension=kind,
+            unit=unit,
+            name_nl=name_nl,
+            name_en=name_en,
+            terms=profile["terms"],
+            actors=frozenset(profile["actors"]),
+            years=frozenset(profile["years"]),
+            sides=frozenset(profile["sides"]),
+            per=profile["per"],
+            head=frozenset(profile["head"]),
+            values=tuple(Value(**value) for value in profile["values"]),
+            absorbed=frozenset(profile["absorbed"]),
+        )
+        standings[name] = Standing(
+            current=tuple(
+                Reported(Value(**value), date.fromisoformat(since), told)
+                for value, since, told in standing["current"]
+            ),
+            history=tuple((date.fromisoformat(when), Value(**value)) for when, value in standing["history"]),
+        )
+        topics[name] = tuple(of_topics)
+    return known, standings, topics
+
+
+def _founding_topics(linked: DayLinks) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for links in linked.links.values():
+        for link in links:
+            if link.quantity in linked.born:
+                found.setdefault(link.quantity, link.reading.version.topics)
+    return found
+
+
+def _entry(name: str) -> Curated | None:
+    return next((entry for entry in _curated() if entry.covers(name)), None)
+
+
+def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Followed:
+    ids = frozenset({known.id}) | known.absorbed
+    name_nl, name_en = decisions.names(ids)
+    verdict = decisions.standing(ids)
+    entry = _entry(known.id) if known.curated else None
+    return Followed(
+        id=known.id,
+        name_nl=name_nl or known.name_nl,
+        name_en=name_en or name_nl or known.name_en,
+        curated=known.curated,
+        weight=entry.weight if entry else DISCOVERED_WEIGHT,
+        topics=(entry.topic,) if entry and entry.topic else topics,
+        told=verdict != "mute" and (verdict == "confirm" or entry is None or entry.told),
+        confirmed=verdict == "confirm",
+    )
+
+
+def _profile(known: Known) -> dict[str, Any]:
+    return {
+        "terms": {storable(term): round(weight, 3) for term, weight in known.terms.items()},
+        "actors": sorted(known.actors),
+        "years": sorted(known.years),
+        "sides": sorted(known.sides),
+        "per": known.per,
+        "head": sorted(known.head),
+        "values": [asdict(value) for value in known.values],
+        "absorbed": sorted(known.absorbed),
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "current": [[asdict(item.value), item.since.isoformat(), item.told] for item in standing.current],
+        "history": [[when.isoformat(), asdict(value)] for when, value in standing.history],
+    }
+
+
+def _store_links(
+    db: Database,
+    day: date,
+    stored: Sequence[_Stored],
+    linked: DayLinks,
+    followed: Mapping[str, Followed],
+    standings: Mapping[str, Standing],
+    told: DayTold,
+) -> None:
+    connection = db.connection
+    born = [linked.known[name] for name in sorted(linked.born)]
+    QUERIES.add_quantities(
+        connection,
+        day=day,
+        rows=Json(
+            [
+                {
+                    "id": known.id,
+                    "origin": "curated" if known.curated else "discovered",
+                    "dimension": known.dimension,
+                    "unit": known.unit,
+                    "name_nl": storable(known.name_nl) or known.id,
+                    "name_en": storable(known.name_en) or known.id,
+                    "topics": list(followed[known.id].topics),
+                    "weight": followed[known.id].weight,
+                    "told": (entry.told if (entry := _entry(known.id)) else True),
+                }
+                for known in born
+            ]
+        ),
+    )
+    touched = {**linked.known}
+    rows = [
+        {
+            "id": name,
+            "profile": _profile(known),
+            "standing": _standing(told.standings.get(name) or standings.get(name) or Standing()),
+        }
+        for name, known in touched.items()
+    ]
+    QUERIES.add_states(connection, day=day, rows=Json(rows))
+    terms = [
+        {"dimension": known.dimension, "term": storable(term), "id": name}
+        for name, known in touched.items()
+        for term in sorted(index_terms(known))
+    ]
+    gained = list(QUERIES.add_terms(connection, day=day, rows=Json(terms)))
+    QUERIES.add_term_counts(
+        connection,
+        day=day,
+        rows=Json([{"dimension": kind, "term": term, "added": added} for kind, term, added in gained]),
+    )
+    claims = _claims_by_place(db, stored)
+    QUERIES.add_links(
+        connection,
+        day=day,
+        rows=Json(
+            [
+                {
+                    "claim_id": claims[link.reading.version.version, link.reading.figure.start],
+                    "quantity_id": link.quantity,
+                    "score": link.score,
+                    "reasons": [[storable(name), part] for name, part in link.reasons],
+                    "runner_up": link.runner_up,
+                    "runner_up_score": link.runner_up_score,
+                }
+                for links in linked.links.values()
+                for link in links
+            ]
+        ),
+    )
+    QUERIES.add_linked_versions(connection, day=day, ids=[each.id for each in stored])
+
+
+def _claims_by_place(db: Database, stored: Sequence[_Stored]) -> dict[tuple[str, int], int]:
+    """The claim of every figure, by its version's key and its offset."""
+    keys = {each.id: each.version.version for each in stored}
+    return {
+        (keys[version], claim["start_at"]): number
+        for version, number, claim in QUERIES.figures(db.connection, ids=sorted(keys))
+    }
+
+
+def _store_changes(db: Database, day: date, told: DayTold, claims: Mapping[tuple[str, int], int]) -> None:
+    rows, evidence = [], []
+    for rank, change in enumerate(told.changes, start=1):
+        rows.append(
+            {
+                "rank": rank,
+                "quantity_id": change.quantity,
+                "kind": change.kind,
+                "name_nl": storable(change.name_nl),
+                "name_en": storable(change.name_en),
+                "before": asdict(change.before) if change.before else None,
+                "after": asdict(change.after),
+                "since": change.since.isoformat() if change.since else None,
+                "weight": change.weight,
+                "sentence_nl": storable(change.sentence_nl),
+                "sentence_en": storable(change.sentence_en),
+                "topics": list(change.topics),
+            }
+        )
+        sides: tuple[tuple[str, Sequence[Said]], ...] = (
+            ("after", change.evidence),
+            ("before", change.evidence_before),
+        )
+        for side, all_said in sides:
+            for position, said in enumerate(all_said):
+                claim = claims.get((said.version, said.start))
+                if claim is not None:
+                    evidence.append({"rank": rank, "side": side, "position": position, "claim_id": claim})
+    CHANGES.add_changes(db.connection, day=day, rows=Json(rows))
+    CHANGES.add_evidence(db.connection, day=day, rows=Json(evidence))
+    CHANGES.add_values(
+        db.connection,
+        day=day,
+        rows=Json(
+            [
+                {"quantity_id": name, "position": position, **asdict(item.value)}
+                for name, standing in told.standings.items()
+                for position, item in enumerate(reversed(standing.current))
+                if item.since == day
+            ]
+        ),
+    )
+
+
+# --- Decisions ---------------------------------------------------------------------------------------------
+
+
+class UnknownQuantity(LookupError):
+    """There is no quantity of that id, and no decision spoke of it before."""
+
+
+class UnknownDecision(LookupError):
+    """There is no such decision in force."""
+
+
+def decisions_in_force(db: Database) -> Decisions:
+    """Every decision that was not undone, oldest first."""
+    return Decisions(
+        tuple(
+            Decision(
+                id=number,
+                kind=kind,
+                quantity=quantity,
+                other=other,
+                name_nl=name_nl,
+                name_en=name_en,
+                day=day,
+                change=change,
+                by=by,
+                made_at=made_at,
+            )
+            for number, kind, quantity, other, name_nl, name_en, day, change, by, made_at in (
+                QUERIES.decisions_in_force(db.connection)
+            )
+        )
+    )
+
+
+def decide(
+    db: Database,
+    kind: DecisionKind,
+    quantity: str,
+    *,
+    by: str,
+    other: str | None = None,
+    name_nl: str | None = None,
+    name_en: str | None = None,
+    day: date | None = None,
+    change: ChangeKind | None = None,
+) -> int:
+    """Store an editor's decision and let the days it touches wait; gives the decision's number.
+
+    Raises:
+        UnknownQuantity: ``quantity`` (or ``other``, for a merge) does not exist.
+    """
+    with db.transaction():
+        for name in (quantity, other if kind == "merge" else None):
+            if name is not None and not QUERIES.quantity_exists(db.connection, id=name):
+                raise UnknownQuantity(name)
+        number: int = QUERIES.decide(
+            db.connection,
+            kind=kind,
+            quantity=quantity,
+            other=other,
+            name_nl=name_nl,
+            name_en=name_en,
+            day=day,
+            change_kind=change,
+            by=by,
+        )
+        _touch(db, quantity, other, day)
+    return number
+
+
+def split_figure(db: Database, claim: int, *, by: str) -> int:
+    """Take a linked figure out of its quantity; it starts one of its own. Gives the decision's number.
+
+    Raises:
+        LookupError: the claim is not linked.
+    """
+    from cijferwacht.quantities.linking import quantity_id  # noqa: PLC0415
+
+    with db.transaction():
+        row = QUERIES.link_of_claim(db.connection, claim=claim)
+        if row is None:
+            raise LookupError(f"claim {claim} is not linked to a quantity")
+        version, start, quantity = row
+        [stored] = _read(db, QUERIES.versions(db.connection, ids=[version]))
+        reading = next(each for each in stored.readings if each.figure.start == start)
+        return decide(db, "split", quantity, other=quantity_id(reading), by=by)
+
+
+def undo(db: Database, number: int, *, by: str) -> Decision:
+    """Take a decision back; the row stays, and the days it touched wait again.
+
+    Raises:
+        UnknownDecision: there is no such decision, or it was undone before.
+    """
+    with db.transaction():
+        row = QUERIES.undo_decision(db.connection, id=number, by=by)
+        if row is None:
+            raise UnknownDecision(number)
+        kind, quantity, other, day = row
+        _touch(db, quantity, other, day)
+    return Decision(number, kind, quantity, other, day=day)
+
+
+def _touch(db: Database, quantity: str, other: str | None, day: date | None) -> None:
+    """Let the first day the decision reaches wait; later ones follow when it is linked."""
+    first = day or QUERIES.first_day_of(
+        db.connection, ids=[name for name in (quantity, other) if name is not None]
+    )
+    if first is not None:
+        mark_days(db, [first])
+
+
+# --- Looking -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A quantity in a list, with its last reported value."""
+
+    id: str
+    origin: str
+    name_nl: str
+    name_en: str
+    topics: tuple[str, ...]
+    first_day: date
+    last_day: date
+    value: Value | None
+
+
+def find_quantities(db: Database, words: str = "", *, topic: str = "", most: int = 50) -> list[Listed]:
+    """Quantities whose name or id holds ``words``, most recently touched first."""
+    found = []
+    for row in QUERIES.find_quantities(db.connection, words=words, topic=topic, most=most):
+        name, origin, name_nl, name_en, topics, first, last, low, high, unit, bound, per, status = row
+        value = Value(low, high, unit, bound, per, status) if bound else None
+        found.append(Listed(name, origin, name_nl, name_en, tuple(topics), first, last, value))
+    return found
+
+
+def reported_values(db: Database, quantity: str, most: int = 60) -> list[tuple[date, Value]]:
+    """Reported values of a quantity, newest first."""
+    return [
+        (day, Value(low, high, unit, bound, per, status))
+        for day, low, high, unit, bound, per, status in QUERIES.quantity_values(
+            db.connection, id=quantity, most=most
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFigure:
+    """A figure of a quantity, with where it stood and why it was linked."""
+
+    day: date
+    text: str
+    outlet: str
+    title: str
+    url: str
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+    runner_up: str | None
+    runner_up_score: float | None
+    claim: int
+
+
+def linked_figures(db: Database, quantity: str, most: int = 50) -> list[LinkedFigure]:
+    """Figures of a quantity, newest first."""
+    return [
+        LinkedFigure(
+            day, text, outlet, title, url, score, tuple((n, p) for n, p in reasons), up, up_score, claim
+        )
+        for day, text, outlet, title, url, score, reasons, up, up_score, claim in QUERIES.quantity_figures(
+            db.connection, id=quantity, most=most
+        )
+    ]
+
+
+def tracked_quantities(db: Database) -> dict[tuple[str, int], str]:
+    """The quantity of every figure that somebody would track, by version key and offset.
+
+    Left out are figures of quantities that were never told and stand in one article only, and what everybody
+    knows ("27 lidstaten").
+    """
+    return {
+        (version, start): quantity
+        for version, start, quantity in QUERIES.quantities_of_figures(db.connection)
+        if quantity is not None
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDecision:
+    """A decision in a list, with whether it was undone."""
+
+    decision: Decision
+    undone_by: str | None
+    undone_at: datetime | None
+
+
+def decisions_made(db: Database, most: int = 50) -> list[MadeDecision]:
+    """Decisions, newest first, also those that were undone."""
+    return [
+        MadeDecision(
+            Decision(
+                number, kind, quantity, other, name_nl, name_en, day, change, by, made_at.astimezone(UTC)
+            ),
+            undone_by,
+            undone_at,
+        )
+        for (
+            number,
+            kind,
+            quantity,
+            other,
+            name_nl,
+            name_en,
+            day,
+            change,
+            by,
+            made_at,
+            undone_by,
+            undone_at,
+        ) in QUERIES.all_decisions(db.connection, most=most)
+    ]

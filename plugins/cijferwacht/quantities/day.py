@@ -1,0 +1,119 @@
+"""Linking one local day: the unit of work, a pure function of the state before it and its articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cijferwacht.quantities.curated import Curated
+from cijferwacht.quantities.decisions import Decisions
+from cijferwacht.quantities.linking import (
+    Known,
+    Link,
+    Rarity,
+    as_known,
+    enrich,
+    index_terms,
+    link_version,
+    query_terms,
+    quantity_id,
+)
+from cijferwacht.quantities.naming import curated_names
+from cijferwacht.quantities.reading import Reading, Version
+
+
+@dataclass(frozen=True, slots=True)
+class DayLinks:
+    """What linking a day brings."""
+
+    #: Links of each version of the day, by version key, in canonical order.
+    links: Mapping[str, tuple[Link, ...]]
+    #: Every quantity the day touched, as it stands after it.
+    known: Mapping[str, Known]
+    #: Of these, the ones first seen this day.
+    born: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The quantities in reach while a day is linked: those fetched before it, and its own."""
+
+    known: dict[str, Known]
+    touched: set[str] = field(default_factory=set)
+    born: set[str] = field(default_factory=set)
+    index: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def put(self, quantity: Known) -> None:
+        if quantity.id not in self.known:
+            self.born.add(quantity.id)
+        self.known[quantity.id] = quantity
+        self.touched.add(quantity.id)
+        for term in index_terms(quantity):
+            self.index[(quantity.dimension, term)].add(quantity.id)
+
+    def near(self, reading: Reading) -> set[str]:
+        found: set[str] = set()
+        for term in query_terms([reading]):
+            found |= self.index.get((reading.dimension, term), set())
+        return found
+
+
+def link_day(
+    versions: Sequence[tuple[Version, tuple[Reading, ...]]],
+    known: Mapping[str, Known],
+    candidates: Callable[[Reading], Iterable[str]],
+    replaced: Mapping[str, tuple[Link, ...]],
+    curated: Sequence[Curated],
+    decisions: Decisions,
+    rarity: Rarity,
+) -> DayLinks:
+    """Link the versions of one day.
+
+    Args:
+        versions: on-topic versions in canonical order (time of telling, article), each with its readings.
+        known: quantities in reach, as they stood at the end of the day before.
+        candidates: ids among ``known`` worth comparing with a figure.
+        replaced: links of versions of earlier days that a version of this day replaces.
+        curated: entries of seeds/quantities.toml.
+        decisions: the editors' decisions.
+        rarity: how rare a term was at the end of the day before.
+    """
+    memory = _Memory(dict(known))
+    links: dict[str, tuple[Link, ...]] = {}
+
+    def reach(reading: Reading) -> list[str]:
+        return sorted({*candidates(reading), *memory.near(reading)})
+
+    for version, readings in versions:
+        before = links.get(version.replaces or "") or replaced.get(version.replaces or "", ())
+        found = link_version(readings, memory.known, reach, curated, rarity, before)
+        found = decisions.apply(found)
+        for link in found:
+            reading = link.reading
+            current = memory.known.get(link.quantity)
+            if current is None:
+                current = _born(link, curated)
+            else:
+                current = enrich(current, reading)
+            own = quantity_id(reading)
+            if own != link.quantity and own in decisions.subjects:
+                current = replace(current, absorbed=current.absorbed | {own})
+            memory.put(current)
+        links[version.version] = found
+    return DayLinks(
+        links=links,
+        known={name: memory.known[name] for name in sorted(memory.touched)},
+        born=frozenset(memory.born),
+    )
+
+
+def _born(link: Link, curated: Sequence[Curated]) -> Known:
+    started = replace(as_known(link.reading), id=link.quantity)
+    for entry in curated:
+        if entry.covers(link.quantity):
+            name_nl, name_en = curated_names(entry, link.quantity)
+            return replace(
+                started, curated=True, name_nl=name_nl, name_en=name_en, unit=entry.unit or started.unit
+            )
+    return started

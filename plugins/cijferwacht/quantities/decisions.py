@@ -1,0 +1,122 @@
+"""Editors' decisions: rows that no later run undoes, applied to history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal, cast
+
+from cijferwacht.model import ChangeKind
+from cijferwacht.quantities.linking import Link, quantity_id
+
+DecisionKind = Literal["merge", "split", "rename", "mute", "confirm", "not-a-change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision, as long as it is not undone.
+
+    ``merge`` sends what would go to ``quantity`` to ``other``. ``split`` lets the figure whose own id is
+    ``other`` start a quantity of its own instead of going to ``quantity``. ``rename`` gives names. ``mute``
+    keeps a quantity out of reports, ``confirm`` tells it from its first value on. ``not-a-change`` takes one
+    line (of any kind, or of ``change``) out of the report of ``day``.
+    """
+
+    id: int
+    kind: DecisionKind
+    quantity: str
+    other: str | None = None
+    name_nl: str | None = None
+    name_en: str | None = None
+    day: date | None = None
+    change: str | None = None
+    by: str = ""
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """All decisions in force, in the order they were made; the last one wins."""
+
+    made: Sequence[Decision] = field(default=())
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Ids that any decision speaks of."""
+        return frozenset(
+            name for decision in self.made for name in (decision.quantity, decision.other) if name
+        )
+
+    @cached_property
+    def merged(self) -> dict[str, str]:
+        """Where the figures of a merged quantity go, chains followed to their end."""
+        direct = {d.quantity: d.other for d in self.made if d.kind == "merge" and d.other}
+        ends = {}
+        for start in direct:
+            seen, end = {start}, direct[start]
+            while end in direct and end not in seen:
+                seen.add(end)
+                end = direct[end]
+            ends[start] = end
+        return {start: end for start, end in ends.items() if start != end}
+
+    def apply(self, links: Sequence[Link]) -> tuple[Link, ...]:
+        """The links of a version after splits and merges."""
+        splits = {d.other: d.quantity for d in self.made if d.kind == "split" and d.other}
+        own = {index: quantity_id(link.reading) for index, link in enumerate(links)}
+        decided = []
+        moved: dict[tuple[str, float | None, float | None], str] = {}
+        if splits:
+            for index, link in enumerate(links):
+                if splits.get(own[index]) == link.quantity:
+                    value = link.reading.value
+                    moved[(link.quantity, value.low, value.high)] = own[index]
+        for link in links:
+            value = link.reading.value
+            target = moved.get((link.quantity, value.low, value.high))
+            if target is not None:
+                # The same value of the same article goes along: a title repeats its text.
+                link = replace(link, quantity=target, reasons=(("split by an editor", 0.0), *link.reasons))
+            target = self.merged.get(link.quantity)
+            if target is not None:
+                link = replace(link, quantity=target, reasons=(("merged by an editor", 0.0), *link.reasons))
+            decided.append(link)
+        return tuple(decided)
+
+    def names(self, ids: frozenset[str]) -> tuple[str | None, str | None]:
+        """The last given Dutch and English name of a quantity known by any of ``ids``."""
+        name_nl = name_en = None
+        for decision in self.made:
+            if decision.kind == "rename" and decision.quantity in ids:
+                name_nl, name_en = decision.name_nl or name_nl, decision.name_en or name_en
+        return name_nl, name_en
+
+    def standing(self, ids: frozenset[str]) -> Literal["mute", "confirm"] | None:
+        """Whether the last word on a quantity was to mute or to confirm it."""
+        last = None
+        for decision in self.made:
+            if decision.kind in ("mute", "confirm") and decision.quantity in ids:
+                last = decision.kind
+        return cast('Literal["mute", "confirm"] | None', last)
+
+    def not_changes(self, ids: frozenset[str], day: date) -> frozenset[ChangeKind]:
+        """Kinds of line an editor took out of a day's report for a quantity."""
+        every: tuple[ChangeKind, ...] = (
+            "new",
+            "changed",
+            "refined",
+            "status",
+            "disputed",
+            "corrected",
+            "reverted",
+            "withdrawn",
+        )
+        found: set[ChangeKind] = set()
+        for decision in self.made:
+            if decision.kind == "not-a-change" and decision.quantity in ids and decision.day == day:
+                found.update(
+                    cast("ChangeKind", decision.change) and (cast("ChangeKind", decision.change),) or every
+                )
+        return frozenset(found)

@@ -1,0 +1,255 @@
+-- name: pending_days()
+-- Local days that wait to be linked and told, oldest first.
+select day from stale_day
+union
+select (w.gone_at at time zone 'Europe/Amsterdam')::date
+  from withdrawal w
+ where exists (
+           select from version v join linked_version l on l.version_id = v.id where v.article_id = w.article_id
+       )
+   and not exists (select from linked_withdrawal t where t.article_id = w.article_id)
+order by 1;
+
+-- name: linked_days_from(day)
+select day from linked_day where day >= :day order by day;
+
+-- name: mark_days(days)!
+insert into stale_day (day) select unnest(:days::date[]) on conflict (day) do nothing;
+
+-- name: day_is_done(day)!
+delete from stale_day where day = :day;
+
+-- name: forget_changes(day)!
+delete from change where day >= :day;
+
+-- name: forget_values(day)!
+delete from reported_value where day >= :day;
+
+-- name: forget_links(day)!
+delete from link where day >= :day;
+
+-- name: forget_states(day)!
+delete from quantity_state where day >= :day;
+
+-- name: forget_terms(day)!
+delete from quantity_term where day >= :day;
+
+-- name: forget_term_counts(day)!
+delete from term_count where day >= :day;
+
+-- name: forget_quantities(day)!
+delete from quantity where day >= :day;
+
+-- name: forget_linked_versions(day)!
+delete from linked_version where day >= :day;
+
+-- name: forget_withdrawals(day)!
+delete from linked_withdrawal where day >= :day;
+
+-- name: forget_days(day)!
+delete from linked_day where day >= :day;
+
+-- name: versions_of_day(first, past)
+-- On-topic versions told in the hours of a day, in canonical order, each with the one it replaces.
+select v.version_id, v.article_key, v.version_key, v.outlet, v.outlet_name, v.url, v.title, v.text,
+       v.effective_at, p.id, p.version_key,
+       array(select t.topic from version_topic t where t.version_id = v.version_id order by t.topic)
+  from article_version v
+  join reading r on r.version_id = v.version_id and r.on_topic
+  left join lateral (
+      select b.version_id as id, b.version_key
+        from article_version b
+        join reading br on br.version_id = b.version_id and br.on_topic
+       where b.article_id = v.article_id and b.effective_at < v.effective_at
+       order by b.effective_at desc
+       limit 1
+  ) p on true
+ where v.effective_at >= :first and v.effective_at < :past
+ order by v.effective_at, v.article_key, v.version_key;
+
+-- name: versions(ids)
+select v.version_id, v.article_key, v.version_key, v.outlet, v.outlet_name, v.url, v.title, v.text,
+       v.effective_at, null::bigint, null::text,
+       array(select t.topic from version_topic t where t.version_id = v.version_id order by t.topic)
+  from article_version v
+ where v.version_id = any(:ids::bigint[])
+ order by v.version_id;
+
+-- name: withdrawn_versions(first, past)
+-- Last version before it went of every article that disappeared in the hours of a day.
+select w.article_id, v.id
+  from withdrawal w
+  join lateral (
+      select v.id from version v
+       where v.article_id = w.article_id and v.effective_at <= w.gone_at
+       order by v.effective_at desc limit 1
+  ) v on true
+ where w.gone_at >= :first and w.gone_at < :past
+ order by v.id;
+
+-- name: figures(ids)
+select c.version_id, c.id, to_jsonb(c) from claim c
+ where c.version_id = any(:ids::bigint[]) and c.kind = 'figure'
+ order by c.version_id, c.start_at, c.ordinal;
+
+-- name: links_of_versions(ids, day)
+-- Links made before a day of the figures of some versions.
+select c.version_id, c.start_at, l.quantity_id
+  from claim c join link l on l.claim_id = c.id
+ where c.version_id = any(:ids::bigint[]) and c.kind = 'figure' and l.day < :day;
+
+-- name: term_counts(day, rows)
+-- How many quantities had each term at the end of the day before.
+select w.dimension, w.term, n.quantities
+  from jsonb_to_recordset(:rows) as w (dimension text, term text)
+  join lateral (
+      select t.quantities from term_count t
+       where t.dimension = w.dimension and t.term = w.term and t.day < :day
+       order by t.day desc limit 1
+  ) n on true;
+
+-- name: quantities_before(day)$
+-- How many quantities there were at the end of the day before.
+select coalesce((select quantities from linked_day where day < :day order by day desc limit 1), 0);
+
+-- name: candidates(day, best, rows)
+-- For each group of figures the quantities that share the rarest of its terms, best first.
+select n, quantity_id
+  from (
+      select w.n, q.quantity_id,
+             row_number() over (partition by w.n order by sum(w.weight) desc, q.quantity_id) as place
+        from jsonb_to_recordset(:rows) as w (n integer, dimension text, term text, weight double precision)
+        join quantity_term q on q.dimension = w.dimension and q.term = w.term and q.day < :day
+       group by w.n, q.quantity_id
+  ) found
+ where place <= :best;
+
+-- name: states_before(day, ids)
+-- Quantities as they stood at the end of the day before.
+select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, q.weight, q.told, s.profile, s.standing
+  from unnest(:ids::text[]) as wanted (id)
+  join quantity q on q.id = wanted.id and q.day < :day
+  join lateral (
+      select s.profile, s.standing from quantity_state s
+       where s.quantity_id = q.id and s.day < :day
+       order by s.day desc limit 1
+  ) s on true;
+
+-- name: add_quantities(day, rows)!
+insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
+select id, :day, origin, dimension, unit, name_nl, name_en, topics, weight, told
+  from jsonb_to_recordset(:rows) as r (
+      id text, origin text, dimension text, unit text, name_nl text, name_en text, topics text[], weight real,
+      told boolean
+  );
+
+-- name: add_states(day, rows)!
+insert into quantity_state (quantity_id, day, profile, standing)
+select id, :day, profile, standing from jsonb_to_recordset(:rows) as r (id text, profile jsonb, standing jsonb);
+
+-- name: add_terms(day, rows)
+-- Terms a quantity did not have yet; gives how many quantities gained each.
+with added as (
+    insert into quantity_term (dimension, term, quantity_id, day)
+    select dimension, term, id, :day
+      from jsonb_to_recordset(:rows) as r (dimension text, term text, id text)
+    on conflict (dimension, term, quantity_id) do nothing
+    returning dimension, term
+)
+select dimension, term, count(*) from added group by dimension, term;
+
+-- name: add_term_counts(day, rows)!
+insert into term_count (dimension, term, day, quantities)
+select w.dimension, w.term, :day, w.added + coalesce(n.quantities, 0)
+  from jsonb_to_recordset(:rows) as w (dimension text, term text, added integer)
+  left join lateral (
+      select t.quantities from term_count t
+       where t.dimension = w.dimension and t.term = w.term and t.day < :day
+       order by t.day desc limit 1
+  ) n on true;
+
+-- name: add_links(day, rows)!
+insert into link (claim_id, quantity_id, day, score, reasons, runner_up, runner_up_score)
+select claim_id, quantity_id, :day, score, reasons, runner_up, runner_up_score
+  from jsonb_to_recordset(:rows) as r (
+      claim_id bigint, quantity_id text, score real, reasons jsonb, runner_up text, runner_up_score real
+  );
+
+-- name: add_linked_versions(day, ids)!
+insert into linked_version (version_id, day) select unnest(:ids::bigint[]), :day;
+
+-- name: add_withdrawals(day, ids)!
+insert into linked_withdrawal (article_id, day)
+select unnest(:ids::bigint[]), :day on conflict (article_id) do nothing;
+
+-- name: add_day(day, versions, figures, new_untold, quantities)!
+insert into linked_day (day, versions, figures, new_untold, quantities)
+values (:day, :versions, :figures, :new_untold, :quantities);
+
+-- name: decisions_in_force()
+select id, kind, quantity_id, other_id, name_nl, name_en, day, change_kind, made_by, made_at
+  from decision where undone_at is null order by id;
+
+-- name: all_decisions(most)
+select id, kind, quantity_id, other_id, name_nl, name_en, day, change_kind, made_by, made_at, undone_by, undone_at
+  from decision order by id desc limit :most;
+
+-- name: decide(kind, quantity, other, name_nl, name_en, day, change_kind, by)$
+insert into decision (kind, quantity_id, other_id, name_nl, name_en, day, change_kind, made_by)
+values (:kind, :quantity, :other, :name_nl, :name_en, :day, :change_kind, :by)
+returning id;
+
+-- name: undo_decision(id, by)^
+update decision set undone_by = :by, undone_at = now()
+ where id = :id and undone_at is null
+returning kind, quantity_id, other_id, day;
+
+-- name: first_day_of(ids)$
+-- First local day of any of these quantities, or null.
+select min(day) from quantity where id = any(:ids::text[]);
+
+-- name: quantity_exists(id)$
+select exists (select from quantity where id = :id);
+
+-- name: find_quantities(words, topic, most)
+-- Quantities whose name or id holds the words, most recently reported first.
+select id, origin, name_nl, name_en, topics, first_day, last_day, low, high, coalesce(value_unit, unit), bound, per,
+       status
+  from quantity_now
+ where (:words = '' or name_nl ilike '%' || :words || '%' or name_en ilike '%' || :words || '%'
+        or id ilike '%' || :words || '%')
+   and (:topic = '' or :topic = any(topics))
+ order by last_day desc, weight desc, id
+ limit :most;
+
+-- name: quantity_values(id, most)
+select day, low, high, unit, bound, per, status
+  from reported_value where quantity_id = :id order by day desc, position limit :most;
+
+-- name: quantity_figures(id, most)
+-- Figures of a quantity with their article and why they were linked, newest first.
+select l.day, c.text, v.outlet_name, v.title, v.url, l.score, l.reasons, l.runner_up, l.runner_up_score, c.id
+  from link l
+  join claim c on c.id = l.claim_id
+  join article_version v on v.version_id = c.version_id
+ where l.quantity_id = :id
+ order by l.day desc, c.id desc
+ limit :most;
+
+-- name: link_of_claim(claim)^
+-- The version, offset and quantity of one linked figure.
+select c.version_id, c.start_at, l.quantity_id from claim c join link l on l.claim_id = c.id where c.id = :claim;
+
+-- name: quantities_of_figures()
+-- Version, offset and quantity of every linked figure that somebody would track: told, or in more articles.
+select v.version_key, c.start_at,
+       case when exists (select from change h where h.quantity_id = l.quantity_id)
+              or (select count(distinct ov.article_id) from link o
+                    join claim oc on oc.id = o.claim_id
+                    join version ov on ov.id = oc.version_id
+                   where o.quantity_id = l.quantity_id) > 1
+            then l.quantity_id end
+  from link l
+  join quantity q on q.id = l.quantity_id and q.told
+  join claim c on c.id = l.claim_id
+  join article_version v on v.version_id = c.version_id;
