@@ -47,8 +47,8 @@ _ORDER = (
 _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
 #: How much an effect in the headline or the lead says of what the article brings.
 _WEIGHTS = {
-    "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "modal": 0.6, "must": 0.4, "future": 0.3,
-    "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 0.8, "act": 0.6,
+    "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "proposal": 0.6, "modal": 0.6, "must": 0.4, "future": 0.3,
+    "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 1.0, "act": 0.6,
 }  # fmt: skip
 #: Effects that give way when the article as a whole tells of a plan, or of a decision.
 _YIELDING: dict[str, Status] = {"soft": "plan", "act": "plan", "must": "decided", "future": "decided", "plan.noun": "decided"}
@@ -118,6 +118,8 @@ class _Annotator:
             speaker, why = self._speaker(figure, place)
             status, because = self._status(figure, place)
             past, since = self._past(figure, place)
+            if past and status == "fact" and since and "plan" in since[0].rule:
+                status, because = "plan", since
             read = replace(
                 figure,
                 value=replace(figure.value, status=status or "fact"),
@@ -158,6 +160,7 @@ class _Annotator:
                 for report in self.discourse.by_sentence[index]
             ]
             marks += _phrase_marks(sentence)
+            marks += _going_to(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
                     sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in sentence.clauses[mark.clause].words
@@ -248,13 +251,16 @@ class _Annotator:
                 continue
             if own is None:
                 own = mark
-            elif own.effect in ("modal", "plan", "act") and mark.effect in _SETTLING:
+            elif own.effect in ("modal", "must", "plan", "act") and mark.effect in _SETTLING:
                 own = mark
-        if own is None:
-            own = self._scope_mark(figure, place)
+            elif own.effect in ("soft", "act", "must") and mark.effect in ("want", "expect", "plan", "plan.noun"):
+                own = mark
+        reported = self._scope_mark(figure, place)
+        if own is None or (reported is not None and reported.effect == "expect" and own.effect in ("soft", "act", "decide")):
+            own = reported or own
         if own is not None and own.effect in ("soft", "act", "announce") and self._pending():
             return "plan", (Reason("status: awaits consent", own.entry),)
-        if own is not None and _YIELDING.get(own.effect) == self._mood()[0]:
+        if own is not None and self._yields(own, figure, place):
             return self._mood()[0], (Reason("status: as the news", f"{own.entry}, {self._mood()[1]}"),)
         if own is not None:
             return _STATUS[own.effect], (Reason(f"status: {own.effect}", own.entry),)
@@ -263,6 +269,14 @@ class _Annotator:
             if fact:
                 return "fact", (Reason("status: fact", fact),)
         return None, ()
+
+    def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
+        """Whether a cue gives way to what the article as a whole brings."""
+        if mark.effect in ("soft", "act") and figure.place != "body":
+            return False
+        if mark.effect == "plan.noun" and self._belongs(mark, place):
+            return False
+        return _YIELDING.get(mark.effect) == self._mood()[0]
 
     def _mark(self, number: int, marks: Sequence[Mark], place: _Place) -> Mark | None:
         return _strongest([mark for mark in marks if mark.clause == number and self._governs(mark, place)])
@@ -287,6 +301,8 @@ class _Annotator:
         if report is not None:
             if report.subject[0] <= place.first < report.subject[1]:
                 return False
+            if mark.effect == "want" and self._acts(mark, place):
+                return False
             if report.bare and mark.effect in ("decide", "act", "promise", "announce", "deny"):
                 return False
             if mark.effect in ("act", "soft") and mark.past:
@@ -295,9 +311,20 @@ class _Annotator:
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
 
+    def _acts(self, mark: Mark, place: _Place) -> bool:
+        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen"."""
+        words = place.sentence.words
+        clause = place.sentence.clauses[mark.clause]
+        opens = place.first == clause.words[0] or (place.first and words[place.first - 1].text == ",")
+        return mark.clause == place.clause and bool(opens) and place.last <= mark.word and words[mark.word].form.infinitive
+
     def _belongs(self, mark: Mark, place: _Place) -> bool:
-        """Whether a noun leads to the figure: "schattingen van 10.000", "een voorstel voor 25 procent"."""
-        return mark.word < place.first <= mark.word + 4
+        """Whether a noun leads to the figure: "schattingen van 10.000", "het voorstel om 25 procent te heffen"."""
+        words = place.sentence.words
+        if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
+            return True
+        clause = place.sentence.clauses[place.clause]
+        return clause.kind == "sub" and clause.parent == mark.clause and clause.words[0] == mark.word + 1
 
     def _tense(self, number: int, place: _Place) -> str:
         """A finite verb in the past tense of a clause that does not report."""
@@ -385,7 +412,7 @@ class _Annotator:
         clause = place.sentence.clauses[place.clause]
         while clause.parent is not None and clause.parent not in chain:
             joined = clause.kind == "main" and (clause.verb or not clause.opener)
-            if clause.kind == "relative" or joined:
+            if (clause.kind == "relative" and clause.verb) or joined:
                 break
             chain.append(clause.parent)
             clause = place.sentence.clauses[clause.parent]
@@ -415,7 +442,7 @@ class _Annotator:
             if wanted and lowers & _earlier():
                 return True, (Reason("past: earlier plan", tense.text),)
             if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
-                return True, (Reason("past: was still so then", tense.text),)
+                return True, (Reason("past: earlier plan", f"nog, {tense.text}"),)
         return False, ()
 
     # From elsewhere in the article
@@ -448,17 +475,16 @@ class _Annotator:
             entries: dict[Status, str] = {}
             figured = {place.index for figure in self.figures if (place := self._place(figure)) is not None}
             for index, sentence in enumerate(self.discourse.sentences[:_LEAD]):
-                place = self.document.place(sentence.start)
-                if place == "body":
+                if self.document.place(sentence.start) == "body":
                     break
+                counted: set[tuple[int, Status]] = set()
                 for mark in self.marks(index):
-                    status = _STATUS.get(mark.effect)
-                    weight = _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1)
+                    status = _STATUS.get(mark.effect, "plan" if mark.effect == "proposal" else None)
+                    if status is None or (mark.clause, status) in counted or not self._tells(index, mark):
+                        continue
+                    counted.add((mark.clause, status))
+                    weight = _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1) * (1 - index / 10)
                     weight *= 0.3 if sentence.clauses[mark.clause].kind == "relative" else 1
-                    if status is None or not weight or (mark.report is not None and mark.report.bare):
-                        continue
-                    if mark.past and mark.effect in ("act", "soft"):
-                        continue
                     votes[status] = votes.get(status, 0.0) + weight
                     entries.setdefault(status, mark.entry)
             best = max(votes, key=lambda status: (votes[status], status), default=None)
@@ -466,6 +492,16 @@ class _Annotator:
             if self._news[0] == "decided" and self._pending():
                 self._news = ("plan", "nog")
         return self._news
+
+    def _tells(self, index: int, mark: Mark) -> bool:
+        """Whether a cue of the lead says what the article brings, and not what is over."""
+        report = mark.report
+        if report is not None:
+            return not report.bare and not (mark.past and mark.effect in ("act", "soft"))
+        if mark.effect not in ("plan", "plan.noun", "soft"):
+            return True
+        sentence = self.discourse.sentences[index]
+        return not self._tense(mark.clause, _Place(index, sentence, 0, 0, mark.clause))
 
     def _pending(self) -> bool:
         """Whether somebody still has to consent: "beide Kamers moeten er nog mee instemmen"."""
@@ -548,6 +584,22 @@ def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
         for phrase in open_ended:
             if phrase.matches(0, word.lower):
                 yield Mark(word.clause, at, phrase.effect, phrase.text)
+
+
+def _going_to(sentence: Sentence) -> Iterator[Mark]:
+    """"De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the end."""
+    words = sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        letters = [n for n in clause.words if words[n].form.letters]
+        if len(letters) < 3:
+            continue
+        last = words[letters[-1]]
+        if not (last.lower.endswith("n") and last.lower == last.form.lemma and not last.form.capital):
+            continue
+        for n in letters[:-1]:
+            if words[n].lower in ("gaat", "gaan"):
+                yield Mark(number, n, "future", f"{words[n].lower} {last.lower}")
+                break
 
 
 def _earlier() -> frozenset[str]:
