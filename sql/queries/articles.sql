@@ -1,4 +1,4 @@
--- name: record_contents
+-- name: record_contents(rows)
 -- The id of every title and text, whether new or known.
 with given as (
     select distinct decode(sha256, 'hex') as sha256, decode(folded, 'hex') as folded, title, text
@@ -13,45 +13,45 @@ select encode(sha256, 'hex'), id from recorded
 union
 select encode(c.sha256, 'hex'), c.id from content c join given g on g.sha256 = c.sha256;
 
--- name: articles_by_mark
+-- name: articles_by_mark(outlet_id, marks)
 select identity, article_id
   from article_identity
  where outlet_id = :outlet_id and identity = any(:marks);
 
--- name: make_articles
+-- name: make_articles(outlet_id, number)
 insert into article (outlet_id)
 select :outlet_id from generate_series(1, :number)
 returning id;
 
--- name: record_marks!
+-- name: record_marks(outlet_id, rows)!
 insert into article_identity (outlet_id, identity, article_id)
 select :outlet_id, identity, article_id
   from jsonb_to_recordset(:rows) as r (identity text, article_id bigint)
 on conflict (outlet_id, identity) do nothing;
 
--- name: forget_versions!
+-- name: forget_versions(articles)!
 delete from version where article_id = any(:articles);
 
--- name: merge_marks!
+-- name: merge_marks(into, articles)!
 update article_identity set article_id = :into where article_id = any(:articles);
 
--- name: merge_entries!
+-- name: merge_entries(into, articles)!
 update entry set article_id = :into where article_id = any(:articles);
 
--- name: merge_pages!
+-- name: merge_pages(into, articles)!
 update page set article_id = :into where article_id = any(:articles);
 
--- name: forget_articles!
+-- name: forget_articles(articles)!
 delete from article where id = any(:articles);
 
--- name: record_entries
+-- name: record_entries(rows, feed_id, captured_at)
 -- Ids in the order given; an entry seen earlier than known so far gets that time.
 with given as (
-    select ordinality, article_id, content_id, decode(digest, 'hex') as digest, guid, url, canonical_url,
+    select position, article_id, content_id, decode(digest, 'hex') as digest, guid, url, canonical_url,
            published, updated
-      from jsonb_to_recordset(:rows) with ordinality as r (
-               article_id bigint, content_id bigint, digest text, guid text, url text, canonical_url text,
-               published timestamptz, updated timestamptz, ordinality bigint)
+      from jsonb_to_recordset(:rows) as r (
+               position integer, article_id bigint, content_id bigint, digest text, guid text, url text,
+               canonical_url text, published timestamptz, updated timestamptz)
 ), recorded as (
     insert into entry (
         feed_id, article_id, content_id, digest, guid, url, canonical_url, published, updated, first_seen
@@ -61,9 +61,9 @@ with given as (
     on conflict (feed_id, digest) do update set first_seen = least(entry.first_seen, excluded.first_seen)
     returning id, digest, article_id
 )
-select r.id, r.article_id from given g join recorded r using (digest) order by g.ordinality;
+select r.id, r.article_id from given g join recorded r using (digest) order by g.position;
 
--- name: stretches_of_articles
+-- name: stretches_of_articles(articles)
 -- Per article and feed the captures with equal text as stretches, oldest first. Of several entries of one
 -- article in a capture the first counts.
 with sighting as (
@@ -95,30 +95,30 @@ select s.article_id, feed.slug, s.first_seen, s.last_seen, e.content_id, c.folde
   join content c on c.id = e.content_id
  order by s.article_id, s.first_seen;
 
--- name: versions_of_articles
+-- name: versions_of_articles(articles)
 select v.id, v.article_id, feed.slug, v.content_id, v.url, v.published, v.updated, v.first_seen, v.last_seen,
        v.effective_at
   from version v join feed on feed.id = v.feed_id
  where v.article_id = any(:articles)
  order by v.article_id, v.first_seen;
 
--- name: extend_versions!
+-- name: extend_versions(captured_at, feed_id, before, articles)!
 -- Texts that stand unchanged in the feed's newest capture.
 update version
    set last_seen = :captured_at
  where feed_id = :feed_id and last_seen = :before and article_id = any(:articles);
 
--- name: delete_versions!
+-- name: delete_versions(versions)!
 delete from version where id = any(:versions);
 
--- name: move_versions!
+-- name: move_versions(rows)!
 update version v
    set first_seen = r.first_seen, last_seen = r.last_seen, effective_at = r.effective_at
   from jsonb_to_recordset(:rows) as r (
            id bigint, first_seen timestamptz, last_seen timestamptz, effective_at timestamptz)
  where v.id = r.id;
 
--- name: insert_versions!
+-- name: insert_versions(live, rows)!
 -- A page that was read for the same text serves again; one is wanted only for what was seen live, since
 -- today's page does not tell what an archived day's said.
 insert into version (
@@ -144,20 +144,20 @@ select r.article_id, feed.id, r.content_id, r.url, c.title, coalesce(p.text, c.t
        limit 1
   ) p on true;
 
--- name: names_of_articles
+-- name: names_of_articles(outlet_id, articles)
 -- The entries of these articles and all others of the outlet that share a guid with them.
 select e.article_id, e.guid, e.canonical_url, e.first_seen
   from entry e join feed on feed.id = e.feed_id
  where feed.outlet_id = :outlet_id
    and e.guid in (select guid from entry where article_id = any(:articles));
 
--- name: record_keys!
+-- name: record_keys(rows)!
 update article a
    set key = r.key
   from jsonb_to_recordset(:rows) as r (id bigint, key text)
  where a.id = r.id and a.key is distinct from r.key;
 
--- name: versions_effective_between
+-- name: versions_effective_between(start, stop)
 -- Versions told from one moment up to another, in the order everything downstream keeps.
 select version_id, article_id, article_key, version_key, outlet, outlet_name, feed, language, url, title, text,
        published, updated, first_seen, last_seen, effective_at, page_outcome
@@ -165,13 +165,13 @@ select version_id, article_id, article_key, version_key, outlet, outlet_name, fe
  where effective_at >= :start and effective_at < :stop
  order by effective_at, article_key, version_key;
 
--- name: withdrawals_between
+-- name: withdrawals_between(start, stop)
 select article_id, article_key, gone_at, how
   from withdrawal
  where gone_at >= :start and gone_at < :stop
  order by gone_at, article_key;
 
--- name: versions_by_sighting
+-- name: versions_by_sighting(rows)
 -- The version that each given entry was seen in at its moment.
 select r.position, v.id
   from jsonb_to_recordset(:rows) as r (position integer, entry_id bigint, seen timestamptz)
@@ -184,7 +184,7 @@ select r.position, v.id
   ) v on true
  order by r.position;
 
--- name: pending_pages
+-- name: pending_pages(most)
 -- Versions that wait for their page, newest first; with attempts so far.
 select v.id, v.article_id, v.content_id, v.url, v.text, v.first_seen, feed.slug as feed,
        feed.fetch_pages and feed.content = 'summary' as allowed,
@@ -197,13 +197,13 @@ select v.id, v.article_id, v.content_id, v.url, v.text, v.first_seen, feed.slug 
  order by v.first_seen desc, v.id
  limit :most;
 
--- name: record_page$
+-- name: record_page(article_id, content_id, url, fetched_at, outcome, status, detail, final_url, snapshot_id, text)$
 insert into page (article_id, content_id, url, fetched_at, outcome, status, detail, final_url, snapshot_id, text)
 values (:article_id, :content_id, :url, :fetched_at, :outcome, :status, :detail, :final_url, :snapshot_id, :text)
 on conflict (article_id, content_id, fetched_at) do update set detail = excluded.detail
 returning id;
 
--- name: settle_page!
+-- name: settle_page(outcome, page_id, text, version_id)!
 -- A version's page is settled; its text is fixed from now on.
 update version
    set page_outcome = :outcome,

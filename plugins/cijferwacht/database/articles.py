@@ -111,6 +111,7 @@ def store_entries(
         rows.setdefault(
             digest,
             {
+                "position": len(rows),
                 "digest": digest,
                 "article_id": article,
                 "content_id": content_ids[sha256],

@@ -56,7 +56,6 @@ class Attempt:
     snapshot_id: int | None = None
     entries: int = 0
     new_articles: int = 0
-    new_versions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +137,12 @@ def record_poll_state(db: Database, slug: str, state: PollState) -> None:
     )
 
 
-def capture_exists(db: Database, feed: FeedRow, captured_at: datetime, sha256: bytes) -> bool:
-    """Whether this capture of the feed was stored before."""
-    return bool(
-        QUERIES.capture_exists(
-            db.connection, feed_id=feed.id, captured_at=captured_at, body_sha256=Binary(sha256)
-        )
+def captured_snapshot(db: Database, feed: FeedRow, captured_at: datetime, sha256: bytes) -> int | None:
+    """The snapshot of exactly this capture; None when it was not stored before."""
+    snapshot_id: int | None = QUERIES.captured_snapshot(
+        db.connection, feed_id=feed.id, captured_at=captured_at, body_sha256=Binary(sha256)
     )
+    return snapshot_id
 
 
 def capture_before(db: Database, feed: FeedRow, captured_at: datetime) -> tuple[datetime, int] | None:
@@ -209,9 +207,9 @@ def record_snapshot_entries(
         QUERIES.record_tombstones(db.connection, snapshot_id=snapshot_id, feed_id=feed.id, rows=Json(rows))
 
 
-def record_attempt(db: Database, feed: FeedRow, attempt: Attempt) -> None:
-    """Add a row to the fetch log; the same attempt is not told twice."""
-    QUERIES.record_fetch(
+def record_attempt(db: Database, feed: FeedRow, attempt: Attempt) -> int | None:
+    """Add a row to the fetch log and return its id; None when the same attempt was told before."""
+    attempt_id: int | None = QUERIES.record_fetch(
         db.connection,
         feed_id=feed.id,
         captured_at=attempt.captured_at,
@@ -229,8 +227,14 @@ def record_attempt(db: Database, feed: FeedRow, attempt: Attempt) -> None:
         snapshot_id=attempt.snapshot_id,
         entries=attempt.entries,
         new_articles=attempt.new_articles,
-        new_versions=attempt.new_versions,
     )
+    return attempt_id
+
+
+def count_versions(db: Database, attempt: int | None, new_versions: int) -> None:
+    """Add to a row of the fetch log how many versions the capture brought."""
+    if attempt is not None and new_versions:
+        QUERIES.count_versions(db.connection, fetch_id=attempt, new_versions=new_versions)
 
 
 def snapshot_body(db: Database, feed: str, captured_at: datetime) -> tuple[bytes, str] | None:

@@ -1,0 +1,378 @@
+"""The past through the same door: folders of archived feed snapshots, and files of articles."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from cijferwacht.articles.identity import marks
+from cijferwacht.database import Database
+from cijferwacht.database.articles import versions_by_sighting
+from cijferwacht.database.feeds import record_feeds
+from cijferwacht.days import day_bounds, local_day
+from cijferwacht.feeds.guard import ForbiddenAddress, check_url
+from cijferwacht.feeds.parse import Entry, NotAFeed, Parsed, parse
+from cijferwacht.feeds.plain import LONGEST_TEXT, LONGEST_TITLE, one_line
+from cijferwacht.feeds.settings import SLUG, Feed, load_feeds
+from cijferwacht.paths import SEEDS
+from cijferwacht.pipeline.capture import Capture, not_a_feed, record_failure, take_in
+from cijferwacht.settings import Settings
+
+log = logging.getLogger(__name__)
+
+FORM = "%Y%m%dT%H%M%SZ"
+#: Archived files are trusted more than the network, not wholly: none is larger than a feed may be.
+LARGEST_FILE = 64 * 1024 * 1024
+
+PlayedOutcome = Literal["changed", "unchanged", "empty", "known", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A file of an archive folder; ``captured_at`` None when its name tells no time."""
+
+    feed: str
+    path: Path
+    captured_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of one archived snapshot."""
+
+    feed: str
+    file: str
+    outcome: PlayedOutcome
+    detail: str = ""
+    entries: int = 0
+    new_articles: int = 0
+    new_versions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlayResult:
+    """Every snapshot of a day, in order of capture."""
+
+    snapshots: tuple[Played, ...]
+
+    def counts(self) -> dict[str, int]:
+        """Numbers for a log, by name."""
+        return {
+            "snapshots": len(self.snapshots),
+            "snapshots_known": sum(played.outcome == "known" for played in self.snapshots),
+            "snapshots_failed": sum(played.outcome == "failed" for played in self.snapshots),
+            "articles_new": sum(played.new_articles for played in self.snapshots),
+            "versions_new": sum(played.new_versions for played in self.snapshots),
+        }
+
+
+def play_day(db: Database, day: date, settings: Settings) -> dict[str, int]:
+    """Play one local day of this collection's archive, and give the counts.
+
+    The live collection's archive is the folder of the settings, the sample's lies in ``seeds/sample``.
+
+    Raises:
+        FeedSettingsError: the file of feeds cannot be used.
+    """
+    if db.collection == "sample":
+        home = SEEDS / "sample"
+        return play_archive(db, home / "archive", day, load_feeds(home / "feeds.toml")).counts()
+    return play_archive(db, settings.archive_dir, day, load_feeds(SEEDS / "feeds.toml")).counts()
+
+
+def archived(folder: Path) -> Iterator[Archived]:
+    """The snapshots of an archive folder, ``<feed>/<capture time>.xml``, by feed and time.
+
+    The time is UTC, as in ``20260322T060000Z.xml``. A folder that is not there holds none.
+    """
+    for path in sorted(folder.glob("*/*.xml")):
+        try:
+            captured_at = datetime.strptime(path.stem, FORM).replace(tzinfo=UTC)
+        except ValueError:
+            captured_at = None
+        yield Archived(path.parent.name, path, captured_at)
+
+
+def archived_days(folder: Path) -> list[date]:
+    """The local days of which an archive folder holds snapshots, oldest first."""
+    return sorted({local_day(file.captured_at) for file in archived(folder) if file.captured_at})
+
+
+def play_archive(
+    db: Database,
+    folder: Path,
+    day: date,
+    feeds: Sequence[Feed],
+    progress: Callable[[Played], None] | None = None,
+) -> PlayResult:
+    """Play the archived snapshots of one local day; playing them again changes nothing.
+
+    Each snapshot is one transaction. One that cannot be read is recorded as a failed attempt and told in the
+    result, as is a file whose name tells no time or whose folder names no feed; the rest goes on.
+
+    Args:
+        db: the collection to play into.
+        folder: the archive.
+        day: local day in Europe/Amsterdam.
+        feeds: the feeds that the folder's names stand for.
+        progress: is told of each snapshot when it is done.
+    """
+    known = {feed.slug: feed for feed in feeds}
+    start, stop = day_bounds(day)
+    files = [
+        file for file in archived(folder) if file.captured_at is None or start <= file.captured_at < stop
+    ]
+    played = []
+    with db.transaction():
+        record_feeds(db, [feed for feed in feeds if any(file.feed == feed.slug for file in files)])
+    for file in sorted(files, key=lambda file: (file.captured_at or start, file.feed)):
+        name = f"{file.feed}/{file.path.name}"
+        if file.captured_at is None:
+            result = Played(file.feed, name, "failed", "its name is no time like 20260322T060000Z.xml")
+        elif file.feed not in known:
+            result = Played(file.feed, name, "failed", "its folder is not the slug of a feed")
+        else:
+            result = _play(db, file, file.captured_at, known[file.feed], name)
+        if result.outcome == "failed":
+            log.warning("%s: %s", name, result.detail)
+        played.append(result)
+        if progress is not None:
+            progress(result)
+    return PlayResult(tuple(played))
+
+
+def _play(db: Database, file: Archived, captured_at: datetime, feed: Feed, name: str) -> Played:
+    """Take in one archived snapshot."""
+    body = b""
+    try:
+        if file.path.stat().st_size > LARGEST_FILE:
+            raise NotAFeed("too-large", f"more than {LARGEST_FILE} bytes")
+        body = file.path.read_bytes()
+        parsed = parse(body, base=feed.url)
+        taken = take_in(db, Capture(feed.slug, captured_at, "archive", parsed, body, source=name))
+    except (OSError, NotAFeed) as error:
+        problem = error.problem if isinstance(error, NotAFeed) else "unreadable-file"
+        detail = error.detail if isinstance(error, NotAFeed) else error.strerror or type(error).__name__
+        failure = not_a_feed(problem, detail, body=body)
+        failure.status = None
+        record_failure(db, feed.slug, captured_at, "archive", failure, source=name)
+        return Played(feed.slug, name, "failed", detail)
+    return Played(
+        feed.slug,
+        name,
+        taken.outcome,
+        entries=taken.entries,
+        new_articles=taken.new_articles,
+        new_versions=taken.new_versions,
+    )
+
+
+# -- files of articles ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line of a file of articles that cannot be used."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class BadArticles(Exception):
+    """A file of articles cannot be used; ``errors`` holds every bad line. Nothing of it was stored."""
+
+    def __init__(self, errors: Sequence[BadLine]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(map(str, errors)))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One line of a file of articles: one version of an article."""
+
+    line: int
+    id: str
+    source: str
+    entry: Entry
+    #: When it was told: ``updated``, else ``published``. It counts as the moment it was captured.
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """Which version each line became: (id of the line, id of the version), in the order of the file."""
+
+    versions: tuple[tuple[str, int], ...]
+
+
+def ingest_articles(
+    db: Database,
+    lines: Iterable[str],
+    file: str = "articles.jsonl",
+    progress: Callable[[int], None] | None = None,
+) -> Ingested:
+    """Take in a file of articles, a JSON object a line, by the same door as feeds.
+
+    ``source`` is taken for an outlet with one feed, and what it told at one moment for a capture of it.
+
+    Args:
+        db: the collection to take them into.
+        lines: of keys id, source, guid, url, published, updated (or null), title, text; others are ignored.
+        file: name for errors.
+        progress: is told how many lines are done after each capture.
+
+    Raises:
+        BadArticles: with every bad line; then nothing is stored.
+    """
+    articles = read_article_lines(lines, file)
+    names = {feed.outlet: feed.outlet_name for feed in load_feeds(SEEDS / "feeds.toml")}
+    feeds = {
+        source: Feed(
+            # Not the outlet's slug, which may be that of a polled feed.
+            slug=f"{source}-articles",
+            outlet=source,
+            outlet_name=names.get(source, source),
+            url=f"articles:{source}",
+            content="full",
+            enabled=False,
+        )
+        for source in sorted({article.source for article in articles})
+    }
+    with db.transaction():
+        record_feeds(db, list(feeds.values()))
+    seen: dict[int, tuple[int, datetime]] = {}
+    for captured_at, source, told in _captures(articles):
+        body = "\n".join(_canonical(article) for article in told).encode()
+        parsed = Parsed("articles", tuple(article.entry for article in told))
+        slug = feeds[source].slug
+        taken = take_in(db, Capture(slug, captured_at, "articles", parsed, body, "application/jsonl", file))
+        for article, entry in zip(told, taken.entry_ids, strict=True):
+            seen[article.line] = (entry, captured_at)
+        if progress is not None:
+            progress(len(told))
+    versions = versions_by_sighting(db, [seen[article.line] for article in articles])
+    return Ingested(tuple((article.id, version) for article, version in zip(articles, versions, strict=True)))
+
+
+def read_article_lines(lines: Iterable[str], file: str) -> list[ArticleLine]:
+    """The articles of a file, in its order; empty lines are skipped.
+
+    Raises:
+        BadArticles: with every bad line.
+    """
+    articles: list[ArticleLine] = []
+    errors: list[BadLine] = []
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            article = _article(number, line)
+        except ValueError as error:
+            errors.append(BadLine(file, number, str(error)))
+            continue
+        if first.setdefault(article.id, number) != number:
+            errors.append(BadLine(file, number, f"id {article.id!r} is that of line {first[article.id]}"))
+        articles.append(article)
+    if errors:
+        raise BadArticles(errors)
+    return articles
+
+
+def _article(number: int, line: str) -> ArticleLine:
+    """One line's article. Raises ValueError with the reason when it holds none."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from error
+    except RecursionError as error:
+        raise ValueError("is nested too deeply") from error
+    if not isinstance(row, dict):
+        raise ValueError("is not a JSON object")
+    missing = [key for key in ("id", "source", "guid", "url", "published", "title", "text") if key not in row]
+    if missing:
+        raise ValueError(f"{', '.join(missing)} missing")
+    for key in ("id", "source", "guid", "url", "published", "title", "text"):
+        if not isinstance(row[key], str):
+            raise ValueError(f"{key} must be a string")
+        if not row[key].strip() and key != "text":
+            raise ValueError(f"{key} is empty")
+    if not SLUG.fullmatch(row["source"]):
+        raise ValueError(
+            f"source {row['source']!r} must be lower-case letters and digits, with single hyphens"
+        )
+    try:
+        check_url(row["url"])
+    except ForbiddenAddress as error:
+        raise ValueError(f"url {error}") from error
+    # Offsets of claims count from the text as given, so it is taken as it is or not at all.
+    for key, longest in (("title", LONGEST_TITLE), ("text", LONGEST_TEXT)):
+        if len(row[key]) > longest:
+            raise ValueError(f"{key} is longer than {longest} characters")
+        if re.search("[\x00\ud800-\udfff]", row[key]):
+            raise ValueError(f"{key} holds a NUL or half a surrogate pair")
+    published = _time(row, "published")
+    updated = None if row.get("updated") is None else _time(row, "updated")
+    if updated is not None and updated < published:
+        raise ValueError("updated is before published")
+    entry = Entry(one_line(row["guid"]), row["url"], row["title"], row["text"], published, updated)
+    return ArticleLine(number, row["id"], row["source"], entry, updated or published)
+
+
+def _time(row: dict[str, Any], key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(row[key])
+        if moment.tzinfo is None:
+            raise ValueError("no zone")
+        return moment.astimezone(UTC)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(
+            f"{key} {row[key]!r} is no time with a zone, like 2026-03-22T06:00:00+01:00"
+        ) from error
+
+
+def _captures(articles: Sequence[ArticleLine]) -> Iterator[tuple[datetime, str, list[ArticleLine]]]:
+    """The lines as captures of their sources, oldest first.
+
+    Two texts of one article told at one moment stand in two captures a microsecond apart, in the file's
+    order: neither is lost.
+    """
+    captures: dict[tuple[datetime, str], list[ArticleLine]] = defaultdict(list)
+    marked: dict[tuple[datetime, str], set[str]] = defaultdict(set)
+    for article in articles:
+        its_marks = set(marks(article.entry.guid, article.entry.url, article.entry.published))
+        at = article.told_at
+        while marked[at, article.source] & its_marks:
+            at += timedelta(microseconds=1)
+        marked[at, article.source] |= its_marks
+        captures[at, article.source].append(article)
+    for at, source in sorted(captures):
+        yield at, source, captures[at, source]
+
+
+def _canonical(article: ArticleLine) -> str:
+    """A line's bytes in the snapshot: its keys that count, always in the same form."""
+    entry = article.entry
+    return json.dumps(
+        {
+            "id": article.id,
+            "guid": entry.guid,
+            "url": entry.url,
+            "published": entry.published and entry.published.isoformat(),
+            "updated": entry.updated and entry.updated.isoformat(),
+            "title": entry.title,
+            "text": entry.text,
+        },
+        ensure_ascii=False,
+    )
