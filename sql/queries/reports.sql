@@ -115,3 +115,10 @@ select d.day, d.address, d.state, d.transport, d.attempts, d.problem, r.version,
  where d.state <> 'sent' and d.day >= :since
  order by d.day desc, lower(d.address)
  limit 200;
+
+-- name: reports_between(first_day, last_day)
+-- The newest report of every day in a period, newest day first.
+select distinct on (day) day, version, created_at, edition::text
+  from report
+ where day between :first_day and :last_day
+ order by day desc, version desc;

@@ -99,7 +99,8 @@ def store_report(
     """Keep a report; one that tells the same as the day's newest makes no new version.
 
     The same is: an equal edition in the same language. A link that names another port, or a newer template,
-    would otherwise give every day that is made anew a second version with nothing new in it. Either way the day's report is no longer stale.
+    would otherwise give every day that is made anew a second version with nothing new in it. Either way the
+    day's report is no longer stale.
 
     Returns:
         The version, counted from 1, and whether it is new.
@@ -160,6 +161,14 @@ def report_versions(db: Database, day: date) -> list[ReportVersion]:
 def neighbours(db: Database, day: date) -> Neighbours:
     """The days with a report just before and after ``day``, and the newest."""
     return Neighbours(*QUERIES.neighbouring_days(db.connection, day=day))
+
+
+def reports_between(db: Database, first: date, last: date) -> Iterator[tuple[Edition, int, datetime]]:
+    """The newest report of every day of a period, newest first: edition, version, when it was made."""
+    for _, version, created_at, document in QUERIES.reports_between(
+        db.connection, first_day=first, last_day=last
+    ):
+        yield edition_from_json(document), version, created_at
 
 
 def mark_stale(db: Database, first_day: date, because: str) -> list[date]:

@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from cijferwacht.pages import edition
+from cijferwacht.pages import article, edition, exports, feeds
 from cijferwacht.pages.desk import Desk, Page
 from cijferwacht.pages.security import HEADERS
 
@@ -60,6 +60,11 @@ def create_app(
         return response
 
     app.add_api_route("/static/{name}", static_file, methods=["GET"])
+    for part in (feeds, article, exports):
+        app.include_router(part.router)
+    for part in (feeds,):
+        app.include_router(part.deciding, dependencies=[Depends(may_decide)] if may_decide else [])
+    # Last: its addresses are the most general.
     app.include_router(edition.router)
     app.add_exception_handler(StarletteHTTPException, show_error)
     app.add_exception_handler(RequestValidationError, show_error)

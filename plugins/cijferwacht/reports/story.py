@@ -6,6 +6,7 @@ through :func:`~cijferwacht.reports.wording.plain` here and is escaped by the te
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -157,7 +158,10 @@ def safe_link(url: str) -> str | None:
 
 
 def anchor(change: Change) -> str:
-    """Where a change stands on its day's page: letters, digits and hyphens only."""
+    """Where a change stands on its day's page: ASCII letters, digits and hyphens only.
+
+    Unique within a day but for a quantity with two changes of one kind; :func:`tell` numbers those.
+    """
     kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in change.quantity)
     return f"{change.kind}-{kept}"
 
@@ -175,19 +179,27 @@ def tell(
     :param restricted: the edition holds one reader's topics only, and a quiet day says so.
     """
     names = topic_names or {}
-    ordered = sorted(edition.changes, key=lambda c: (-c.weight, c.quantity, c.kind))
+    items = []
+    seen: Counter[str] = Counter()
+    for change in sorted(edition.changes, key=lambda c: (-c.weight, c.quantity, c.kind)):
+        item = _item(change, words, names)
+        seen[item.anchor] += 1
+        if (times := seen[item.anchor]) > 1:
+            item = replace(item, anchor=f"{item.anchor}-{times}")
+        items.append(item)
     sections: dict[Section, tuple[Item, ...]] = {
-        section: tuple(_item(c, words, names) for c in ordered if section_of(c) == section)
-        for section in SECTIONS
+        section: tuple(item for item in items if item.section == section) for section in SECTIONS
     }
-    told = " · ".join(words(f"count.{section}", n=len(items)) for section, items in sections.items() if items)
+    summary = " · ".join(
+        words(f"count.{section}", n=len(items)) for section, items in sections.items() if items
+    )
     weekday = words.weekday(edition.day)
     return Story(
         day=edition.day,
         weekday=weekday,
         sample=edition.collection == "sample",
         subject=_subject(sections, words, weekday, edition.collection == "sample"),
-        summary=told or words("line.quiet_topics" if restricted else "line.quiet", day=weekday),
+        summary=summary or words("line.quiet_topics" if restricted else "line.quiet", day=weekday),
         sections=sections,
         untold=words("line.untold", n=edition.new_untold) if edition.new_untold else None,
         read=words(

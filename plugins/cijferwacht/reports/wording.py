@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -96,6 +96,10 @@ class Wording:
             size, format="#,##0.##" if size >= 1 else "0.####", locale=self.locale
         )
         return _signed(n, text, sign)
+
+    def digits(self, n: float) -> str:
+        """A number with all its digits, whatever its size: "3.000.000.000"."""
+        return _signed(n, format_decimal(abs(n), format="#,##0.########", locale=self.locale), sign=False)
 
     def _scaled(self, size: float) -> str | None:
         if size < _SCALED_FROM:
@@ -238,6 +242,15 @@ class Wording:
         """A moment as local date and time: "23 nov 2026, 14:05"."""
         local = moment.astimezone(AMSTERDAM)
         return str(format_datetime(local, "d MMM y, HH:mm", locale=self.locale))
+
+    def duration(self, time: timedelta) -> str:
+        """About how long: "40 minuten", "31 uur", "4 dagen"; needs the pages' phrases."""
+        minutes = time.total_seconds() / 60
+        if minutes < 90:
+            return self("duration.minutes", n=max(round(minutes), 1))
+        if minutes < 48 * 60:
+            return self("duration.hours", n=round(minutes / 60))
+        return self("duration.days", n=round(minutes / 1440))
 
 
 def _signed(n: float, text: str, sign: bool) -> str:

@@ -1,0 +1,368 @@
+"""Every page: who may see it, what it shows, and that it shows strangers' text as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+import pytest
+from editions import DAY, EVIL
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+from newsroom import EVIL as EVIL_TITLE
+from newsroom import POLLED
+
+from cijferwacht.database import connect
+from cijferwacht.database.pages import feed_health, make_due, versions_of_article
+from cijferwacht.database.reports import mark_stale
+from cijferwacht.pages.app import create_app
+from cijferwacht.pages.desk import Desk
+from cijferwacht.pages.security import issue_token, token_holds
+
+Visit = Callable[..., TestClient]
+
+HOSTILE_DAY = DAY + timedelta(days=1)
+STEEL = f"live/article/{quote('kanaal-noord:staal/1', safe='')}"
+HOSTILE_ARTICLE = f"live/article/{quote(f'radio-delta:{EVIL_TITLE}', safe='')}"
+PAGES = [
+    f"live/day/{DAY}",
+    f"live/day/{HOSTILE_DAY}",
+    f"live/day/{DAY - timedelta(days=1)}",
+    f"sample/day/{DAY}",
+    STEEL,
+    HOSTILE_ARTICLE,
+    "live/feeds",
+    "live/exports",
+]
+VOID = {"meta", "br", "img", "link", "hr", "input"}
+
+
+class Seen(HTMLParser):
+    """A page read strictly: every tag closed in order, no id twice."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert not self.open
+        ids = [attributes["id"] for _, attributes in self.tags if "id" in attributes]
+        assert len(ids) == len(set(ids)), "an id twice"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs)
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        elif tag == "br":
+            self.text += " "
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open.pop() == tag, f"</{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.text.split())
+
+
+def see(browser: TestClient, address: str, status: int = 200) -> Seen:
+    response = browser.get(address)
+    assert response.status_code == status, response.text[:500]
+    return Seen(response.text)
+
+
+# -- who may see what
+
+
+def test_nobody_sees_anything_without_a_login(desk: Desk, fill: None, visit: Visit) -> None:
+    fields = {"collection": "live", "day": str(DAY), "name": "pages.css", "run_id": "asset__een", "key": "x"}
+    routes = [route for route in create_app(desk, lambda: "x").routes if isinstance(route, APIRoute)]
+    assert len(routes) > 8
+    for route in routes:
+        address = re.sub(r"{(\w+)(:\w+)?}", lambda found: fields[found[1]], route.path)
+        for method in route.methods:
+            response = visit(None).request(method, address.removeprefix("/"), follow_redirects=False)
+            assert response.status_code == 401, address
+            assert response.text == "401"
+
+
+@pytest.mark.parametrize("address", ["docs", "redoc", "openapi.json", "live/docs", "static/../app.py"])
+def test_nothing_is_served_beside_the_pages(anna: TestClient, address: str) -> None:
+    assert anna.get(address).status_code == 404
+
+
+def test_the_way_to_the_login(desk: Desk, visit: Visit) -> None:
+    object.__setattr__(desk, "login_url", lambda address: f"/login?next={quote(address, safe='')}")
+    response = visit(None).get("live/feeds", follow_redirects=False)
+    assert response.status_code == 303
+    assert response.headers["location"].startswith("/login?next=http%3A%2F%2Fdesk.example")
+
+
+@pytest.mark.parametrize("address", [*PAGES, "live/changes.csv", "live/nergens", "static/pages.js"])
+def test_every_answer_allows_only_our_own_parts(anna: TestClient, address: str) -> None:
+    headers = anna.get(address).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'none'"
+    assert "unsafe" not in str(policy) and "http" not in str(policy)
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_are_well_formed_accessible_and_self_contained(anna: TestClient, address: str) -> None:
+    page = see(anna, address)
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("h1") == 1 and tags.count("main") == 1
+    html = dict(page.tags[0][1])
+    assert html["lang"] == "nl"
+    labelled = {a["for"] for t, a in page.tags if t == "label" and "for" in a}
+    assert not labelled, "labels lie around their fields"
+    for tag, attributes in page.tags:
+        assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
+        for name in ("src", "href", "action"):
+            if name not in attributes:
+                continue
+            value = attributes[name] or ""
+            if tag in ("script", "link", "img", "form"):
+                assert value.startswith("/cijferwacht/"), value
+            elif tag == "a":
+                assert re.match(r"(https?://|/|#)", value), value
+        if tag == "a" and (attributes.get("href") or "").startswith("http"):
+            assert "out" in (attributes.get("class") or "").split()
+        if tag == "svg":
+            assert attributes["role"] == "img" and attributes["aria-label"]
+
+
+@pytest.mark.parametrize("address", [f"live/day/{HOSTILE_DAY}", HOSTILE_ARTICLE, "live/changes.atom"])
+def test_what_strangers_write_is_shown_as_text(anna: TestClient, address: str) -> None:
+    body = anna.get(address).text
+    assert "<script>alert" not in body and "<img" not in body
+    assert "javascript:" not in body
+    assert "&lt;script&gt;" in body
+
+
+# -- the day
+
+
+def test_the_start_is_the_newest_report(anna: TestClient) -> None:
+    response = anna.get("")
+    assert response.status_code == 200
+    assert str(response.url).endswith(f"/live/day/{HOSTILE_DAY}")
+
+
+def test_a_day_with_its_evidence_versions_and_runs(anna: TestClient) -> None:
+    page = see(anna, f"live/day/{DAY}")
+    for said in (
+        "zondag 22 november 2026",
+        "3 cijfers veranderd · 1 betwist · 1 achteraf aangepast · 1 nieuw",
+        "Europese defensie",
+        "Nog 2 vindplaatsen",
+        "De heffing wordt 15 procent en gaat op 1 december in.",
+        "Versie 2 (nu getoond)",
+        "asset__een",
+    ):
+        assert said in page.words
+    links = [a.get("href") for t, a in page.tags if t == "a"]
+    assert f"/cijferwacht/live/day/{DAY - timedelta(days=1)}" in links
+    assert f"/cijferwacht/live/day/{HOSTILE_DAY}" in links
+    assert f"/cijferwacht/live/day/{DAY}?version=1" in links
+    assert "/dags/edition/runs/asset__een" in links
+
+
+def test_an_older_version_says_so(anna: TestClient) -> None:
+    page = see(anna, f"live/day/{DAY}?version=1")
+    assert "U ziet versie 1; er is een nieuwere." in page.words
+    assert "Gelezen: 412 artikelen" in page.words
+    see(anna, f"live/day/{DAY}?version=9", 404)
+
+
+def test_a_stale_report_says_why(anna: TestClient, postgres_url: str) -> None:
+    with connect(postgres_url) as db:
+        mark_stale(db, DAY, "een artikel kwam later")
+    assert "zou nu anders uitvallen: een artikel kwam later." in see(anna, f"live/day/{DAY}").words
+
+
+def test_the_sample_says_so_on_every_page(anna: TestClient) -> None:
+    for address in (f"sample/day/{DAY}", "sample/feeds", "sample/exports"):
+        assert "Voorbeeld: verzonnen nieuws" in see(anna, address).words
+
+
+@pytest.mark.parametrize(
+    ("run_id", "day"),
+    [
+        ("asset__een", DAY),
+        # A scheduled run's id ends in the day it is about, after the moment it ran.
+        (f"scheduled__2026-11-23T05:00:00+00:00__{DAY}", DAY),
+        ("manual__2026-11-23T09:00:00+00:00", HOSTILE_DAY),
+    ],
+)
+def test_from_a_run_to_its_day(anna: TestClient, run_id: str, day: object) -> None:
+    response = anna.get(f"run/{quote(run_id, safe='')}", follow_redirects=False)
+    assert response.headers["location"] == f"/cijferwacht/live/day/{day}"
+
+
+def test_a_run_without_a_report(anna: TestClient) -> None:
+    assert "geen bericht gemaakt" in see(anna, "run/manual__2001-01-01", 404).words
+
+
+def test_before_the_first_report(visit: Visit) -> None:
+    assert "Er is nog geen bericht gemaakt." in see(visit(), "").words
+    assert (
+        "Van dinsdag 1 december 2026 is geen bericht gemaakt."
+        in see(visit(), "live/day/2026-12-01", 404).words
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["live/day/gisteren", "echt/feeds", "live/nergens/x", "live/article/geen"]
+)
+def test_what_is_not_there(anna: TestClient, address: str) -> None:
+    assert "Deze pagina is er niet." in see(anna, address, 404).words
+
+
+# -- articles
+
+
+def test_every_claim_is_marked_and_explained(anna: TestClient) -> None:
+    page = see(anna, STEEL)
+    marks = [a for t, a in page.tags if t == "a" and "claim" in (a.get("class") or "").split()]
+    assert len(marks) == 4
+    ids = {a.get("id") for _, a in page.tags}
+    assert all((a["href"] or "#")[1:] in ids for a in marks)
+    for said in (
+        "ruim 3 miljard euro = ruim € 3 miljard",
+        "3.000.000.000",
+        "iets meer dan",
+        "handelscommissaris Ilse Verhoeven",
+        "number “15” → unit “procent”",
+        "1 december = 2026-12-01",
+        "heffing (+3), staal (+1,5)",
+    ):
+        assert said in page.words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_two_versions_side_by_side(anna: TestClient, postgres_url: str) -> None:
+    with connect(postgres_url) as db:
+        first, second = versions_of_article(db, "kanaal-noord:staal/1")
+    address = f"{STEEL}?version={quote(second.key)}&beside={quote(first.key)}"
+    html = anna.get(address).text
+    Seen(html)
+    assert re.findall(r"<del>(?:<[^>]*>)?([^<]*)", html) == ["25"]
+    assert re.findall(r"<ins>(?:<[^>]*>)?([^<]*)", html) == ["15", "Bedrijven reageren opgelucht."]
+
+
+# -- feeds
+
+
+def test_feeds_in_trouble_come_first(anna: TestClient) -> None:
+    page = see(anna, "live/feeds").words
+    told = ["mislukt http-503", "stiller dan anders al 30 uur niets", "goed", "uitgezet"]
+    places = [page.index(part) for part in told]
+    assert places == sorted(places)
+    assert "24 van 100" in page
+
+
+def test_polling_now(anna: TestClient, desk: Desk, postgres_url: str) -> None:
+    with connect(postgres_url) as db:
+        make_due(db, datetime.now(UTC) + timedelta(hours=3))
+    token = issue_token(desk.secret, "anna")
+    form = {"token": token, "feed": "radio-delta"}
+    response = anna.post("live/feeds/poll", data=form, follow_redirects=False)
+    assert response.status_code == 303 and POLLED == ["anna"]
+    with connect(postgres_url) as db:
+        now = datetime.now(UTC)
+        due = {feed.slug for feed in feed_health(db, now) if feed.next_poll and feed.next_poll <= now}
+    assert "radio-delta" in due
+
+
+@pytest.mark.parametrize(
+    ("user", "token_of", "headers"),
+    [
+        ("anna", None, {}),
+        ("anna", "bram", {}),
+        ("anna", "anna", {"sec-fetch-site": "cross-site"}),
+        # Whoever may only read.
+        ("gast", "gast", {}),
+    ],
+)
+def test_a_form_that_is_not_ours_does_nothing(  # noqa: PLR0917 - fixtures, and a table of three columns
+    fill: None, desk: Desk, visit: Visit, user: str, token_of: str | None, headers: dict[str, str]
+) -> None:
+    form = {"token": issue_token(desk.secret, token_of)} if token_of else {}
+    response = visit(user).post("live/feeds/poll", data=form, headers=headers)
+    assert response.status_code == 403 and POLLED == []
+
+
+@pytest.mark.parametrize(
+    ("token", "holds"),
+    [
+        (issue_token("s", "anna", 1000), True),
+        (issue_token("s", "anna", 1000 - 25 * 3600), False),
+        (issue_token("s", "anna", 5000), False),
+        (issue_token("t", "anna", 1000), False),
+        (issue_token("s", "bram", 1000), False),
+        ("1000.", False),
+        ("", False),
+        ("٣.x", False),
+    ],
+)
+def test_form_tokens(token: str, holds: bool) -> None:
+    assert token_holds("s", "anna", token, 1000) is holds
+
+
+# -- exports
+
+PERIOD = f"?first={DAY}&last={HOSTILE_DAY}"
+
+
+def test_csv_runs_nothing_in_a_spreadsheet(anna: TestClient) -> None:
+    response = anna.get(f"live/changes.csv{PERIOD}")
+    assert response.headers["content-disposition"] == 'attachment; filename="cijferwacht.csv"'
+    rows = list(csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"))))
+    assert len(rows) == 7
+    assert not [cell for row in rows for cell in row.values() if cell[:1] in ("=", "+", "@", "\t")]
+    assert rows[0]["name"].startswith("'=1+1 <script>")
+    tariff = next(row for row in rows if row["quantity"] == "us-tariff-on-eu-goods")
+    assert (tariff["before_low"], tariff["after_low"], tariff["unit"]) == ("25", "15", "percent")
+
+
+def test_json_holds_the_evidence(anna: TestClient) -> None:
+    whole = json.loads(anna.get(f"live/changes.json{PERIOD}").text)
+    assert [day["day"] for day in whole["days"]] == [str(HOSTILE_DAY), str(DAY)]
+    tariff = next(c for c in whole["days"][1]["changes"] if c["quantity"] == "us-tariff-on-eu-goods")
+    said = tariff["evidence"][0]
+    assert said["sentence"][slice(*said["figure"])] == "15 procent"
+    hostile = whole["days"][0]["changes"][0]
+    assert hostile["evidence"][0]["url"] is None
+
+
+def test_the_atom_feed_is_valid_and_its_ids_stay(anna: TestClient, postgres_url: str) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+
+    def ids() -> list[str | None]:
+        feed = ElementTree.fromstring(anna.get("live/changes.atom").content)  # noqa: S314
+        for parent in (feed, *feed.iter(f"{atom}entry")):
+            for name in ("id", "title", "updated"):
+                assert len(parent.findall(atom + name)) == 1
+                assert parent.findtext(atom + name)
+            datetime.fromisoformat(parent.findtext(f"{atom}updated") or "")
+        return [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")]
+
+    before = ids()
+    assert len(before) == len(set(before))
+    assert before == ids()
+    assert EVIL not in anna.get("live/changes.atom").text
