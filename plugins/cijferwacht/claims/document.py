@@ -35,6 +35,8 @@ DIGITS = re.compile(r"\d+(?:[.,’']\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]")
 #: A word with a digit in it: signs, digits, and what stands against them ("€3,5", "25%", "20-25", "80km/u").
 NUMERIC = re.compile(rf"(?P<sign>[^\w\s]*)(?P<digits>{DIGITS.pattern})(?P<rest>.*)", re.DOTALL)
 
+#: A scale or a unit against its number, up to a sign or the end: "3,5mrd.", "10k$", "80km/u", "300m2".
+LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[23²³])?(?![\w-])")
 #: A currency code against its amount: "EUR5", "US$50".
 CODE = re.compile(r"([^\W\d]{1,3}[$]?)(\d.*)", re.DOTALL)
 
@@ -271,9 +273,10 @@ def _resplit(word: str) -> list[str]:
     parts = list(sign)
     if not rest:
         return [*parts, digits]
-    letters = rest.rstrip(".")
-    if letters.lower() in _suffixes() or letters in _suffixes():
-        return [*parts, digits, letters, *rest[len(letters) :]]
+    letters = LETTERS.match(rest)
+    if letters is not None and (letters.group().lower() in _suffixes() or letters.group() in _suffixes()):
+        behind = rest[letters.end() :]
+        return [*parts, digits, letters.group(), *(_resplit(behind) if behind else [])]
     if rest[0] in DASHES and NUMERIC.fullmatch(rest[1:]):
         return [*parts, digits, rest[0], *_resplit(rest[1:])]
     if rest[0] == "," and set(rest[1:]) <= DASHES:

@@ -102,6 +102,7 @@ class Reading:
     def take(self, other: Reading) -> None:
         """Take unit and kind of another reading."""
         self.kind, self.unit, self.noun, self.borrowed = other.kind, other.unit, other.noun, True
+        self.head = other.head
         self.reasons += [reason for reason in other.reasons if reason.rule in ("unit", "noun")]
 
 
@@ -207,11 +208,18 @@ class FigureReader:
             reading.kind = "share" if unit.code in SHARES else "measure"
             reading.unit = unit.code
             reading.reasons.append(unit.reason)
+            if self._loose:
+                self._head_of_share(reading, stop)
             return reading
         if numeral.form == "fraction":
             return self._share(reading, stop)
         if self._occasions(reading, stop):
             return reading
+        if numeral.first - 2 >= first and self._tokens[numeral.first - 2].lower == "percentage":
+            if self._tokens[numeral.first - 1].lower == "van":
+                reading.kind, reading.unit = "share", "percent"
+                reading.reasons.append(Reason("unit", "percentage van"))
+                return reading
         noun = read_noun(document, numeral.stop, stop, loose=self._loose)
         if self._is_year(reading, noun, first) or self._is_name(reading, noun, first):
             reading.kind = "none"
@@ -226,6 +234,18 @@ class FigureReader:
         elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
             reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
         return reading
+
+    def _head_of_share(self, reading: Reading, stop: int) -> None:
+        """In "40 % van alle vis" it is the fish that is counted; in "40 procent" the word itself is the head."""
+        tokens, at = self._tokens, reading.stop
+        if tokens[at - 1].text != "%" or at + 1 >= stop or tokens[at].lower != "van":
+            return
+        at += 1
+        while at + 1 < stop and tokens[at].lower in PART_WORDS:
+            at += 1
+        noun = read_noun(self._document, at, stop, loose=True)
+        if noun is not None:
+            reading.head = noun.head
 
     def _text(self, first: int, stop: int) -> str:
         return self._document.full[self._tokens[first].start : self._tokens[stop - 1].end]
@@ -682,7 +702,7 @@ class FigureReader:
         if left.high > right.low and left.numeral.exact and right.numeral.exact and not tussen:
             return False  # "van 300 tot 200" is no range
         if self._loose and (left.kind not in ("money", "share") or not left.numeral.exact):
-            return False
+            return False  # numbers by themselves, which share their noun
         left.until = right
         left.high, left.step = right.high, min(left.step, right.step)
         left.bound = "between"

@@ -159,8 +159,15 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
         elif token.text[0].isupper() or token.text[0].isdigit():
             if not loose and not (at + 2 < stop and plural(tokens[at + 2].text) is not None):
                 break
-        elif loose and fallback is None:
-            fallback = at
+            if loose and (at + 1 == stop or not tokens[at + 1].text[0].isalnum()):
+                fallback = at
+                break
+        elif (
+            following is None and at + 2 < stop and _inflected(tokens[at + 1]) and plural(tokens[at + 2].text)
+        ):
+            pass  # an adverb before an adjective: "twee volledig nieuwe centrales"
+        elif loose:
+            fallback = at + (following is not None)
             break
         else:
             break

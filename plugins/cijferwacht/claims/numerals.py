@@ -123,7 +123,7 @@ def _scales() -> dict[str, float]:
 @lru_cache(maxsize=50_000)
 def read_word(word: str) -> float | None:
     """The value of a cardinal in one word, lower case: "drieëntwintig", "tweeënhalf", "zeshonderdduizend"."""
-    if len(word) > 80 or not word[0].isalpha():
+    if not 2 < len(word) <= 80 or not word[0].isalpha():
         return None
     plain = word.translate(ACCENTS)
     known = _cardinals().get(plain)
@@ -254,6 +254,8 @@ class NumeralReader:
                     break
             if grouped:
                 value = float(joined)
+        if self._letters and digits.decimals == 0 and (slashed := self._slashed(first, after, stop, value)):
+            return slashed
         if after < stop and tokens[after].text in VULGAR and digits.decimals == 0:
             value += VULGAR[tokens[after].text]
             return Numeral(first, after + 1, value, value, 0.25, "digits", grouped=grouped)
@@ -267,6 +269,20 @@ class NumeralReader:
             grouped=grouped,
             yearlike=digits.yearlike and not grouped,
         )
+
+    def _slashed(self, first: int, after: int, stop: int, value: float) -> Numeral | None:
+        """A fraction with a slash, "3/4" or "1 4/5": only where every number is asked; news writes dates so."""
+        tokens = self._tokens
+        whole = 0.0
+        if after + 2 < stop and tokens[after].text.isdigit() and tokens[after + 1].text == "/":
+            whole, value, after = value, float(tokens[after].text[:9]), after + 1
+        if after + 1 >= stop or tokens[after].text != "/" or not tokens[after + 1].text.isdigit():
+            return None
+        denominator = float(tokens[after + 1].text[:9])
+        if not denominator or (after + 2 < stop and tokens[after + 2].text == "/"):
+            return None
+        value = whole + value / denominator
+        return Numeral(first, after + 2, value, value, 0.01, "fraction", entry="slash")
 
     # Words -------------------------------------------------------------------------------------------
 
@@ -292,9 +308,11 @@ class NumeralReader:
             return replace(collective, first=first)
         if (fraction := self._fraction(first, after, stop, value)) is not None:
             return fraction
-        if article and (after >= stop or not self._scale_at(after)) and lower != "één":
-            return None
-        value, after = self._compose(value, after, stop, first)
+        composed = self._compose(value, after, stop, first)
+        scaled = after < stop and self._scale_at(after)
+        if article and not scaled and lower != "één" and not composed[0] % 1:
+            return None  # an article
+        value, after = composed
         return Numeral(first, after, value, value, 0.1 if value % 1 else 1.0, "words", entry="numerals.tsv")
 
     def _vague(self, first: int, after: int, stop: int, entry: lexicon.Entry) -> Numeral | None:
@@ -348,26 +366,50 @@ class NumeralReader:
         between = first > 0 and tokens[first - 1].lower == "tussen"
         while after < stop:
             lower = tokens[after].lower
-            if lower in ("honderd", "duizend") and value < 100 and value >= 1:
+            if lower in ("honderd", "duizend") and 1 <= value < 100:
                 value, after = value * _cardinals()[lower], after + 1
                 continue
+            if lower == "komma" and after + 1 < stop:
+                decimals = read_word(tokens[after + 1].lower)
+                if decimals is not None and decimals < 1000 and not decimals % 1:
+                    return value + decimals / 10.0 ** len(f"{decimals:.0f}"), after + 2
             joined = lower == "en"
             word = after + 1 if joined else after
             if word >= stop or (joined and between):
                 break
-            if joined and tokens[word].lower in ARTICLES and word + 1 < stop and value < 1000:
-                part = read_ordinal(tokens[word + 1].lower)
-                if part is not None:
-                    return value + 1 / part, word + 2
+            if (part := self._fraction_part(word, stop)) is not None:
+                return value + part[0], part[1]
             following = read_word(tokens[word].lower)
             if following is None or tokens[word].lower in ARTICLES:
                 break
-            ones_and_tens = joined and 1 <= value <= 9 and following >= 20 and following < 100
+            ones_and_tens = joined and 1 <= value <= 9 and 20 <= following < 100 and not following % 10
             smaller = value >= 100 and 0 < following < _magnitude(value)
-            if not ((ones_and_tens and not following % 10) or smaller):
+            if not (ones_and_tens or smaller):
                 break
-            value, after = value + following, word + 1
+            word += 1
+            if following < 10 and word + 1 < stop and tokens[word].lower == "en":
+                # "honderd twee en twintig"
+                tens = read_word(tokens[word + 1].lower)
+                if tens is not None and 20 <= tens < 100 and not tens % 10:
+                    following, word = following + tens, word + 2
+            if (dozens := self._collective(word, stop, following)) is not None:
+                return value + dozens.low, dozens.stop
+            value, after = value + following, word
         return value, after
+
+    def _fraction_part(self, at: int, stop: int) -> tuple[float, int] | None:
+        """The fraction of a mixed number: "(drie en) een kwart", "(drie) drie vijfde", "(honderd) driekwart"."""
+        tokens = self._tokens
+        share = read_share(tokens[at].lower)
+        if share is not None:
+            return share, at + 1
+        numerator = read_word(tokens[at].lower)
+        if numerator is None or at + 1 >= stop:
+            return None
+        denominator = read_ordinal(tokens[at + 1].lower)
+        if denominator is None or numerator >= denominator:
+            return None
+        return numerator / denominator, at + 2
 
     # Scales ------------------------------------------------------------------------------------------
 
