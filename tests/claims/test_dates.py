@@ -202,6 +202,7 @@ DAYS: list[tuple[date, str, str, str]] = [
     (TUESDAY, "Afgelopen zaterdag brak brand uit.", "Afgelopen zaterdag", "2026-03-07"),
     (TUESDAY, "Vorige week woensdag brak brand uit.", "Vorige week woensdag", "2026-03-04"),
     (TUESDAY, "Drie weken geleden brak brand uit.", "Drie weken geleden", "2026-02-17"),
+    (TUESDAY, "Tweeëntwintig dagen geleden brandde het.", "Tweeëntwintig dagen geleden", "2026-02-16"),
     (TUESDAY, "Een maand geleden brak brand uit.", "Een maand geleden", "2026-02-10"),
     (TUESDAY, "De brand van 28 februari was aangestoken.", "28 februari", "2026-02-28"),
     (TUESDAY, "zo. 15 maart", "zo. 15 maart", "2026-03-15"),

@@ -41,6 +41,7 @@ from cijferwacht.claims.almanac import (
     shifted,
 )
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.numerals import ARTICLES, read_word
 
 #: Where the words around an expression put it; None when they do not say.
 Direction = Literal["future", "past"] | None
@@ -101,18 +102,18 @@ def read_dates_at(document: Document) -> Iterator[Reading]:
     parser = _Parser(document)
     words = calendar_words()
     starts = {name[0] for name in holidays()}
-    index = 0
+    index = free = 0
     tokens = document.tokens
     while index < len(tokens):
         lower = tokens[index].lower
         reading = None
         if lower in words or lower in starts or lower[0].isdigit() or lower in _DISTANCES:
             reading = parser.read(index)
-        if reading is None:
+        if reading is None or reading.first < free:
             index += 1
         else:
             yield reading
-            index = reading.last
+            index = free = reading.last
 
 
 _DISTANCES = frozenset(("over", "binnen", "in"))
@@ -172,8 +173,10 @@ class _Parser:
         lower = self.lower(at)
         if lower.isdecimal() and len(lower) <= 4:
             return int(lower)
-        word = self.word(at, "number")
-        return word.number if word else None
+        if lower in ARTICLES:
+            return 1
+        value = read_word(lower) if lower.isalpha() else None
+        return int(value) if value is not None and value == int(value) else None
 
     def month(self, at: int) -> tuple[int, int] | None:
         """Number of the month at a token and the token after it."""
@@ -216,7 +219,7 @@ class _Parser:
         """The expression that begins at a token."""
         lower = self.lower(at)
         if lower[0].isdigit():
-            return self.numeric(at) or self.day_month(at, None) or self.ago(at) or self.bare_year(at)
+            return self.numeric(at) or self.day_month(at, None) or self.bare_year(at)
         if named := self.named_day(at):
             return named
         if lower in _DISTANCES:
@@ -236,7 +239,7 @@ class _Parser:
             "month": self.bare_month,
             "month.short": self.bare_month,
             "season": self.season,
-            "number": self.ago,
+            "unit": self.ago,
         }
         reader = readers.get(word.kind)
         return reader(at) if reader else None
@@ -532,20 +535,21 @@ class _Parser:
         return self.distance(at, last, number, unit.value, "ahead" if not hedged else "ahead, about")
 
     def ago(self, at: int) -> Reading | None:
-        """ "twee weken geleden"; "een jaar na kerst"."""
-        number, unit = self.count(at), self.word(at + 1, "unit")
+        """ "twee weken geleden", "een jaar na kerst", read from their unit with the count before it."""
+        unit = self.word(at, "unit")
+        number = self.count(at - 1) if unit else None
         if number is None or unit is None:
             return None
-        if self.lower(at + 2) == "geleden":
-            return self.distance(at, at + 3, -number, unit.value, "ago")
-        if self.lower(at + 2) in ("na", "voor") and (named := self.named_day(at + 3)):
-            sign = 1 if self.lower(at + 2) == "na" else -1
+        if self.lower(at + 1) == "geleden":
+            return self.distance(at - 1, at + 2, -number, unit.value, "ago")
+        if self.lower(at + 1) in ("na", "voor") and (named := self.named_day(at + 2)):
+            sign = 1 if self.lower(at + 1) == "na" else -1
 
             def resolve(day: date, _: Direction) -> Moment | None:
                 start = named.resolve(day, "past")
                 return _far(date(*start), sign * number, unit.value) if start else None
 
-            return Reading(at, named.last, "distance", "from a named day", resolve, settled=True)
+            return Reading(at - 1, named.last, "distance", "from a named day", resolve, settled=True)
         return None
 
     def distance(self, first: int, last: int, number: int, unit: str, rule: str) -> Reading:
