@@ -380,6 +380,147 @@ CASES: list[tuple[str, str, set[str]]] = [
         "Klanten betaalden voor een krat te veel. Het bedrijf zet de heffing terug naar 10 cent.",
         set(),
     ),
+    # --- a second round, subjects and near misses mixed
+    (
+        "Milieudefensie wint zaak tegen staat",
+        "Het kabinet moet meer doen tegen stikstof, oordeelt de rechter in Den Haag. De overheid "
+        "krijgt een dwangsom van 10 miljoen euro.",
+        set(),
+    ),
+    (
+        "China en VS weer om tafel",
+        "De handelsbesprekingen gaan over heffingen en zeldzame aardmetalen. De topontmoeting is in Londen.",
+        set(),
+    ),
+    (
+        "Rotterdam ruimt plek in voor NAVO-schepen",
+        "De haven houdt kades vrij voor militaire ladingen.",
+        {DEFENCE},
+    ),
+    (
+        "Duitse autobouwer gaat pantservoertuigen maken",
+        "Volkswagen praat met Rheinmetall over de fabriek in Osnabrück. De vraag naar wapens in "
+        "Europa groeit hard.",
+        {DEFENCE},
+    ),
+    (
+        "VS sturen extra troepen naar Midden-Oosten",
+        "Het Pentagon stuurt een vliegdekschip en 3.000 militairen vanwege de spanningen met Iran.",
+        set(),
+    ),
+    (
+        "India en Pakistan schieten drones neer",
+        "Beide legers melden aanvallen op luchtmachtbases in Kasjmir.",
+        set(),
+    ),
+    (
+        "Noord-Korea test raket",
+        "Het leger van Zuid-Korea meldt dat de raket 600 kilometer vloog.",
+        set(),
+    ),
+    (
+        "Rusland treft graansilo's in Odesa",
+        "Bij de aanval vielen twee doden, melden Oekraïense autoriteiten.",
+        {UKRAINE},
+    ),
+    (
+        "Oekraïense vluchteling opent bakkerij in Assen",
+        "Olena (34) kwam in 2022 uit Charkiv. Ze heeft nu acht mensen in dienst.",
+        {UKRAINE},
+    ),
+    (
+        "Oekraïner wint marathon van Rotterdam",
+        "De atleet liep het parcours in 2.04.11. Hij traint sinds de oorlog in Kenia.",
+        set(),
+    ),
+    (
+        "Eurovisie: Oekraïne door naar finale",
+        "De band uit Lviv zong in het Engels. Ook Nederland gaat door naar de finale van het songfestival.",
+        set(),
+    ),
+    (
+        "Sancties tegen Rusland verlengd",
+        "De EU-landen zijn het eens geworden over een verlenging van een halfjaar. Hongarije stemde "
+        "na dreigementen toch in. De bevroren tegoeden van de Russische centrale bank blijven vast.",
+        {UKRAINE},
+    ),
+    (
+        "UEFA overweegt terugkeer Russische jeugdteams",
+        "De Oekraïense bond noemt het plan een schande. De sancties gelden sinds 2022.",
+        set(),
+    ),
+    (
+        "Dokter geschorst na sanctie tuchtcollege",
+        "De arts uit Breda mag een jaar niet werken. Het college legt zelden zo'n zware sanctie op.",
+        set(),
+    ),
+    (
+        "NS verhoogt tarieven met 9 procent",
+        "Een treinkaartje wordt per 1 januari duurder. Reizigersorganisatie Rover is kritisch.",
+        set(),
+    ),
+    (
+        "Gemeenten verhogen afvalstoffenheffing",
+        "Huishoudens betalen gemiddeld 360 euro. De heffing stijgt het hardst in Limburg.",
+        set(),
+    ),
+    (
+        "Boeren vrezen goedkope invoer door Mercosur-deal",
+        "Het handelsverdrag met Zuid-Amerika schrapt invoerrechten op rundvlees. De EU-lidstaten "
+        "stemmen in december.",
+        set(),
+    ),
+    (
+        "Hoogste rechter VS buigt zich over heffingen Trump",
+        "Als de tarieven sneuvelen, krijgen importeurs 130 miljard dollar terug. Ook Europese "
+        "exporteurs wachten op de uitspraak.",
+        {TARIFFS},
+    ),
+    (
+        "Kabinet: 1 miljard voor luchtverdediging Oekraïne",
+        "Het geld gaat naar Patriot-raketten en drones, zegt de minister van Defensie.",
+        {UKRAINE},
+    ),
+    (
+        "Duitsland koopt Arrow 3 bij Israël",
+        "Het raketschild kost 4 miljard euro. De Bundeswehr wil het systeem in 2027 volledig in "
+        "gebruik hebben.",
+        {DEFENCE},
+    ),
+    (
+        "Tarievenoorlog kost Belgische economie 3.000 banen",
+        "Het Planbureau rekende door wat de Amerikaanse invoertarieven betekenen voor ons land.",
+        {TARIFFS},
+    ),
+    (
+        "Opinie: de NAVO is geen verzekering",
+        "Wie op Amerika rekent, komt bedrogen uit. Europa moet zijn eigen veiligheid betalen, met "
+        "eigen tanks en eigen soldaten.",
+        {DEFENCE},
+    ),
+    (
+        "Energiebedrijf: leveringstarief omlaag door lagere gasprijs",
+        "Huishoudens met een variabel contract betalen 40 euro minder. De prijzen stegen na de "
+        "Russische inval in Oekraïne tot recordhoogte.",
+        set(),
+    ),
+    (
+        "Tweede Kamer wil onderzoek naar F-35",
+        "De straaljager is duurder dan begroot en staat vaak stil. De Algemene Rekenkamer is kritisch "
+        "op Defensie.",
+        {DEFENCE},
+    ),
+    (
+        "Amerikaanse defensiebegroting voor het eerst boven biljoen",
+        "Het Congres trekt 1.010 miljard dollar uit. Het meeste gaat naar schepen en kernwapens.",
+        set(),
+    ),
+    (
+        "ING: consument merkt weinig van heffingen",
+        "Nederlandse winkels rekenen niet meer door, ziet de bank. De Europese tegenheffingen op "
+        "Amerikaanse producten zijn uitgesteld.",
+        {TARIFFS},
+    ),
     ("", "", set()),
     ("Zonnig weekend op komst", "Het wordt zaterdag 24 graden, zondag is er kans op een bui.", set()),
 ]

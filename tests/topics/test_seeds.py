@@ -90,6 +90,19 @@ def test_a_group_counts_only_beside_its_context(seed: Path) -> None:
     assert not detect_topics("Veerboot", "Veerboot", topics)
 
 
+def test_one_of_several_groups_may_be_needed(seed: Path) -> None:
+    seed.write_text(
+        FERRIES.replace("threshold = 3", 'threshold = 1\nneeds = ["boat", ["sea", "river"]]')
+        + '[terms.sea]\n"zee" = 1\n[terms.river]\n"rivier" = 1\n',
+        encoding="utf-8",
+    )
+    topics = load_topics(seed)
+    assert detect_topics("Veerboot op zee", "", topics)
+    assert detect_topics("Veerboot op de rivier", "", topics)
+    assert not detect_topics("Veerboot", "", topics)
+    assert not detect_topics("Zee en rivier", "", topics)
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "line", "reason"),
     [

@@ -85,7 +85,7 @@ def _weigh(topic: Topic, mentions: list[_Mention]) -> TopicHit | None:
         present.add(mention.term.group)
         factor = {_TITLE: topic.title, _LEAD: topic.lead}.get(mention.paragraph, 1.0)
         places[mention.term].append(mention.term.weight * factor)
-    if not present.issuperset(topic.needs):
+    if any(present.isdisjoint(choice) for choice in topic.needs):
         return None
 
     added = [(term.written, round(_fading(weights), 3)) for term, weights in places.items()]

@@ -8,7 +8,7 @@ One file a topic::
     threshold = 6                   # score from which an article is about the topic
     title = 2                       # a term in the title weighs twice; 2 when left out
     lead = 1.5                      # the first paragraph; 1.5 when left out
-    needs = ["boat", "place"]       # groups of which a term must occur, anywhere; may be left out
+    needs = ["boat", ["sea", "river"]]  # groups of which a term must occur, [..] one of them; may be left out
 
     [context]
     price = ["boat"]                # terms of "price" count only beside a term of "boat"
@@ -78,7 +78,8 @@ class Topic:
     threshold: float
     title: float
     lead: float
-    needs: tuple[str, ...]
+    #: Each a set of groups of which one must occur.
+    needs: tuple[frozenset[str], ...]
     context: Mapping[str, tuple[str, ...]]
     terms: tuple[Term, ...]
 
@@ -239,7 +240,7 @@ def _check(data: dict[str, Any], sheet: _Sheet) -> Topic:
         threshold=_positive(data, "threshold", None, sheet),
         title=_positive(data, "title", 2.0, sheet),
         lead=_positive(data, "lead", 1.5, sheet),
-        needs=_groups(data.get("needs", []), "", "needs", groups, sheet),
+        needs=_needs(data.get("needs", []), groups, sheet),
         context={
             group: _groups(others, "context", group, groups, sheet) for group, others in context.items()
         },
@@ -268,6 +269,14 @@ def _positive(data: dict[str, Any], key: str, default: float | None, sheet: _She
         sheet.fault("", key, f"{key} must be a number above 0")
         return 1.0
     return value
+
+
+def _needs(value: object, groups: set[str], sheet: _Sheet) -> tuple[frozenset[str], ...]:
+    if not isinstance(value, list):
+        sheet.fault("", "needs", "needs must be a list of groups, or of lists of groups")
+        return ()
+    choices = [choice if isinstance(choice, list) else [choice] for choice in value]
+    return tuple(frozenset(_groups(choice, "", "needs", groups, sheet)) for choice in choices)
 
 
 def _groups(value: object, table: str, key: str, groups: set[str], sheet: _Sheet) -> tuple[str, ...]:
