@@ -24,7 +24,7 @@ from typing import Literal
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import CLOSING_MARKS, DASHES, QUOTES, Document, Token, lemma
 from cijferwacht.claims.hedges import Hedge, hedge_after, hedge_before
-from cijferwacht.claims.nouns import NounPhrase, read_noun, sort_of
+from cijferwacht.claims.nouns import NounPhrase, head_lemma, plural, read_noun, sort_of
 from cijferwacht.claims.numerals import (
     ARTICLES,
     VULGAR,
@@ -50,6 +50,8 @@ REACH = 3
 SHARES = frozenset(("percent", "percentage_point", "permille", "basis_point"))
 CURRENCY_DEFAULT = "EUR"
 FOLLOWS_SHARE = frozenset(("van", "daarvan", "hiervan", "ervan", "waarvan", "uit"))
+#: Words between people and the verb that tells what befell them.
+GRAVE_REACH = 12
 #: Lower-case words that stay between the parts of a change: "van 62 miljard euro dit jaar naar 152 miljard".
 CHANGE_REACH = 6
 
@@ -76,6 +78,8 @@ class Reading:
     #: Whether the unit comes from elsewhere, so that the words of this reading do not name it.
     borrowed: bool = False
     past: bool = False
+    #: Whether it counts people who are hurt, held or dismissed, of whom even two are news.
+    grave: bool = False
     #: Token after its "per jaar", which is not the next figure's.
     period_stop: int = 0
     main: Reading | None = None
@@ -202,6 +206,9 @@ class FigureReader:
         if unit is not None:
             reading.head = unit.first
             reading.stop = unit.stop
+            if unit.code == "tonne" and self._is_money_ton(numeral, first, stop):
+                reading.scale_by(100_000)
+                return self._money(reading, CURRENCY_DEFAULT, Reason("unit", "ton: a hundred thousand"), stop)
             reading.scale_by(unit.factor)
             if unit.money:
                 return self._money(reading, unit.code, unit.reason, stop)
@@ -230,10 +237,37 @@ class FigureReader:
                 reading.kind, reading.stop = "time", noun.stop
             else:
                 reading.kind, reading.unit, reading.stop = "count", noun.unit, noun.stop
+                if noun.unit == "person" and reading.low < SMALL and not self._loose:
+                    reading.grave = self._is_grave(noun, first, stop)
                 reading.reasons.append(Reason("noun", noun.lemma))
         elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
             reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
         return reading
+
+    def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
+        """Whether a ton is a hundred thousand euro: "een hypotheek van 4 ton", not "4 ton staal"."""
+        if numeral.scale > 1 or numeral.high > 20 or self._tokens[numeral.stop].lower != "ton":
+            return False
+        if numeral.stop + 1 < stop and plural(self._tokens[numeral.stop + 1].text) is not None:
+            return False
+        words = (self._document.lemma(at) for at in range(first, stop) if self._tokens[at].text.isalpha())
+        return any(word in lexicon.words("money_cues.tsv") for word in words)
+
+    def _is_grave(self, noun: NounPhrase, first: int, stop: int) -> bool:
+        """Whether the clause tells that people were hurt or held: "drie mensen raakten gewond"."""
+        tokens = self._tokens
+        until = noun.stop
+        while until < stop and until < noun.stop + GRAVE_REACH and tokens[until].text not in (",", ";", ":"):
+            until += 1
+        since = noun.head
+        while (
+            since > first
+            and since > noun.head - GRAVE_REACH
+            and tokens[since - 1].text not in (",", ";", ":")
+        ):
+            since -= 1
+        grave = lexicon.words("grave.tsv")
+        return any(tokens[at].lower in grave for at in range(since, until))
 
     def _head_of_share(self, reading: Reading, stop: int) -> None:
         """In "40 % van alle vis" it is the fish that is counted; in "40 procent" the word itself is the head."""
@@ -784,6 +818,8 @@ class FigureReader:
         tokens = self._tokens
         if self._part_of(index, reading):
             return
+        if self._bracketed(reading):
+            return
         named = self._named_count(reading)
         if reading.numeral.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
             if named is not None:
@@ -825,6 +861,17 @@ class FigureReader:
             reading.take(whole)
             return True
         return False
+
+    def _bracketed(self, reading: Reading) -> bool:
+        """ "Eritreeërs (990) en Syriërs (860)": the number in brackets counts the plural before them."""
+        tokens, first, stop = self._tokens, reading.first, reading.end
+        if first < 2 or stop >= len(tokens) or tokens[first - 1].text != "(" or tokens[stop].text != ")":
+            return False
+        noun = plural(tokens[first - 2].text)
+        if noun is None or reading.numeral.yearlike or sort_of(noun) == "time" or reading.low < SMALL:
+            return False
+        self._adopt(reading, "person" if sort_of(noun) == "person" else f"count:{head_lemma(noun)}", noun)
+        return True
 
     def _named_count(self, reading: Reading) -> tuple[str, str] | None:
         """ "het aantal studenten steeg tot 340.000": the noun behind "aantal" in the sentence."""
@@ -1002,6 +1049,34 @@ class FigureReader:
         hedge = self._hedge(index, reading)
         return self._tokens[reading.first if hedge is None else hedge.first].start
 
+    def _per_of_pair(self, left: Reading, right: Reading) -> str | None:
+        """ "van 57.684 naar 51.396 euro per persoon": the first of a change or a list is per the same."""
+        tokens = self._tokens
+        if left.unit != right.unit or tokens[left.first].sentence != tokens[right.first].sentence:
+            return None
+        words, _ = self._between(left, right)
+        connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
+        if connector is None or (connector.columns[1] == "list" and words != ["of"]):
+            return None
+        stop = self._document.sentence_tokens(tokens[right.first].sentence).stop
+        period = period_behind(self._document, right.end, stop)
+        return period.per if period is not None else None
+
+    def _differs(self, reading: Reading, before: Reading, stop: int) -> bool:
+        """ "160 euro per maand, 4 euro meer dan nu": a difference is per what its amount is per."""
+        tokens = self._tokens
+        same = tokens[reading.first].sentence == tokens[before.first].sentence
+        if not same or before.per is None or before.unit != reading.unit or reading.kind != "money":
+            return False
+        return stop < len(tokens) and tokens[stop].lower in (
+            "meer",
+            "minder",
+            "extra",
+            "erbij",
+            "hoger",
+            "lager",
+        )
+
     def _per(self, index: int, reading: Reading, stop: int, sentence: range) -> str | None:
         if reading.kind in ("time", "times", "bare"):
             return None
@@ -1009,12 +1084,19 @@ class FigureReader:
         if index + 1 < len(self._readings):
             until = min(until, self._readings[index + 1].first)
         period = period_behind(self._document, stop, until)
+        if period is None and index + 1 < len(self._readings):
+            per = self._per_of_pair(reading, self._readings[index + 1])
+            if per is not None:
+                return per
+        if period is None and index and self._differs(reading, self._readings[index - 1], stop):
+            return self._readings[index - 1].per
         if period is None and reading.kind in ("money", "count", "measure"):
             floor = self._floor(index, reading)
             period = period_around(self._document, reading.first, stop, floor, until)
         if period is None:
             return None
         reading.reasons.append(period.reason)
+        reading.per = period.per
         reading.period_stop = period.stop if period.stop > reading.first else 0
         return period.per
 
@@ -1033,10 +1115,7 @@ def _told(reading: Reading) -> bool:
         return False
     if reading.low >= SMALL or reading.numeral.form == "vague":
         return True
-    return reading.low > 1 and (
-        noun in lexicon.words("small_counts.tsv")
-        or noun.rpartition("-")[2] in lexicon.words("small_counts.tsv")
-    )
+    return reading.low > 1 and (reading.grave or noun in lexicon.words("small_counts.tsv"))
 
 
 @cache

@@ -10,6 +10,8 @@ from cijferwacht.model import Reason
 
 #: Words between an amount and its "per jaar": "16 tot 19 miljard euro extra aan defensie per jaar".
 PER_REACH = 7
+#: Words from "jaarlijkse" to the amount it is of: "een jaarlijkse bijdrage van 3 miljoen".
+ADJECTIVE_REACH = 4
 PER = frozenset(("per",))
 CUE = frozenset(("cue",))
 AFTER = frozenset(("after",))
@@ -93,6 +95,8 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
         if tokens[at].text in (";", ":", "(", "–", "—"):
             break
         found = cues.at(tokens, at, first)
+        if found is not None and tokens[at].lower.endswith("se") and first - at > ADJECTIVE_REACH:
+            continue  # "het jaarlijkse diner bracht dit jaar 3.000 euro op"
         if found is not None:
             return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
     for at in range(stop, min(end, stop + 4)):
