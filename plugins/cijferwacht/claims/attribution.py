@@ -84,6 +84,8 @@ class _Reader:
         self.document = document
         self.sentences = sentences
         self.cast = Cast()
+        for index in range(len(sentences)):
+            self._meet_all(index)
 
     def read(self, index: int) -> tuple[Report, ...]:
         """Reports of a sentence, in text order; the cast learns who was named."""
@@ -99,11 +101,10 @@ class _Reader:
                 report = self._thus(index, at)
             elif word.lower == ":":
                 report = self._colon(index, at)
-            if report is None and word.form.lemma in ("blijken", "staan") and word.form.verb:
+            if report is None and word.form.verb and word.form.lemma in _SOURCES:
                 report = self._source(index, at)
             if report is not None:
                 reports.append(report)
-        self._meet_all(index)
         return tuple(reports)
 
     # Verbs
@@ -130,6 +131,8 @@ class _Reader:
         )
         subject = (mention.first, mention.last) if mention is not None else (0, 0)
         kind = mention.kind if mention is not None else ""
+        if mention is not None and self.cast.is_person(mention):
+            kind = "person"
         if verb.effect not in SPEAKING:
             named = (
                 mention is not None
@@ -187,7 +190,7 @@ class _Reader:
     def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Whether the clause ends in the particle of a verb the lexicon does not have with it."""
         words = sentence.words
-        last = next((n for n in reversed(clause.words) if words[n].form.letters), at)
+        last = next((n for n in reversed(clause.words) if words[n].form.letters or words[n].lower[:1].isdigit()), at)
         return last > at and words[last].is_a("particle") and words[at].lower != words[at].form.lemma
 
     def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
@@ -382,8 +385,6 @@ class _Reader:
             return None
         if speaks:
             self.cast.speak(resolved, index)
-        if mention.kind != "pronoun":
-            self.cast.meet(mention, index, subject=True)
         return Speaker(resolved.text, self.cast.full_name(resolved))
 
     # What is said
@@ -473,6 +474,9 @@ class _Reader:
         words = sentence.words
         first = clause.words[0]
         start = 0
+        ends = [word for word in words[max(0, first - 2) : first + 1] if word.text in _CLOSING]
+        if ends and self.document.in_quote(ends[0].start - 1) is not None:
+            return None  # the quotation is a statement by itself
         for other in sentence.clauses:
             if other.words and other.words[0] < first and self._is_tag_clause(sentence, other):
                 start = other.words[-1] + 1
@@ -570,6 +574,8 @@ class _Reader:
         if mention is None:
             return None
         head = words[mention.last - 1].form.lemma
+        if mention.kind == "source" and not words[mention.first].is_a("determiner"):
+            return None  # "volgens bijgestelde cijfers": whose they are is not said
         if head in speaker_classes()["no_speaker"] or noun_tail(head, "no_speaker"):
             return None
         speaker = self._speaker(index, mention, mention.text.lower() == "hen")
@@ -634,7 +640,9 @@ class _Reader:
         sentence = self.sentences[index]
         words = sentence.words
         clause = sentence.clauses[words[at].clause]
-        preposition = "uit" if words[at].form.lemma == "blijken" else "in"
+        preposition = _SOURCES[words[at].form.lemma]
+        if words[at].form.lemma == "komen" and not any(words[n].lower == "voren" for n in clause.words):
+            return None
         opening = next((n for n in clause.words if words[n].lower == preposition), None)
         if opening is None or opening + 1 >= len(words):
             return None
@@ -644,9 +652,9 @@ class _Reader:
         first = words[clause.words[0]]
         content: Span | None = None
         continues = False
-        if clause.words[0] == 0 and first.lower in ("dat", "dit") and at == 1:
+        if clause.words[0] == 0 and first.lower in ("dat", "dit") and at <= 2:
             content, continues = self._sentence_before(index), True
-        elif preposition == "uit" and self._tags(sentence, clause, at):
+        elif self._tags(sentence, clause, at):
             content = _trim(self.document, words, 0, clause.words[0])
         elif preposition == "uit" and opening < at:
             for n, other in enumerate(sentence.clauses):
@@ -794,6 +802,8 @@ def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
 _HELPERS = frozenset(
     ("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven")
 )
+#: Verbs that name a source, with the preposition before it: "blijkt uit", "staat in", "uit ... komt naar voren".
+_SOURCES = {"blijken": "uit", "staan": "in", "komen": "uit"}
 _SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
@@ -804,7 +814,7 @@ _FINAL = frozenset(".!?…")
 def noun_tail(lemma: str, name: str) -> bool:
     """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
     words = speaker_classes()[name]
-    return lemma in words or any(len(word) > 5 and lemma.endswith(word) for word in words)
+    return lemma in words or any(len(word) > 3 and lemma.endswith(word) for word in words)
 
 
 def _opens_noun(word: Word) -> bool:

@@ -67,6 +67,8 @@ class Form:
     #: Begins with a capital or a letter that stands for one ("'t Hooft" does not).
     capital: bool
     letters: bool
+    #: Has a capital where words of the language have none.
+    name: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -280,6 +282,8 @@ class _Cutter:
                 self._open("sub", word.lower)
         elif before.text == "," or before.text in _QUOTE_MARKS:
             self._after_comma(at)
+        elif self._ends_relative(at, before):
+            self.current = self.clauses[self.current].parent or 0
         elif word.is_a("subordinator") or word.lower == "om":
             self._inside(at)
         elif word.is_a("coordinator"):
@@ -297,6 +301,16 @@ class _Cutter:
                     return
             if following is not None and self._joins_clause(at, following):
                 self._open("main", word.lower, self.current)
+
+    def _ends_relative(self, at: int, before: Word) -> bool:
+        """Whether the verb before ends a relative clause without a comma: "de heffing die hij noemde alweer verhoogd"."""
+        word, clause = self.words[at], self.clauses[self.current]
+        if clause.kind != "relative" or clause.parent is None or not self._finite(before) or before.form.infinitive:
+            return False
+        if len(clause.words) < 3 or word.form.verb and not word.lower.startswith("ge"):
+            return False
+        follows = word.is_a("adverb") or word.is_a("article") or word.is_a("time")
+        return follows and not word.is_a("preposition") and not word.is_a("subordinator")
 
     def _word(self, at: int) -> Word | None:
         return self.words[at] if at < len(self.words) else None
@@ -330,8 +344,23 @@ class _Cutter:
             and not self._reports(word)
         ):
             self._resume()
-        elif word.lower in ("zo", "aldus", "dan", "al"):
+        elif word.lower in ("zo", "aldus", "dan", "al") or self._begins_main(word, following):
             self._resume()
+
+    def _begins_main(self, word: Word, following: Word | None) -> bool:
+        """After a clause that opens the sentence comes the main verb, also one no lexicon shows to be a verb."""
+        clause = self.clauses[self.current]
+        return (
+            clause.kind == "sub"
+            and clause.parent is None
+            and clause.verb
+            and word.form.letters
+            and not word.form.capital
+            and not word.form.classes
+            and word.lower.endswith(("en", "t"))
+            and following is not None
+            and (following.form.letters or following.lower[:1].isdigit())
+        )
 
     def _resume(self) -> None:
         """After the comma that ends a clause: the clause it interrupted, or the main clause it introduced."""

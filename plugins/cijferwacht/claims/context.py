@@ -56,6 +56,8 @@ _YIELDING: dict[str, Status] = {"soft": "plan", "act": "plan", "must": "decided"
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
 _DOING = frozenset(("promise", "decide", "act"))
+#: Subordinators of a condition.
+_CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
 #: How a participle begins.
 _PARTICIPLE = ("ge", "be", "ver", "ont", "her", "aange", "afge", "inge", "opge", "uitge", "toege", "vrijge", "bekendge")
 #: Effects that a sentence before hands on to one that goes on about it.
@@ -85,6 +87,7 @@ class _Place:
     first: int  # words of the figure
     last: int
     clause: int
+    unit: str
 
 
 def annotate(document: Document, figures: Sequence[Figure], speech: Sequence[Speech]) -> tuple[Figure, ...]:
@@ -118,7 +121,7 @@ class _Annotator:
             speaker, why = self._speaker(figure, place)
             status, because = self._status(figure, place)
             past, since = self._past(figure, place)
-            if past and status == "fact" and since and "plan" in since[0].rule:
+            if past and status in (None, "fact") and since and "plan" in since[0].rule:
                 status, because = "plan", since
             read = replace(
                 figure,
@@ -142,7 +145,7 @@ class _Annotator:
         ]
         if not words:
             return None
-        return _Place(index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause)
+        return _Place(index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause, figure.value.unit or "")
 
     def _scopes_by_sentence(self) -> dict[int, list[Report]]:
         scopes: dict[int, list[Report]] = {}
@@ -161,6 +164,7 @@ class _Annotator:
             ]
             marks += _phrase_marks(sentence)
             marks += _going_to(sentence)
+            marks += _conditions(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
                     sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in sentence.clauses[mark.clause].words
@@ -175,9 +179,9 @@ class _Annotator:
         for span, speaker in self.discourse.quotations:
             if span.start <= figure.start < span.end:
                 return speaker, (Reason("speaker: quotation", speaker.full),)
-        if self._compared(place):
-            return None, ()
         described = self._describing(place)
+        if self._compared(place) or (described is None and self._counted(figure, place)):
+            return None, ()
         for mark in self.marks(place.index):
             report = mark.report
             if (
@@ -186,7 +190,7 @@ class _Annotator:
                 and report is not None
                 and report.speaker is not None
             ):
-                if mark.effect in _OWNING or mark.effect in ("say", "find"):
+                if mark.effect in _OWNING or mark.effect in ("say", "find", "promise"):
                     return report.speaker, (_because("speaker: relative clause", report),)
         around = [
             report
@@ -213,6 +217,14 @@ class _Annotator:
         if continued is not None:
             return continued.speaker, (_because("speaker: goes on", continued),)
         return None, ()
+
+    def _is_subject(self, report: Report, place: _Place) -> bool:
+        """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
+        first, last = report.subject
+        words = place.sentence.words
+        if last < report.word and words[last].lower == "van":
+            last = min(last + 3, report.word)
+        return first <= place.first < last
 
     def _continued(self, place: _Place) -> Report | None:
         """A report in a sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit op ..."."""
@@ -299,9 +311,9 @@ class _Annotator:
             return False
         report = mark.report
         if report is not None:
-            if report.subject[0] <= place.first < report.subject[1]:
+            if self._is_subject(report, place):
                 return False
-            if mark.effect == "want" and self._acts(mark, place):
+            if mark.effect == "want" and self._acts(report, place):
                 return False
             if report.bare and mark.effect in ("decide", "act", "promise", "announce", "deny"):
                 return False
@@ -311,12 +323,14 @@ class _Annotator:
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
 
-    def _acts(self, mark: Mark, place: _Place) -> bool:
-        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen"."""
+    def _acts(self, report: Report, place: _Place) -> bool:
+        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil stoppen"."""
+        unit = place.unit
+        if not (unit in ("percent", "person") or unit.startswith("count:")) or report.kind in ("person", "body", "pronoun"):
+            return False
         words = place.sentence.words
-        clause = place.sentence.clauses[mark.clause]
-        opens = place.first == clause.words[0] or (place.first and words[place.first - 1].text == ",")
-        return mark.clause == place.clause and bool(opens) and place.last <= mark.word and words[mark.word].form.infinitive
+        opens = place.first == place.sentence.clauses[place.clause].words[0] or words[place.first - 1].text == ","
+        return report.clause == place.clause and opens and place.last <= report.word
 
     def _belongs(self, mark: Mark, place: _Place) -> bool:
         """Whether a noun leads to the figure: "schattingen van 10.000", "het voorstel om 25 procent te heffen"."""
@@ -353,6 +367,10 @@ class _Annotator:
         before = place.sentence.words[place.first - 1].lower if place.first else ""
         if unit == "percent" and before == "de":
             return not any(_same(other, figure) and other.start != figure.start for other in self.figures)
+        return self._counted(figure, place)
+
+    def _counted(self, figure: Figure, place: _Place) -> bool:
+        unit = figure.value.unit or ""
         if not (unit == "person" or unit.startswith("count:")) or place.first == 0:
             return False
         return place.sentence.words[place.first - 1].lower in ("de", "alle", "hun", "onze", "haar", "zijn")
@@ -411,7 +429,7 @@ class _Annotator:
         chain = [place.clause]
         clause = place.sentence.clauses[place.clause]
         while clause.parent is not None and clause.parent not in chain:
-            joined = clause.kind == "main" and (clause.verb or not clause.opener)
+            joined = clause.kind == "main" and clause.opener != ":" and (clause.verb or not clause.opener)
             if (clause.kind == "relative" and clause.verb) or joined:
                 break
             chain.append(clause.parent)
@@ -488,7 +506,7 @@ class _Annotator:
                     votes[status] = votes.get(status, 0.0) + weight
                     entries.setdefault(status, mark.entry)
             best = max(votes, key=lambda status: (votes[status], status), default=None)
-            self._news = (best, entries[best]) if best is not None else ("fact", "")
+            self._news = (best, entries[best]) if best is not None and votes[best] > 0.37 else ("fact", "")
             if self._news[0] == "decided" and self._pending():
                 self._news = ("plan", "nog")
         return self._news
@@ -501,7 +519,7 @@ class _Annotator:
         if mark.effect not in ("plan", "plan.noun", "soft"):
             return True
         sentence = self.discourse.sentences[index]
-        return not self._tense(mark.clause, _Place(index, sentence, 0, 0, mark.clause))
+        return not self._tense(mark.clause, _Place(index, sentence, 0, 0, mark.clause, ""))
 
     def _pending(self) -> bool:
         """Whether somebody still has to consent: "beide Kamers moeten er nog mee instemmen"."""
@@ -584,6 +602,15 @@ def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
         for phrase in open_ended:
             if phrase.matches(0, word.lower):
                 yield Mark(word.clause, at, phrase.effect, phrase.text)
+
+
+def _conditions(sentence: Sentence) -> Iterator[Mark]:
+    """"Als de dijk breekt, lopen 20.000 huizen onder": what follows from a condition is not so yet."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind == "sub" and clause.opener in _CONDITIONAL and clause.words:
+            yield Mark(number, clause.words[0], "modal", clause.opener)
+            if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
+                yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
 
 
 def _going_to(sentence: Sentence) -> Iterator[Mark]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,7 +118,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
             position += 1
             plural = True
             continue
-        is_name = word.form.capital and not (position == at and _lower_case_word(word))
+        is_name = word.form.name or (word.form.capital and not (position == at and _lower_case_word(word)))
         if (
             word.form.capital
             and position == at
@@ -178,6 +179,10 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
     if not complete:
         complete = True
         plural = plural or (not determined and not words[position - 1].form.capital)
+    if not kind and name:  # "de Europese Commissie", "de Tweede Kamer", "het Centraal Planbureau"
+        last_class, last_head = noun_class(name[-1])
+        if last_class == "body":
+            kind, head = last_class, last_head
     if not kind:
         kind = "person" if len(name) > 1 and not determined else "other"
     if kind == "function" and name:
@@ -244,21 +249,24 @@ class Speaker:
     full: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Known:
-    """A mention met before, with how prominent it was."""
+    """A mention met before: where, and how prominent."""
 
     mention: Mention
     sentence: int
     subject: bool
 
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.sentence, self.mention.first
+
 
 class Cast:
-    """Who was named so far, in reading order; answers whom a pronoun or a function stands for."""
+    """Who is named in an article; answers whom a pronoun or a function stands for at some place in it."""
 
-    #: A pronoun looks back this many sentences, and over this many mentions.
+    #: A pronoun looks back this many sentences.
     REACH = 4
-    KEPT = 40
 
     def __init__(self) -> None:
         self._known: list[_Known] = []
@@ -267,10 +275,8 @@ class Cast:
         self._last_speaker: tuple[Mention, int] | None = None
 
     def meet(self, mention: Mention, sentence: int, *, subject: bool) -> None:
-        """Note a mention that is no pronoun."""
+        """Note a mention that is no pronoun; mentions come in text order."""
         self._known.append(_Known(mention, sentence, subject))
-        if len(self._known) > self.KEPT:
-            del self._known[: self.KEPT // 2]
         if mention.kind == "person" and mention.name and not mention.plural:
             kept = self._by_name.get(mention.name[-1])
             if kept is None or len(kept.text) < len(mention.text):
@@ -278,7 +284,15 @@ class Cast:
                     self._by_name.setdefault(part, mention)
                 self._by_name[mention.name[-1]] = mention
             if mention.head:
-                self._by_head[mention.head] = mention
+                self._by_head.setdefault(mention.head, mention)
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a mention is a person, if need be by a fuller name elsewhere in the article."""
+        if mention.plural:
+            return False
+        return mention.kind in ("person", "function") or (
+            mention.kind == "other" and bool(mention.name) and mention.name[-1] in self._by_name
+        )
 
     def speak(self, mention: Mention, sentence: int) -> None:
         """Note that somebody spoke."""
@@ -295,50 +309,46 @@ class Cast:
         if mention.kind != "pronoun":
             return mention
         plural = plural or mention.plural
-        persons = [
-            known
-            for known in reversed(self._known)
-            if sentence - known.sentence <= self.REACH and self._fits(known.mention, plural)
-        ]
+        masculine = mention.text.lower() in ("hij", "hem")
+        here = (sentence, mention.first)
+        before: list[_Known] = []
+        for known in self._back_from(here):
+            if sentence - known.sentence > self.REACH:
+                break
+            if self._fits(known.mention, plural, masculine):
+                before.append(known)
         speaker = self.last_speaker(sentence)
-        if not persons:
-            return speaker if speaker is not None and speaker.plural == plural else None
-        named = [known for known in persons if known.mention.kind != "body"]
-        if named and not plural:
-            persons = named
-        nearest = persons[0].sentence
-        if (
-            speaker is not None
-            and self._last_speaker is not None
-            and self._last_speaker[1] >= nearest
-            and speaker.plural == plural
-            and (speaker.kind != "body" or not named)
-        ):
+        if speaker is not None and (speaker.plural != plural or (masculine and speaker.kind == "body")):
+            speaker = None
+        if not plural:
+            before = [known for known in before if self.is_person(known.mention)] or before
+        if not before:
             return speaker
-        for known in persons:
-            if known.sentence == nearest and known.subject:
-                return known.mention
-        return persons[0].mention
+        nearest = before[0].sentence
+        if speaker is not None and self._last_speaker is not None and self._last_speaker[1] >= nearest:
+            if speaker.kind != "body" or not self.is_person(before[0].mention):
+                return speaker
+        return next((k.mention for k in before if k.sentence == nearest and k.subject), before[0].mention)
 
     def full_name(self, mention: Mention) -> str:
-        """The fullest name the text has given so far to whom a mention names."""
+        """The fullest name the text gives to whom a mention names."""
         if mention.plural:
             return mention.text
         known = None
         if mention.name:
             known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
         elif mention.kind == "function":
-            known = (
-                self._by_head.get(mention.head)
-                if mention.text.split()[0].lower() in ("de", "het", "deze")
-                else None
-            )
+            known = self._by_head.get(mention.head) if mention.text.split()[0].lower() in ("de", "het", "deze") else None
         return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
 
-    def _fits(self, mention: Mention, plural: bool) -> bool:
+    def _back_from(self, here: tuple[int, int]) -> Iterator[_Known]:
+        for n in range(bisect_left(self._known, here, key=lambda known: known.place) - 1, -1, -1):
+            yield self._known[n]
+
+    def _fits(self, mention: Mention, plural: bool, masculine: bool) -> bool:
         if plural:
             return mention.plural
-        return not mention.plural and (
-            mention.kind in ("person", "function", "body")
-            or (len(mention.name) > 0 and mention.name[-1] in self._by_name)
-        )
+        if mention.plural or (masculine and mention.kind == "body"):
+            return False
+        # a bare name ("Bruins") may be a person; with an article ("het Kremlin") it is none
+        return mention.kind != "other" or (len(mention.name) == 1 and mention.text[:1].isupper())
