@@ -62,7 +62,7 @@ def figures_of_day(
     lost: dict[str, list[Lost]] = defaultdict(list)
     superseded = {link.reading.version.replaces for found in links.values() for link in found}
     for version, found in links.items():
-        before = ()
+        before: tuple[Link, ...] = ()
         if found and (name := found[0].reading.version.replaces):
             before = links.get(name) or replaced.get(name, ())
         places = align([link.reading for link in found], before)
@@ -77,6 +77,8 @@ def figures_of_day(
                     converted=link.reading.figure.converted_from is not None,
                     superseded=version in superseded,
                     sides=link.reading.sides,
+                    headless=link.reading.headless,
+                    echoes_title=link.reading.echoes_title,
                 )
             )
         kept = {id(old) for old in places.values()}
@@ -94,6 +96,7 @@ def figures_of_day(
 
 def tell_day(
     day: date,
+    *,
     figures: Mapping[str, Sequence[Figured]],
     lost: Mapping[str, Sequence[Lost]],
     standings: Mapping[str, Standing],
@@ -109,7 +112,7 @@ def tell_day(
             standings.get(quantity),
             figures.get(quantity, ()),
             lost.get(quantity, ()),
-            not_changes(quantity),
+            not_changes=not_changes(quantity),
         )
     changes = sorted(
         (change for telling in tellings.values() for change in telling.changes),

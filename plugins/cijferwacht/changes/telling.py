@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from cijferwacht.changes.wording import with_sentences
 from cijferwacht.claims.interval import agree, interval, more_precise, states_same
-from cijferwacht.model import Change, ChangeKind, Said, Value
+from cijferwacht.days import local_day
+from cijferwacht.model import Change, ChangeKind, Said, Status, Value
 
 #: Reported values of a quantity that are kept: enough for a chart, bounded for a day's work.
 HISTORY = 60
@@ -79,6 +81,10 @@ class Figured:
     superseded: bool = False
     #: Sides of the figure ("share", "growth"), which make it incidental unless the title has it.
     sides: frozenset[str] = frozenset()
+    #: No word of its own says what it measures.
+    headless: bool = False
+    #: Shares a word of what it measures with the title.
+    echoes_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ def tell(
     before: Standing | None,
     figures: Sequence[Figured],
     lost: Sequence[Lost] = (),
+    *,
     not_changes: Iterable[ChangeKind] = (),
 ) -> Telling:
     """The changes of one quantity on one day.
@@ -124,212 +131,256 @@ def tell(
     before. ``not_changes`` are kinds an editor ruled out for this quantity and day: the new value then
     counts as reported, without a line.
     """
-    standing = before or Standing()
-    changes: list[Change] = []
-    current = list(standing.current)
-    live = [
-        figure
-        for figure in figures
-        if not figure.said.past and not figure.converted and not figure.superseded
-    ]
-    gone_by = [figure.said.value for figure in figures if figure.said.past]
-    reported: list[Value] = []
+    teller = _Teller(day, quantity, before or Standing(), figures)
+    teller.tell_corrections()
+    if before is None and not teller.changes:
+        return teller.first_seen(frozenset(not_changes))
+    teller.tell_novel()
+    teller.tell_known()
+    teller.tell_lost(lost)
+    return teller.told(frozenset(not_changes))
 
-    def told(
+
+class _Teller:
+    """The telling of one quantity on one day, step by step; later steps see what earlier ones told."""
+
+    def __init__(self, day: date, quantity: Followed, standing: Standing, figures: Sequence[Figured]) -> None:
+        self.day = day
+        self.quantity = quantity
+        self.standing = standing
+        self.figures = figures
+        self.current = list(standing.current)
+        self.changes: list[Change] = []
+        self.live = [
+            figure for figure in figures if not (figure.said.past or figure.converted or figure.superseded)
+        ]
+        self.known: list[tuple[_Camp, Reported]] = []
+        self.novel: list[_Camp] = []
+        #: Known values that a dispute has already told.
+        self.disputed: list[Reported] = []
+
+    def add(
+        self,
         kind: ChangeKind,
-        old: Value | None,
+        old: Reported | Value | None,
         camp: _Camp,
         other: Sequence[Said] = (),
         *,
-        since: date | None = None,
         rising: bool = False,
     ) -> None:
-        reported.append(camp.value)
+        """One line of the report."""
+        value = old.value if isinstance(old, Reported) else old
         change = Change(
-            day=day,
-            quantity=quantity.id,
-            name_nl=quantity.name_nl,
-            name_en=quantity.name_en,
+            day=self.day,
+            quantity=self.quantity.id,
+            name_nl=self.quantity.name_nl,
+            name_en=self.quantity.name_en,
             kind=kind,
-            before=old,
+            before=value,
             after=camp.value,
-            weight=round(quantity.weight + KIND_WEIGHT[kind] + _place_weight(camp.figures), 2),
+            weight=round(self.quantity.weight + KIND_WEIGHT[kind] + _place_weight(camp.figures), 2),
             sentence_nl="",
             sentence_en="",
-            since=since,
+            since=old.since if isinstance(old, Reported) else None,
             evidence=camp.evidence,
             evidence_before=tuple(other),
-            topics=quantity.topics,
+            topics=self.quantity.topics,
         )
-        changes.append(with_sentences(change, _noun(camp.evidence), rising=rising))
+        self.changes.append(with_sentences(change, _noun(camp.evidence), rising=rising))
 
-    # 1. An article that corrects itself.
-    corrections = [
-        figure
-        for figure in live
-        if figure.replaces is not None
-        and not figure.replaces.past
-        and not agree(figure.replaces.value, figure.said.value)
-    ]
-    rising_figures = [figure for figure in corrections if _rises(figure, day)]
-    corrections = [figure for figure in corrections if figure not in rising_figures]
-    for camp in _camps(corrections):
-        first = next(figure for figure in camp.figures if figure.replaces is not None)
-        if first.replaces is None:
-            continue
-        old = first.replaces.value
-        whole = _Camp(camp.value, tuple(f for f in live if agree(f.said.value, camp.value)))
-        told("corrected", old, whole, [f.replaces for f in camp.figures if f.replaces is not None])
-        current = [item for item in current if not agree(item.value, old)]
-        current.append(Reported(camp.value, day))
-    rest = [
-        figure
-        for figure in live
-        if not any(
-            change.kind == "corrected" and agree(figure.said.value, change.after) for change in changes
-        )
-    ]
-    camps = _camps(rest)
+    def tell_corrections(self) -> None:
+        """An article that changed its own figure, silently or not; a count that rose is no correction."""
+        corrections = [
+            figure
+            for figure in self.live
+            if figure.replaces is not None
+            and not figure.replaces.past
+            and not agree(figure.replaces.value, figure.said.value)
+            and not _rises(figure, self.day)
+        ]
+        for camp in _camps(corrections):
+            old = [figure.replaces for figure in camp.figures if figure.replaces is not None]
+            whole = _Camp(camp.value, tuple(f for f in self.live if agree(f.said.value, camp.value)))
+            self.add("corrected", old[0].value, whole, old)
+            self.current = [item for item in self.current if not agree(item.value, old[0].value)]
+            self.current.append(Reported(camp.value, self.day))
+        rest = [
+            figure
+            for figure in self.live
+            if not any(agree(figure.said.value, change.after) for change in self.changes)
+        ]
+        for camp in _camps(rest):
+            match = _current(camp.value, self.current)
+            if match is None or _told_as_moved(camp, match.value, self.figures):
+                self.novel.append(camp)
+            else:
+                self.known.append((camp, match))
 
-    # 2. What agrees with something current: a repeat, a more precise value, another status.
-    novel: list[_Camp] = []
-    known: list[tuple[_Camp, Reported]] = []
-    for camp in camps:
-        match = _current(camp.value, current)
-        if match is not None and _told_as_moved(camp, match.value, figures):
-            match = None
-        if match is None:
-            novel.append(camp)
-        else:
-            known.append((camp, match))
-    if before is None and not changes:
-        return _first_seen(day, quantity, camps, figures, told, changes, not_changes)
-
-    # 3. What agrees with nothing current.
-    settled: set[int] = set()
-    if novel:
-        rising = len(novel) > 1 and _one_rising_count([f for camp in novel for f in camp.figures])
+    def first_seen(self, not_changes: frozenset[ChangeKind]) -> Telling:
+        """A quantity's first day: told when an editor would follow it, else counted."""
+        camps = self.novel
+        if not camps:
+            # Only old values so far: remembered by the linking, nothing to report.
+            return Telling((), Standing())
+        rising = len(camps) > 1 and _one_rising_count([f for camp in camps for f in camp.figures])
         if rising:
-            novel = [_last(novel)]
-        main = min(novel, key=_camp_order)
-        opponent, other_side = _opponent(main, [camp for camp in novel if camp is not main], known)
+            camps = [_last(camps)]
+        main = min(camps, key=_camp_order)
+        opponent, _ = _opponent(main, [camp for camp in camps if camp is not main], [])
+        follow = self.quantity.told and (
+            self.quantity.confirmed or worth_following(self.quantity, self.figures)
+        )
         if opponent is not None:
-            if other_side is None:
-                main, opponent = _later_first(main, opponent)
-            told("disputed", opponent.value, main, opponent.evidence)
-            if other_side is not None:
-                settled.add(id(other_side))
-            current = _after_change(current, [main, opponent, *novel], known, gone_by, day, dispute=True)
+            main, opponent = _later_first(main, opponent)
+            self.add("disputed", opponent.value, main, opponent.evidence)
         else:
-            nearest = _same_facet(main.value, current)
-            earlier = any(
-                agree(main.value, value) and states_same(main.value, value)
-                for _, value in standing.history[:-1]
+            self.add("new", None, main, rising=rising)
+        seen = tuple(Reported(camp.value, self.day, follow) for camp in camps)
+        history = ((self.day, main.value),)
+        kept = tuple(
+            replace(change, history=history)
+            for change in self.changes
+            if follow and change.kind not in not_changes
+        )
+        return Telling(kept, Standing(seen, history), counted=not kept)
+
+    def tell_novel(self) -> None:
+        """What agrees with nothing current: a change, a return to an older value, or a dispute."""
+        if not self.novel:
+            return
+        novel = self.novel
+        rising = any(
+            figure.replaces is not None and _rises(figure, self.day)
+            for camp in novel
+            for figure in camp.figures
+        )
+        if len(novel) > 1 and _one_rising_count([f for camp in novel for f in camp.figures]):
+            novel, rising = [_last(novel)], True
+        main = min(novel, key=_camp_order)
+        opponent, stale = _opponent(main, [camp for camp in novel if camp is not main], self.known)
+        if opponent is not None:
+            if stale is None:
+                main, opponent = _later_first(main, opponent)
+            else:
+                self.disputed.append(stale)
+            self.add("disputed", opponent.value, main, opponent.evidence)
+        else:
+            nearest = _same_facet(main.value, self.current)
+            returns = nearest is not None and _returns(main.value, self.standing)
+            self.add("reverted" if returns else "changed", nearest, main, rising=rising)
+        self.current = self._after(novel)
+
+    def _after(self, novel: Sequence[_Camp]) -> list[Reported]:
+        """The current values after a change: today's, and what today's figures leave standing.
+
+        A decision or a fact replaces what was there; a plan leaves the value in force.
+        """
+        repeated = [match for _, match in self.known]
+        gone_by = [figure.said.value for figure in self.figures if figure.said.past]
+        firm = any(_facet(camp.value) == "actual" for camp in novel)
+        kept = [
+            item
+            for item in self.current
+            if item in repeated
+            or (
+                not firm
+                and _facet(item.value) == "actual"
+                and not any(agree(item.value, old) for old in gone_by)
             )
-            kind: ChangeKind = "changed"
-            if earlier and nearest is not None and not _is_repeat_of_old_plan(main.value, standing):
-                kind = "reverted"
-            told(
-                kind,
-                nearest.value if nearest else None,
-                main,
-                since=nearest.since if nearest else None,
-                rising=rising or bool(rising_figures),
-            )
-            current = _after_change(current, novel, known, gone_by, day)
-    for camp, match in known:
-        if id(match) in settled:
-            continue
-        status = _camp_status(camp)
-        value = replace(camp.value, status=status)
-        if _status_moved(match.value, status):
-            told("status", match.value, _Camp(value, camp.figures), since=match.since)
-            current = [Reported(value, day) if item is match else item for item in current]
-        elif _refines(camp.value, match.value) and not changes:
-            told("refined", match.value, camp, since=match.since)
-            kept = replace(camp.value, status=_firmer(match.value.status, status))
-            current = [Reported(kept, day) if item is match else item for item in current]
+        ]
+        return [*kept, *(Reported(camp.value, self.day) for camp in novel)]
 
-    # 4. What an article no longer says, when it was the only one to say it.
-    for item in lost:
-        match = _current(item.said.value, current)
-        if match is not None and match.told and not live and not item.said.past and not changes:
-            told(
-                "withdrawn",
-                match.value,
-                _Camp(match.value, (Figured(item.said),)),
-                [item.said],
-                since=match.since,
-            )
-            current = [other for other in current if other is not match]
+    def tell_known(self) -> None:
+        """What agrees with something current: another status, a more precise value, or a repeat."""
+        moved = bool(self.changes)
+        for camp, match in self.known:
+            if match in self.disputed:
+                continue
+            status = _camp_status(camp)
+            if _status_moved(match.value, status):
+                value = replace(camp.value, status=status)
+                self.add("status", match, _Camp(value, camp.figures))
+            elif _refines(camp.value, match.value) and not moved:
+                value = replace(camp.value, status=_firmer(match.value.status, status))
+                self.add("refined", match, camp)
+            else:
+                continue
+            self.current = [Reported(value, self.day) if item is match else item for item in self.current]
 
-    kept_changes = [change for change in changes if quantity.told and change.kind not in set(not_changes)]
-    history = (*standing.history, *((day, value) for value in reported))[-HISTORY:]
-    return Telling(
-        tuple(replace(change, history=history) for change in kept_changes),
-        Standing(tuple(current), history),
-    )
+    def tell_lost(self, lost: Sequence[Lost]) -> None:
+        """What the only article that said it no longer says."""
+        for item in lost:
+            match = _current(item.said.value, self.current)
+            if match is None or not match.told or self.live or item.said.past or self.changes:
+                continue
+            self.add("withdrawn", match, _Camp(match.value, (Figured(item.said),)), [item.said])
+            self.current = [other for other in self.current if other is not match]
+
+    def told(self, not_changes: frozenset[ChangeKind]) -> Telling:
+        """The lines that stand, and how the quantity stands after the day."""
+        reported = ((self.day, change.after) for change in self.changes)
+        history = (*self.standing.history, *reported)[-HISTORY:]
+        kept = tuple(
+            replace(change, history=history)
+            for change in self.changes
+            if self.quantity.told and change.kind not in not_changes
+        )
+        return Telling(kept, Standing(tuple(self.current), history))
 
 
-def _first_seen(
-    day: date,
-    quantity: Followed,
-    camps: Sequence[_Camp],
-    figures: Sequence[Figured],
-    told,  # noqa: ANN001
-    changes: list[Change],
-    not_changes: Iterable[ChangeKind],
-) -> Telling:
-    if not camps:
-        # Only old values so far: remembered by the linking, nothing to report.
-        return Telling((), Standing())
-    rising = len(camps) > 1 and _one_rising_count([f for camp in camps for f in camp.figures])
-    if rising:
-        camps = [_last(camps)]
-    main = min(camps, key=_camp_order)
-    opponent, _ = _opponent(main, [camp for camp in camps if camp is not main], [])
-    follow = quantity.told and (quantity.confirmed or worth_following(quantity, figures))
-    if opponent is not None:
-        main, opponent = _later_first(main, opponent)
-        told("disputed", opponent.value, main, opponent.evidence)
-    else:
-        told("new", None, main, rising=rising)
-    seen = tuple(Reported(camp.value, day, follow) for camp in camps)
-    history = ((day, main.value),)
-    kept = tuple(
-        replace(change, history=history)
-        for change in changes
-        if follow and change.kind not in set(not_changes)
-    )
-    return Telling(kept, Standing(seen, history), counted=not kept)
+#: Sides and units of figures that compare rather than state.
+COMPARING_SIDES = frozenset({"share", "growth", "difference", "rest", "average"})
+COMPARING_UNITS = frozenset({"times", "percentage_point"})
 
-
-#: Sides and units of figures that compare rather than state: told only when a title has them.
-INCIDENTAL_SIDES = frozenset({"share", "growth", "difference", "rest", "average"})
-INCIDENTAL_UNITS = frozenset({"times", "percentage_point", "tonne"})
+#: What makes an editor follow a figure first seen today, or pass it over; a figure is followed from
+#: :data:`FOLLOWED` on. Of several figures the best counts.
+FOLLOWED = -0.5
+IN_LEAD, IN_TITLE_WORDS, SOURCED, DECIDED, WEIGHTY = 1.0, 1.0, 0.7, 0.5, 0.7
+WORDLESS, VAGUE, COMPARING, A_RATE, HEDGED = -0.7, -1.5, -2.0, -0.7, -0.4
 
 
 def worth_following(quantity: Followed, figures: Sequence[Figured]) -> bool:
     """Whether an editor would follow a quantity first seen today.
 
-    Curated ones always; others when a title or a lead has them, when they are told again in their article
-    or by another outlet, or when they are a plan or a decision about money, people or a rate. Comparisons
-    ("een vijfde van de uitvoer", "drie keer zo veel") only when a title has them.
+    Curated ones always, and those in a title, told twice in an article or by two outlets. Of the rest those
+    for which more speaks than against: the lead, a word of the title, a source, a decision, money or people;
+    against it a vague amount ("tientallen miljarden"), a comparison ("een vijfde van de uitvoer", "drie keer
+    zo veel"), a price or rate, and a figure without words of its own.
     """
+    fresh = [figure for figure in figures if not figure.said.past and not figure.converted]
     if quantity.curated:
         return True
-    fresh = [figure for figure in figures if not figure.said.past]
     if not fresh:
         return False
     if any(figure.said.place == "title" for figure in fresh):
         return True
-    if all(figure.said.value.unit in INCIDENTAL_UNITS or figure.sides & INCIDENTAL_SIDES for figure in fresh):
-        return False
-    if len({figure.said.article for figure in fresh}) > 1 or len({f.said.start for f in fresh}) > 1:
+    if len({figure.said.article for figure in fresh}) > 1:
         return True
-    if any(figure.said.place == "lead" for figure in fresh):
+    if len({figure.said.start for figure in fresh}) > 1 and not all(_compares(figure) for figure in fresh):
         return True
-    return True
+    return max(_news_value(figure) for figure in fresh) >= FOLLOWED
+
+
+def _compares(figure: Figured) -> bool:
+    return figure.said.value.unit in COMPARING_UNITS or bool(figure.sides & COMPARING_SIDES)
+
+
+def _news_value(figure: Figured) -> float:
+    value = figure.said.value
+    unit = value.unit or ""
+    vague = bool(value.low and value.high and value.high >= 3 * value.low)
+    return (
+        IN_LEAD * (figure.said.place == "lead")
+        + IN_TITLE_WORDS * figure.echoes_title
+        + SOURCED * (figure.said.speaker is not None)
+        + DECIDED * (value.status == "decided")
+        + WEIGHTY * (unit == "person" or (len(unit) == 3 and unit.isupper()))
+        + WORDLESS * figure.headless
+        + VAGUE * vague
+        + COMPARING * _compares(figure)
+        + A_RATE * (value.per is not None)
+        + HEDGED * (value.bound != "exact")
+    )
 
 
 def _camps(figures: Sequence[Figured]) -> list[_Camp]:
@@ -379,17 +430,12 @@ def _camp_order(camp: _Camp) -> tuple[int, int, str, int]:
 
 
 def _later_first(one: _Camp, other: _Camp) -> tuple[_Camp, _Camp]:
-    """Of two new values in dispute the later one answers the earlier."""
+    """Of two new values in dispute the later told one first: it answers the other. Titles tell no order."""
 
-    def when(camp: _Camp) -> tuple[str, int]:
-        return (
-            min(
-                (figure.said.at.isoformat(), figure.said.start)
-                for figure in camp.figures
-                if figure.said.place != "title"
-            )
-            if any(figure.said.place != "title" for figure in camp.figures)
-            else min((figure.said.at.isoformat(), figure.said.start) for figure in camp.figures)
+    def when(camp: _Camp) -> tuple[bool, str, int]:
+        return min(
+            (figure.said.place == "title", figure.said.at.isoformat(), figure.said.start)
+            for figure in camp.figures
         )
 
     return (one, other) if when(one) > when(other) else (other, one)
@@ -467,42 +513,11 @@ def _opponent(
     return None, None
 
 
-def _after_change(
-    current: Sequence[Reported],
-    novel: Sequence[_Camp],
-    known: Sequence[tuple[_Camp, Reported]],
-    gone_by: Sequence[Value],
-    day: date,
-    *,
-    dispute: bool = False,
-) -> list[Reported]:
-    """The current values after a change: today's, and what today's figures leave standing.
-
-    A decision or a fact replaces what was there; a plan leaves the value in force.
-    """
-    today: list[Reported] = []
-    for camp in novel:
-        if not any(item.value == camp.value for item in today):
-            today.append(Reported(camp.value, day))
-    repeated = [match for _, match in known]
-    firm = any(_facet(camp.value) == "actual" for camp in novel)
-    kept = [
-        item
-        for item in current
-        if item in repeated
-        or (
-            not firm and _facet(item.value) == "actual" and not any(agree(item.value, old) for old in gone_by)
-        )
-        or (dispute and item in repeated)
-    ]
-    return [*kept, *today]
-
-
-def _camp_status(camp: _Camp) -> str:
+def _camp_status(camp: _Camp) -> Status:
     """The status of a group: what its most telling figures say; a plan beside a decision stays a plan."""
     statuses = [figure.said.value.status for figure in sorted(camp.figures, key=_most_telling)]
     if "plan" in statuses and "decided" in statuses:
-        by_article: dict[str, set[str]] = {}
+        by_article: dict[str, set[Status]] = {}
         for figure in camp.figures:
             by_article.setdefault(figure.said.article, set()).add(figure.said.value.status)
         if any(found == {"decided"} for found in by_article.values()):
@@ -511,13 +526,13 @@ def _camp_status(camp: _Camp) -> str:
     return statuses[0]
 
 
-def _status_moved(before: Value, status: str) -> bool:
+def _status_moved(before: Value, status: Status) -> bool:
     return (before.status == "plan" and status == "decided") or (
         status == "denied" and before.status != "denied"
     )
 
 
-def _firmer(one: str, other: str) -> str:
+def _firmer(one: Status, other: Status) -> Status:
     return "decided" if "decided" in (one, other) else other
 
 
@@ -530,17 +545,17 @@ def _refines(value: Value, reported: Value) -> bool:
     )
 
 
-def _is_repeat_of_old_plan(value: Value, standing: Standing) -> bool:
-    """A rate in force that was planned before is carried out, not reverted to."""
-    return value.status != "plan" and all(
-        old.status == "plan" for _, old in standing.history if agree(old, value)
-    )
+def _returns(value: Value, standing: Standing) -> bool:
+    """Whether a value was reported before and has been left since.
+
+    A rate that comes into force after it was planned is carried out, not returned to.
+    """
+    earlier = [old for _, old in standing.history if states_same(old, value) and agree(old, value)]
+    return any(_facet(old) == _facet(value) for old in earlier)
 
 
 def _rises(figure: Figured, day: date) -> bool:
     """A count of people or things that a later version of the same day raises is no correction."""
-    from cijferwacht.days import local_day  # noqa: PLC0415
-
     before = figure.replaces
     if before is None or local_day(before.at) != day:
         return False
@@ -561,7 +576,7 @@ def _one_rising_count(figures: Sequence[Figured]) -> bool:
     if len({(figure.said.article, figure.said.version) for figure in ordered}) < 2:
         return False
     numbers = [figure.said.value.low or figure.said.value.high or 0.0 for figure in ordered]
-    return all(one <= other for one, other in zip(numbers, numbers[1:], strict=False))
+    return all(one <= other for one, other in pairwise(numbers))
 
 
 def _noun(evidence: Sequence[Said]) -> str | None:

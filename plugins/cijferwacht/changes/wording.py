@@ -5,6 +5,7 @@ Numbers are written as the language writes them (babel); large ones with a scale
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -131,7 +132,7 @@ def from_to(before: Value, after: Value, language: Language, noun: str | None = 
 
 def status_words(before: Value | None, after: Value, language: Language) -> str:
     """What became of the status: ", nu een besluit (eerder een plan)"; empty when it did not move."""
-    if before is None or before.status == after.status or after.status == "fact":
+    if before is None or after.status in (before.status, "fact"):
         return ""
     now, once = ("nu", "eerder") if language == "nl" else ("now", "was")
     if before.status == "fact":
@@ -141,102 +142,113 @@ def status_words(before: Value | None, after: Value, language: Language) -> str:
     )
 
 
-def _source(said: tuple[Said, ...], language: Language) -> str:
-    """Who says it: the speaker, or the outlet."""
-    if not said:
-        return "anderen" if language == "nl" else "others"
-    return said[0].speaker or said[0].outlet_name or said[0].outlet
+def sentence(change: Change, language: Language, *, noun: str | None = None, rising: bool = False) -> str:
+    """One plain sentence that tells a change.
+
+    Args:
+        change: the change; its own sentences are not looked at.
+        language: "nl" or "en".
+        noun: the counted noun as an article wrote it, for Dutch.
+        rising: a count that went up during the day.
+    """
+    name = change.name_nl if language == "nl" else change.name_en
+    return f"{name}: {_TELL[change.kind](change, language, noun, rising)}"
 
 
-def sentence(
-    kind: ChangeKind,
-    name: str,
-    before: Value | None,
-    after: Value,
-    language: Language,
-    evidence: tuple[Said, ...] = (),
-    evidence_before: tuple[Said, ...] = (),
-    *,
-    noun: str | None = None,
-    rising: bool = False,
-) -> str:
-    """One plain sentence that tells a change."""
-    dutch = language == "nl"
-    new = value_words(after, language, noun)
-    old = value_words(before, language, noun) if before is not None else ""
-    if kind == "new" or before is None:
-        if rising:
-            return (
-                f"{name}: {'liep in de loop van de dag op tot' if dutch else 'rose during the day to'} {new}"
-            )
-        status = {
-            "plan": (", een plan", ", a plan"),
-            "decided": (", een besluit", ", decided"),
-            "denied": (", ontkend", ", denied"),
-        }.get(after.status, ("", ""))
-        return f"{name}: {'voor het eerst gemeld' if dutch else 'first reported'}, {new}{_pick(status, language)}"
-    if kind == "changed":
-        end = ""
-        if rising:
-            end = ", opgelopen in de loop van de dag" if dutch else ", rising during the day"
-        return f"{name}: {from_to(before, after, language, noun)}{status_words(before, after, language)}{end}"
-    if kind == "refined":
-        return f"{name}: {'preciezer nu' if dutch else 'more precise now'}, {new} ({'eerder' if dutch else 'was'} {old})"
-    if kind == "status":
-        moved = (
-            status_words(before, after, language)
-            or f", {'nu' if dutch else 'now'} {_pick(_STATUS[after.status], language)}"
+def _new(change: Change, language: Language, noun: str | None, rising: bool) -> str:
+    value = value_words(change.after, language, noun)
+    if rising:
+        return _pick(
+            (f"liep in de loop van de dag op tot {value}", f"rose during the day to {value}"), language
         )
-        return f"{name}: {new}{moved}"
-    if kind == "disputed":
-        joined = "volgens" if dutch else "according to"
-        return (
-            f"{name}: {new} {joined} {_source(evidence, language)}, "
-            f"{old} {joined} {_source(evidence_before, language)}"
-        )
-    if kind == "corrected":
-        outlet = evidence[0].outlet_name or evidence[0].outlet if evidence else ""
-        return (
-            f"{name}: {outlet} {'verbeterde' if dutch else 'corrected'} {from_to(before, after, language, noun)}".replace(
-                " van ", " ", 1
-            )
-            if dutch
-            else f"{name}: {outlet} corrected its figure {from_to(before, after, language, noun)}"
-        )
-    if kind == "reverted":
-        return f"{name}: {'terug naar' if dutch else 'back to'} {new} ({'was' if dutch else 'was'} {old})"
-    outlet = evidence_before[0].outlet_name or evidence_before[0].outlet if evidence_before else ""
-    return (
-        f"{name}: {old} staat niet meer in het artikel van {outlet}"
-        if dutch
-        else f"{name}: {old} no longer stands in the article of {outlet}"
+    status = change.after.status
+    told = "" if status == "fact" else f", {_pick(_STATUS[status], language)}"
+    return f"{_pick(('voor het eerst gemeld', 'first reported'), language)}, {value}{told}"
+
+
+def _changed(change: Change, language: Language, noun: str | None, rising: bool) -> str:
+    if change.before is None:
+        return _new(change, language, noun, rising)
+    during = (", opgelopen in de loop van de dag", ", rising during the day")
+    moved = from_to(change.before, change.after, language, noun)
+    return f"{moved}{status_words(change.before, change.after, language)}" + (
+        _pick(during, language) if rising else ""
     )
+
+
+def _refined(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    new, old = _both(change, language, noun)
+    return _pick((f"preciezer nu, {new} (eerder {old})", f"more precise now, {new} (was {old})"), language)
+
+
+def _status(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    new, _old = _both(change, language, noun)
+    now = f", {_pick(('nu', 'now'), language)} {_pick(_STATUS[change.after.status], language)}"
+    return new + (status_words(change.before, change.after, language) or now)
+
+
+def _disputed(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    new, old = _both(change, language, noun)
+    says = _pick(("volgens", "according to"), language)
+    others = _pick(("anderen", "others"), language)
+    one, other = _source(change.evidence), _source(change.evidence_before)
+    return f"{new} {says} {one or others}, {old} {says} {other or others}"
+
+
+def _corrected(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    outlet = _outlet(change.evidence_before or change.evidence)
+    moved = from_to(change.before or change.after, change.after, language, noun)
+    return _pick((f"verbeterd door {outlet}, {moved}", f"corrected by {outlet}, {moved}"), language)
+
+
+def _reverted(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    new, old = _both(change, language, noun)
+    back = _pick((f"terug naar {new} (was {old})", f"back to {new} (was {old})"), language)
+    return back + status_words(change.before, change.after, language)
+
+
+def _withdrawn(change: Change, language: Language, noun: str | None, _: bool) -> str:
+    value = value_words(change.after, language, noun)
+    outlet = _outlet(change.evidence_before or change.evidence)
+    return _pick(
+        (
+            f"{value} staat niet meer in het artikel van {outlet}",
+            f"{value} no longer stands in the article of {outlet}",
+        ),
+        language,
+    )
+
+
+_TELL: dict[ChangeKind, Callable[[Change, Language, str | None, bool], str]] = {
+    "new": _new,
+    "changed": _changed,
+    "refined": _refined,
+    "status": _status,
+    "disputed": _disputed,
+    "corrected": _corrected,
+    "reverted": _reverted,
+    "withdrawn": _withdrawn,
+}
+
+
+def _both(change: Change, language: Language, noun: str | None) -> tuple[str, str]:
+    old = change.before if change.before is not None else change.after
+    return value_words(change.after, language, noun), value_words(old, language, noun)
+
+
+def _outlet(evidence: tuple[Said, ...]) -> str:
+    return (evidence[0].outlet_name or evidence[0].outlet) if evidence else ""
+
+
+def _source(evidence: tuple[Said, ...]) -> str:
+    """Who says it: the speaker, or the outlet."""
+    return (evidence[0].speaker or _outlet(evidence)) if evidence else ""
 
 
 def with_sentences(change: Change, noun: str | None, *, rising: bool = False) -> Change:
     """The change with its Dutch and English sentence filled in."""
     return replace(
         change,
-        sentence_nl=sentence(
-            change.kind,
-            change.name_nl,
-            change.before,
-            change.after,
-            "nl",
-            change.evidence,
-            change.evidence_before,
-            noun=noun,
-            rising=rising,
-        ),
-        sentence_en=sentence(
-            change.kind,
-            change.name_en,
-            change.before,
-            change.after,
-            "en",
-            change.evidence,
-            change.evidence_before,
-            noun=noun,
-            rising=rising,
-        ),
+        sentence_nl=sentence(change, "nl", noun=noun, rising=rising),
+        sentence_en=sentence(change, "en", noun=noun, rising=rising),
     )

@@ -137,12 +137,12 @@ def link_and_tell(db: Database, day: date) -> DayTold:
 
         linked = link_day(
             [(each.version, each.readings) for each in stored],
-            known,
-            lambda reading: reach.get(reading.key, ()),
-            replaced,
-            _curated(),
-            decisions,
-            rarity,
+            known=known,
+            candidates=lambda reading: reach.get(reading.key, ()),
+            replaced=replaced,
+            curated=_curated(),
+            decisions=decisions,
+            rarity=rarity,
         )
         figures, lost = figures_of_day(
             linked.links,
@@ -162,13 +162,15 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         }
         told = tell_day(
             day,
-            figures,
-            {name: found for name, found in lost.items() if name in everything},
-            standings,
-            lambda name: followed[name],
-            lambda name: decisions.not_changes(frozenset({name}) | everything[name].absorbed, day),
+            figures=figures,
+            lost={name: found for name, found in lost.items() if name in everything},
+            standings=standings,
+            followed=lambda name: followed[name],
+            not_changes=lambda name: decisions.not_changes(
+                frozenset({name}) | everything[name].absorbed, day
+            ),
         )
-        _store_links(db, day, stored, linked, followed, standings, told)
+        _store_links(db, day, stored=stored, linked=linked, followed=followed, standings=standings, told=told)
         _store_changes(db, day, told, _claims_by_place(db, [*stored, *earlier]))
         QUERIES.add_withdrawals(connection, day=day, ids=[article for article, _ in withdrawn])
         QUERIES.add_day(
@@ -390,6 +392,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
 def _store_links(
     db: Database,
     day: date,
+    *,
     stored: Sequence[_Stored],
     linked: DayLinks,
     followed: Mapping[str, Followed],
@@ -514,7 +517,7 @@ def _store_changes(db: Database, day: date, told: DayTold, claims: Mapping[tuple
     )
 
 
-# --- Decisions ---------------------------------------------------------------------------------------------
+# --- Decisions ---
 
 
 class UnknownQuantity(LookupError):
@@ -590,7 +593,7 @@ def split_figure(db: Database, claim: int, *, by: str) -> int:
     Raises:
         LookupError: the claim is not linked.
     """
-    from cijferwacht.quantities.linking import quantity_id  # noqa: PLC0415
+    from cijferwacht.quantities.linking import quantity_id
 
     with db.transaction():
         row = QUERIES.link_of_claim(db.connection, claim=claim)
@@ -626,7 +629,7 @@ def _touch(db: Database, quantity: str, other: str | None, day: date | None) -> 
         mark_days(db, [first])
 
 
-# --- Looking -------------------------------------------------------------------------------------------------
+# --- Looking ---
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from cijferwacht.quantities.linking import (
     enrich,
     index_terms,
     link_version,
-    query_terms,
     quantity_id,
+    query_terms,
 )
 from cijferwacht.quantities.naming import curated_names
 from cijferwacht.quantities.reading import Reading, Version
@@ -61,6 +61,7 @@ class _Memory:
 
 def link_day(
     versions: Sequence[tuple[Version, tuple[Reading, ...]]],
+    *,
     known: Mapping[str, Known],
     candidates: Callable[[Reading], Iterable[str]],
     replaced: Mapping[str, tuple[Link, ...]],
@@ -92,10 +93,7 @@ def link_day(
         for link in found:
             reading = link.reading
             current = memory.known.get(link.quantity)
-            if current is None:
-                current = _born(link, curated)
-            else:
-                current = enrich(current, reading)
+            current = _born(link, curated) if current is None else enrich(current, reading)
             own = quantity_id(reading)
             if own != link.quantity and own in decisions.subjects:
                 current = replace(current, absorbed=current.absorbed | {own})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal, cast
+from typing import Literal, get_args
 
 from cijferwacht.model import ChangeKind
 from cijferwacht.quantities.linking import Link, quantity_id
@@ -31,7 +31,7 @@ class Decision:
     name_nl: str | None = None
     name_en: str | None = None
     day: date | None = None
-    change: str | None = None
+    change: ChangeKind | None = None
     by: str = ""
     made_at: datetime | None = None
 
@@ -53,14 +53,15 @@ class Decisions:
     def merged(self) -> dict[str, str]:
         """Where the figures of a merged quantity go, chains followed to their end."""
         direct = {d.quantity: d.other for d in self.made if d.kind == "merge" and d.other}
-        ends = {}
-        for start in direct:
-            seen, end = {start}, direct[start]
+        ends: dict[str, str] = {}
+        for start, next_one in direct.items():
+            seen, end = {start}, next_one
             while end in direct and end not in seen:
                 seen.add(end)
                 end = direct[end]
-            ends[start] = end
-        return {start: end for start, end in ends.items() if start != end}
+            if end != start:
+                ends[start] = end
+        return ends
 
     def apply(self, links: Sequence[Link]) -> tuple[Link, ...]:
         """The links of a version after splits and merges."""
@@ -75,14 +76,14 @@ class Decisions:
                     moved[(link.quantity, value.low, value.high)] = own[index]
         for link in links:
             value = link.reading.value
-            target = moved.get((link.quantity, value.low, value.high))
-            if target is not None:
-                # The same value of the same article goes along: a title repeats its text.
-                link = replace(link, quantity=target, reasons=(("split by an editor", 0.0), *link.reasons))
-            target = self.merged.get(link.quantity)
-            if target is not None:
-                link = replace(link, quantity=target, reasons=(("merged by an editor", 0.0), *link.reasons))
-            decided.append(link)
+            # The same value of the same article goes along with a split: a title repeats its text.
+            split = moved.get((link.quantity, value.low, value.high))
+            target = split or link.quantity
+            end = self.merged.get(target, target)
+            why = (("split by an editor", 0.0),) if split else ()
+            if end != target:
+                why = (("merged by an editor", 0.0), *why)
+            decided.append(replace(link, quantity=end, reasons=(*why, *link.reasons)))
         return tuple(decided)
 
     def names(self, ids: frozenset[str]) -> tuple[str | None, str | None]:
@@ -95,28 +96,16 @@ class Decisions:
 
     def standing(self, ids: frozenset[str]) -> Literal["mute", "confirm"] | None:
         """Whether the last word on a quantity was to mute or to confirm it."""
-        last = None
+        last: Literal["mute", "confirm"] | None = None
         for decision in self.made:
             if decision.kind in ("mute", "confirm") and decision.quantity in ids:
-                last = decision.kind
-        return cast('Literal["mute", "confirm"] | None', last)
+                last = "mute" if decision.kind == "mute" else "confirm"
+        return last
 
     def not_changes(self, ids: frozenset[str], day: date) -> frozenset[ChangeKind]:
         """Kinds of line an editor took out of a day's report for a quantity."""
-        every: tuple[ChangeKind, ...] = (
-            "new",
-            "changed",
-            "refined",
-            "status",
-            "disputed",
-            "corrected",
-            "reverted",
-            "withdrawn",
-        )
         found: set[ChangeKind] = set()
         for decision in self.made:
             if decision.kind == "not-a-change" and decision.quantity in ids and decision.day == day:
-                found.update(
-                    cast("ChangeKind", decision.change) and (cast("ChangeKind", decision.change),) or every
-                )
+                found.update(get_args(ChangeKind) if decision.change is None else (decision.change,))
         return frozenset(found)

@@ -33,7 +33,7 @@ def groups(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 @lru_cache(maxsize=200_000)
 def lemma(word: str) -> str:
     """The dictionary form of a Dutch word in lower case; unknown words come back as they are."""
-    import simplemma  # noqa: PLC0415  (its dictionary takes half a second to load)
+    import simplemma
 
     # Separable verbs come as "vast_leggen".
     return simplemma.lemmatize(word, lang="nl").lower().replace("_", "")
@@ -42,7 +42,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def known(word: str) -> bool:
     """Whether a Dutch dictionary has the word."""
-    import simplemma  # noqa: PLC0415
+    import simplemma
 
     return simplemma.is_known(word, lang="nl")
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
 from cijferwacht.days import local_day
 from cijferwacht.model import Figure, Value
@@ -97,6 +98,8 @@ class Reading:
     head: frozenset[str] = frozenset()
     #: Words of the sentence before, in the same paragraph.
     before: frozenset[str] = frozenset()
+    #: Shares a word with the title of its article.
+    echoes_title: bool = False
     #: No word of its own names a measure or an actor.
     headless: bool = False
 
@@ -230,6 +233,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 paragraph=paragraph,
                 title_years=title_years,
                 measures=frozenset(near & lexicon.measures),
+                echoes_title=any(term in title_terms and not term.startswith(("@", "#")) for term in near),
                 contradicts=lexicon.contradiction.search(
                     full[
                         sentences[index - 1][0]
@@ -545,8 +549,8 @@ def _head(full: str, figure: Figure, weighted: Sequence[tuple[_Token, float]]) -
 
 
 def _phrases(weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:
-    found = set()
-    for (one, weight), (other, _) in zip(weighted, weighted[1:], strict=False):
+    found: set[str] = set()
+    for (one, weight), (other, _) in pairwise(weighted):
         if weight >= NEAR and other.start - one.end <= 1:
             found.update(f"{a} {b}" for a, _ in one.terms for b, _ in other.terms)
     return frozenset(found)
