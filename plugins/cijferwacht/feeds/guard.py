@@ -12,6 +12,7 @@ import ipaddress
 import re
 import socket
 import threading
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -101,7 +102,7 @@ class Guard:
         self.allow_loopback = allow_loopback
         self.deadline = monotonic() + seconds
         self.expired = False
-        self._connections: list[HTTPConnection] = []
+        self._sockets: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self.cut)
         self._timer.daemon = True
 
@@ -111,19 +112,15 @@ class Guard:
 
     def __exit__(self, *error: object) -> None:
         self._timer.cancel()
+        for sock in self._sockets:
+            sock.close()
 
     def cut(self) -> None:
         """End every connection now; whoever reads from one gets an error or an end of file."""
         self.expired = True
-        for connection in list(self._connections):
-            sock = connection.sock
-            if sock is not None:
-                try:
-                    # The plain socket's method: an SSLSocket's own would drop its TLS layer under the
-                    # reading thread's feet.
-                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
-                except OSError:
-                    continue  # closed already
+        for sock in list(self._sockets):
+            with suppress(OSError):  # closed by the other side already
+                sock.shutdown(socket.SHUT_RDWR)
 
     def dial(self, connection: HTTPConnection, host: str, port: int, timeout: Any) -> socket.socket:
         """Connect to the first address of ``host`` that answers, each judged before it is dialled.
@@ -152,7 +149,9 @@ class Guard:
                 wait = min(left, float(timeout)) if isinstance(timeout, int | float) else left
                 sock = socket.create_connection((address, port), timeout=wait)
                 sock.settimeout(timeout if isinstance(timeout, int | float) else None)
-                self._connections.append(connection)
+                # A second handle on the connection: urllib3 lets go of the first one when TLS wraps it
+                # and when the body begins.
+                self._sockets.append(sock.dup())
                 return sock
             except OSError as error:
                 failure = error
