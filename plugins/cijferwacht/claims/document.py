@@ -64,6 +64,8 @@ QUOTES = {
 CLOSING_MARKS = frozenset(mark for marks in QUOTES.values() for mark in marks)
 #: The marks that are apostrophes as well; as quotation marks they must stand free on their outer side.
 APOSTROPHES = frozenset("'’‘`‚")
+#: What may be the last token of a sentence within a paragraph.
+ENDS = SENTENCE_END | CLOSING_MARKS | frozenset(")]")
 #: A direct quotation longer than this is taken for an unclosed or a misread mark.
 LONGEST_QUOTE = 3_000
 
@@ -301,30 +303,26 @@ def _resplit_letters(word: str) -> list[str]:
 
 def _read_paragraph(full: str, paragraph: Span, tokens: list[Token], sentences: list[Span]) -> None:
     """Append a paragraph's tokens and sentences."""
-    first = len(tokens)
+    begin = len(tokens)
+    number = len(sentences)
     for run in RUN.finditer(full, paragraph.start, paragraph.end):
         text, start = run.group(), run.start()
-        pieces = _kept_pieces(text) if len(text) <= LONGEST_RUN else _pieces(text)
-        for piece in pieces:
-            # The sentence is known only when the words that follow are.
-            tokens.append(Token(start + piece.start, start + piece.end, piece.text, piece.lower, -1))
-    if len(tokens) == first:
-        return
-    number = len(sentences)
-    begin = first
-    for index in range(first, len(tokens)):
-        last = index + 1 == len(tokens)
-        if last or _ends_sentence(tokens, begin, index):
-            for member in range(begin, index + 1):
-                tokens[member] = tokens[member]._replace(sentence=number)
-            sentences.append(Span(tokens[begin].start, tokens[index].end))
-            number += 1
-            begin = index + 1
+        for piece in _kept_pieces(text) if len(text) <= LONGEST_RUN else _pieces(text):
+            token = Token(start + piece.start, start + piece.end, piece.text, piece.lower, number)
+            if len(tokens) > begin and tokens[-1].text in ENDS and _ends_sentence(tokens, begin, token):
+                sentences.append(Span(tokens[begin].start, tokens[-1].end))
+                number += 1
+                begin = len(tokens)
+                token = token._replace(sentence=number)
+            tokens.append(token)
+    if len(tokens) > begin:
+        sentences.append(Span(tokens[begin].start, tokens[-1].end))
 
 
-def _ends_sentence(tokens: Sequence[Token], begin: int, index: int) -> bool:
-    """Whether a sentence that began at token ``begin`` ends with token ``index`` (not a paragraph's last)."""
-    token, following = tokens[index], tokens[index + 1]
+def _ends_sentence(tokens: Sequence[Token], begin: int, following: Token) -> bool:
+    """Whether a sentence that began at token ``begin`` ends with the last token, before ``following``."""
+    index = len(tokens) - 1
+    token = tokens[index]
     if token.text in CLOSING_MARKS or token.text in ")]":
         # A mark after the stop belongs to the sentence before it: "Nee." Hij zweeg. Not: "Nee", zei hij.
         if index == begin or tokens[index - 1].text not in SENTENCE_END or not _opens(following):

@@ -153,7 +153,8 @@ class FigureReader:
         for first, stop in self._sentences():
             at = first
             while at < stop:
-                if not _may_begin(tokens[at]):
+                token = tokens[at]
+                if not (token.text[0].isdigit() or _begins(token.lower) or token.text in VULGAR):
                     at += 1
                     continue
                 reading = self._read(at, first, stop)
@@ -1163,7 +1164,3 @@ def _begins(lower: str) -> bool:
 def _openers() -> frozenset[str]:
     keys = (*lexicon.table("vague.tsv", 3), *lexicon.table("multiples.tsv", 3))
     return frozenset((*(key.split()[0] for key in keys), *ARTICLES, "half", "halve", "niks"))
-
-
-def _may_begin(token: Token) -> bool:
-    return token.text[0].isdigit() or token.text in VULGAR or _begins(token.lower)
