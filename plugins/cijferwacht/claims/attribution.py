@@ -190,7 +190,9 @@ class _Reader:
     def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Whether the clause ends in the particle of a verb the lexicon does not have with it."""
         words = sentence.words
-        last = next((n for n in reversed(clause.words) if words[n].form.letters or words[n].lower[:1].isdigit()), at)
+        last = next(
+            (n for n in reversed(clause.words) if words[n].form.letters or words[n].lower[:1].isdigit()), at
+        )
         return last > at and words[last].is_a("particle") and words[at].lower != words[at].form.lemma
 
     def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
@@ -819,7 +821,11 @@ def noun_tail(lemma: str, name: str) -> bool:
 
 def _opens_noun(word: Word) -> bool:
     """Whether the word after can only be a noun: "de eisen", "513 stemmen"."""
-    return word.lower[:1].isdigit() or word.is_a("article") or word.lower in ("hun", "deze", "zulke", "alle", "nieuwe")
+    return (
+        word.lower[:1].isdigit()
+        or word.is_a("article")
+        or word.lower in ("hun", "deze", "zulke", "alle", "nieuwe")
+    )
 
 
 def _is_possessive(words: tuple[Word, ...], at: int) -> bool:

@@ -78,7 +78,15 @@ def form_of(text: str, opens: bool) -> Form:
     letters = any(map(str.isalpha, text))
     if text[:1].isupper() and not opens:
         return Form(
-            lower, lower, _NONE, verb=False, infinitive=False, past=False, capital=True, letters=letters
+            lower,
+            lower,
+            _NONE,
+            verb=False,
+            infinitive=False,
+            past=False,
+            capital=True,
+            letters=letters,
+            name=True,
         )
     classes = _class_index().get(lower, _NONE)
     base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
@@ -100,6 +108,9 @@ def form_of(text: str, opens: bool) -> Form:
         and (base in verbs_by_base() or base in word_classes()["auxiliary"])
     )
     inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
+    if inflected and lower not in irregular_forms() and not lower.endswith(("t", "d", "n", "e")):
+        # a bare stem is a noun far more often than a first person: "invoer", "steun"; a past has another vowel
+        inflected = _first_vowel(lower) != _first_vowel(base)
     return Form(
         lower,
         base,
@@ -305,7 +316,12 @@ class _Cutter:
     def _ends_relative(self, at: int, before: Word) -> bool:
         """Whether the verb before ends a relative clause without a comma: "de heffing die hij noemde alweer verhoogd"."""
         word, clause = self.words[at], self.clauses[self.current]
-        if clause.kind != "relative" or clause.parent is None or not self._finite(before) or before.form.infinitive:
+        if (
+            clause.kind != "relative"
+            or clause.parent is None
+            or not self._finite(before)
+            or before.form.infinitive
+        ):
             return False
         if len(clause.words) < 3 or word.form.verb and not word.lower.startswith("ge"):
             return False

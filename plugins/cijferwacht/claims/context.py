@@ -51,7 +51,13 @@ _WEIGHTS = {
     "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 1.0, "act": 0.6,
 }  # fmt: skip
 #: Effects that give way when the article as a whole tells of a plan, or of a decision.
-_YIELDING: dict[str, Status] = {"soft": "plan", "act": "plan", "must": "decided", "future": "decided", "plan.noun": "decided"}
+_YIELDING: dict[str, Status] = {
+    "soft": "plan",
+    "act": "plan",
+    "must": "decided",
+    "future": "decided",
+    "plan.noun": "decided",
+}
 #: Effects of verbs whose subject stands behind a figure of the same clause.
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
@@ -59,7 +65,21 @@ _DOING = frozenset(("promise", "decide", "act"))
 #: Subordinators of a condition.
 _CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
 #: How a participle begins.
-_PARTICIPLE = ("ge", "be", "ver", "ont", "her", "aange", "afge", "inge", "opge", "uitge", "toege", "vrijge", "bekendge")
+_PARTICIPLE = (
+    "ge",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "aange",
+    "afge",
+    "inge",
+    "opge",
+    "uitge",
+    "toege",
+    "vrijge",
+    "bekendge",
+)
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -145,7 +165,9 @@ class _Annotator:
         ]
         if not words:
             return None
-        return _Place(index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause, figure.value.unit or "")
+        return _Place(
+            index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause, figure.value.unit or ""
+        )
 
     def _scopes_by_sentence(self) -> dict[int, list[Report]]:
         scopes: dict[int, list[Report]] = {}
@@ -167,7 +189,8 @@ class _Annotator:
             marks += _conditions(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
-                    sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in sentence.clauses[mark.clause].words
+                    sentence.words[n].lower in ("vanaf", "straks", "binnenkort")
+                    for n in sentence.clauses[mark.clause].words
                 ):
                     marks.append(replace(mark, effect="soft"))
             self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
@@ -265,11 +288,26 @@ class _Annotator:
                 own = mark
             elif own.effect in ("modal", "must", "plan", "act") and mark.effect in _SETTLING:
                 own = mark
-            elif own.effect in ("soft", "act", "must") and mark.effect in ("want", "expect", "plan", "plan.noun"):
+            elif own.effect in ("soft", "act", "must") and mark.effect in (
+                "want",
+                "expect",
+                "plan",
+                "plan.noun",
+            ):
                 own = mark
         reported = self._scope_mark(figure, place)
-        if own is None or (reported is not None and reported.effect == "expect" and own.effect in ("soft", "act", "decide")):
+        if own is None or (
+            reported is not None and reported.effect == "expect" and own.effect in ("soft", "act", "decide")
+        ):
             own = reported or own
+        if own is not None and own.effect in ("act", "soft"):
+            clause = own.clause
+            now = next(
+                (m for m in marks if m.clause == clause and m.effect == "fact" and own.report is not None),
+                None,
+            )
+            if now is not None:
+                return "fact", (Reason("status: fact", now.entry),)
         if own is not None and own.effect in ("soft", "act", "announce") and self._pending():
             return "plan", (Reason("status: awaits consent", own.entry),)
         if own is not None and self._yields(own, figure, place):
@@ -280,11 +318,18 @@ class _Annotator:
             fact = self._fact(number, marks, place)
             if fact:
                 return "fact", (Reason("status: fact", fact),)
+            if place.sentence.clauses[number].verb:
+                break
+        if place.sentence.clauses[place.clause].kind == "relative":
+            return "fact", (Reason("status: said in passing", "relative clause"),)
         return None, ()
 
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
-        if mark.effect in ("soft", "act") and figure.place != "body":
+        named = mark.report is not None and mark.report.subject != (0, 0)
+        if mark.effect in ("soft", "act") and (figure.place != "body" or named):
+            return False
+        if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
             return False
         if mark.effect == "plan.noun" and self._belongs(mark, place):
             return False
@@ -326,10 +371,16 @@ class _Annotator:
     def _acts(self, report: Report, place: _Place) -> bool:
         """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil stoppen"."""
         unit = place.unit
-        if not (unit in ("percent", "person") or unit.startswith("count:")) or report.kind in ("person", "body", "pronoun"):
+        if not (unit in ("percent", "person") or unit.startswith("count:")) or report.kind in (
+            "person",
+            "body",
+            "pronoun",
+        ):
             return False
         words = place.sentence.words
-        opens = place.first == place.sentence.clauses[place.clause].words[0] or words[place.first - 1].text == ","
+        opens = (
+            place.first == place.sentence.clauses[place.clause].words[0] or words[place.first - 1].text == ","
+        )
         return report.clause == place.clause and opens and place.last <= report.word
 
     def _belongs(self, mark: Mark, place: _Place) -> bool:
@@ -338,7 +389,11 @@ class _Annotator:
         if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
             return True
         clause = place.sentence.clauses[place.clause]
-        return clause.kind == "sub" and clause.parent == mark.clause and clause.words[0] == mark.word + 1
+        if clause.kind == "sub" and clause.parent == mark.clause and clause.words[0] == mark.word + 1:
+            return True
+        if place.last <= mark.word and words[mark.word - 1].lower == "een":  # "de 3 miljard is een schatting"
+            return any(words[n].lower in ("is", "zijn", "was", "waren") for n in range(place.last, mark.word))
+        return False
 
     def _tense(self, number: int, place: _Place) -> str:
         """A finite verb in the past tense of a clause that does not report."""
@@ -385,7 +440,9 @@ class _Annotator:
                 return mark.entry
             if mark.effect == "now" and abs(mark.word - place.first) <= _NEAR and mark.word > 0:
                 between = words[min(mark.word, place.first) : max(mark.word, place.first)]
-                if words[mark.word - 1].lower not in ("dan", "als", "met") and all(w.text != "," for w in between):
+                if words[mark.word - 1].lower not in ("dan", "als", "met") and all(
+                    w.text != "," for w in between
+                ):
                     return mark.entry
             elif mark.effect == "now" and mark.word == 0:
                 return mark.entry
@@ -478,7 +535,7 @@ class _Annotator:
         """What the article as a whole tells: in news of a proposal, a bare present tense is part of the proposal."""
         mood, entry = self._mood()
         unit = figure.value.unit or ""
-        if mood == "fact" or unit == "person" or unit.startswith("count:"):
+        if mood == "fact" or unit == "person" or (unit.startswith("count:") and mood != "decided"):
             return figure
         return replace(
             figure,
@@ -501,7 +558,9 @@ class _Annotator:
                     if status is None or (mark.clause, status) in counted or not self._tells(index, mark):
                         continue
                     counted.add((mark.clause, status))
-                    weight = _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1) * (1 - index / 10)
+                    weight = (
+                        _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1) * (1 - index / 10)
+                    )
                     weight *= 0.3 if sentence.clauses[mark.clause].kind == "relative" else 1
                     votes[status] = votes.get(status, 0.0) + weight
                     entries.setdefault(status, mark.entry)
@@ -531,7 +590,9 @@ class _Annotator:
                 for mark in self.marks(index)
             ]
             hard = "decide" in lead or "decided" in lead
-            self._awaits = not hard and any(self._waits(index) for index in range(len(self.discourse.sentences)))
+            self._awaits = not hard and any(
+                self._waits(index) for index in range(len(self.discourse.sentences))
+            )
         return self._awaits
 
     def _waits(self, index: int) -> bool:
@@ -570,6 +631,7 @@ class _Annotator:
                 for other, _, _, other_settled in found:
                     if (
                         other_settled
+                        and other.value.status != "fact"
                         and _same(other, figure)
                         and other.start != figure.start
                         and not other.past
@@ -605,7 +667,7 @@ def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
 
 
 def _conditions(sentence: Sentence) -> Iterator[Mark]:
-    """"Als de dijk breekt, lopen 20.000 huizen onder": what follows from a condition is not so yet."""
+    """ "Als de dijk breekt, lopen 20.000 huizen onder": what follows from a condition is not so yet."""
     for number, clause in enumerate(sentence.clauses):
         if clause.kind == "sub" and clause.opener in _CONDITIONAL and clause.words:
             yield Mark(number, clause.words[0], "modal", clause.opener)
@@ -614,7 +676,7 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
 
 
 def _going_to(sentence: Sentence) -> Iterator[Mark]:
-    """"De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the end."""
+    """ "De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the end."""
     words = sentence.words
     for number, clause in enumerate(sentence.clauses):
         letters = [n for n in clause.words if words[n].form.letters]

@@ -338,7 +338,11 @@ class Cast:
         if mention.name:
             known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
         elif mention.kind == "function":
-            known = self._by_head.get(mention.head) if mention.text.split()[0].lower() in ("de", "het", "deze") else None
+            known = (
+                self._by_head.get(mention.head)
+                if mention.text.split()[0].lower() in ("de", "het", "deze")
+                else None
+            )
         return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
 
     def _back_from(self, here: tuple[int, int]) -> Iterator[_Known]:
