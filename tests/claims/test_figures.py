@@ -17,7 +17,7 @@ from cijferwacht.model import Figure
 def say_number(value: float) -> str:
     for scale, sign in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
         if abs(value) >= scale:
-            return f"{value / scale:.6g}{sign}"
+            return f"{value / scale:.10g}{sign}"
     return f"{value:.4g}"
 
 
@@ -155,8 +155,108 @@ NOTHING = [
     "Twee ministers spraken elkaar.",
 ]
 
+#: Longer passages, where a number leans on what stands before it.
+PASSAGES = [
+    (
+        "Het COA vangt nu 71.000 mensen op. Vorig jaar waren dat er 64.000.",
+        ["71k person", "64k person"],
+    ),
+    (
+        "De bouw haalde 69.000 woningen. Dat zijn er 31.000 te weinig.",
+        ["69k count:woning", "31k count:woning"],
+    ),
+    (
+        "Van de 342 gemeenten doen er 120 mee.",
+        ["342 count:gemeente", "120 count:gemeente"],
+    ),
+    ("Negen van de twaalf provincies stemden in.", ["9 count:provincie", "12 count:provincie"]),
+    ("De motie kreeg 81 stemmen voor en 69 tegen.", ["81 count:stem", "69 count:stem"]),
+    (
+        "De provincie kreeg 40 miljoen euro. Daarvan is 15 miljoen al uitgegeven.",
+        ["40m EUR", "15m EUR"],
+    ),
+    (
+        "Het plan kost 2 miljard dollar. De overige 500 miljoen komt van banken.",
+        ["2bn USD", "500m USD"],
+    ),
+    ("Het aantal inwoners groeit van 17,9 miljoen naar 19 miljoen.", ["17.9m person past", "19m person"]),
+    (
+        "Er staan nu 3.200 windmolens, tegen 2.900 vijf jaar geleden.",
+        ["3.2k count:windmolen", "2.9k count:windmolen"],
+    ),
+    ("De premie gaat met 12 of 13 euro per maand omhoog.", ["12 EUR per month", "13 EUR per month"]),
+    ("Duizenden gingen de straat op.", ["about 2k..9k person"]),
+    (
+        "De grens zakt van 57.000 naar 51.000 euro per persoon.",
+        ["57k EUR per person past", "51k EUR per person"],
+    ),
+    ("Een begroting van 3 miljard, waarvan 1 miljard voor zorg.", ["3bn EUR", "1bn EUR"]),
+    ("Eritreeërs (990) en Afghanen (860) vormden de grootste groep.", ["990 person", "860 person"]),
+    ("Zij kochten een huis van 4 ton.", ["400k EUR"]),
+    ("De hal verwerkt 4 ton staal per dag.", ["4 tonne per day"]),
+    ("Drie mensen raakten gewond en een vierde overleed.", ["3 person"]),
+    ("Bij de aanval kwamen twaalf burgers om het leven.", ["12 person"]),
+    ("Hij won de race in 2024 met 3 seconden voorsprong.", []),
+    ("De omzet steeg 8 procent tot 1,2 miljard euro.", ["8 percent", "1.2bn EUR"]),
+    ("Het pakket loopt op tot 90 miljard euro.", ["at_most 90bn EUR"]),
+    ("De temperatuur kan stijgen tot 35 graden.", ["35 degree"]),
+    ("Defensie trekt het budget op tot 3 procent.", ["3 percent"]),
+    ("De werkloosheid kwam boven de 4 procent uit.", ["over 4 percent"]),
+    ("Bedrijven met een omzet boven de 50 miljoen euro betalen meer.", ["50m EUR"]),
+    ("De enquête is gehouden onder 1.500 ondernemers.", ["1.5k person"]),
+    ("Meer dan de 10 procent van vorig jaar wordt het niet.", ["10 percent"]),
+    ("Dat is 5 procent meer dan vorig jaar.", ["5 percent"]),
+    ("Amsterdam wil 7.500 woningen per jaar bouwen.", ["7.5k count:woning per year"]),
+    ("De boete kan oplopen tot 4 procent van de jaaromzet.", ["at_most 4 percent"]),
+    (
+        "De rechter legde een dwangsom op van 10.000 euro per dag, met een maximum van 1 miljoen.",
+        ["10k EUR per day", "1m EUR"],
+    ),
+    ("Van de 28 doden waren er 9 kind.", ["28 person", "9 person"]),
+    ("De AEX sloot 0,8 procent lager op 912,4 punten.", ["0.8 percent"]),
+    ("Het aandeel zakte naar 23,40 euro.", ["23.4 EUR"]),
+    ("ING keert 1,05 euro per aandeel uit.", ["1.05 EUR per share"]),
+    ("Er liggen 43 patiënten op de ic, 5 meer dan gisteren.", ["43 person"]),
+    ("De R-waarde is 1,1.", []),
+    ("Een liter benzine kost gemiddeld 2,21 euro.", ["2.21 EUR"]),
+    ("De school krijgt er 2 fte bij.", []),
+    ("Tata Steel schrapt 1600 van de 9200 banen.", ["1.6k count:baan", "9.2k count:baan"]),
+    ("Er zijn 2.100 gevallen gemeld, van wie 300 in Brabant.", ["2.1k count:geval", "300 count:geval"]),
+    ("Hij kreeg 3,5 jaar cel en 12.000 euro boete.", ["12k EUR"]),
+    ("De trein rijdt 160 kilometer per uur.", ["160 km_per_hour"]),
+    ("Op 1 januari telde België 11.763.650 inwoners.", ["11.76365m person"]),
+    ("Ze reden 80 km/u waar 50 mag.", ["80 km_per_hour"]),
+    ("Het gat bedraagt 0,5% bbp.", ["0.5 percent"]),
+    ("Het huis is 120 m² groot en kost 4.100 euro per m².", ["120 m2", "4.1k EUR per m2"]),
+    ("De prijs per megawattuur daalde tot 31 euro.", ["31 EUR"]),
+    ("De index steeg van 101,2 naar 103,4.", []),
+    ("Vlaanderen trekt 1 miljard uit, Wallonië 600 miljoen.", ["1bn EUR", "600m EUR"]),
+    ("Acht op de tien jongeren sporten.", ["80 percent"]),
+    ("De kans is 1 op 3.", ["33.33 percent"]),
+    ("De NAVO telt 32 landen.", ["32 count:land"]),
+    ("Zeker honderd mensen zijn opgepakt.", ["at_least 100 person"]),
+    ("Het zijn er nu minder dan honderd.", []),
+    ("De stroomprijs is met de helft gedaald.", ["50 percent"]),
+    ("De productie lag een derde lager.", ["33.33 percent"]),
+    ("Een vijfde van de Nederlanders heeft schulden.", ["20 percent"]),
+    ("Voor de vijfde keer op rij stijgt de rente.", []),
+    ("Er vielen 12 doden en 30 gewonden.", ["12 person", "30 person"]),
+    ("Rusland vuurde 120 drones en 40 raketten af.", ["120 count:drone", "40 count:raket"]),
+    ("Het ministerie bestelt 30 CV90's.", ["30 count:CV90"]),
+    ("Er is 25 centimeter sneeuw gevallen.", ["25 cm"]),
+    ("Zij stierf op 92-jarige leeftijd.", []),
+    ("In 2023 en 2024 daalde het.", []),
+    ("Tussen 2015 en 2020 verdubbelde het aantal.", ["2 times"]),
+    ("Sinds 1 maart 2022 gelden sancties.", []),
+    ("Om 10.30 uur vertrekken 400 bussen.", ["400 count:bus"]),
+    ("Op nummer 12 woont niemand.", []),
+    ("Lijn 3 rijdt niet.", []),
+    ("De wedstrijd eindigde in 2-2.", []),
+    ("Zie ook hoofdstuk 4, pagina 120.", []),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), [*MONEY, *SHARES, *COUNTS])
+
+@pytest.mark.parametrize(("sentence", "expected"), [*MONEY, *SHARES, *COUNTS, *PASSAGES])
 def test_figures(sentence: str, expected: list[str]) -> None:
     assert figures_of(sentence) == expected
 

@@ -597,8 +597,9 @@ class FigureReader:
         cue = lexicon.table("year_cues.tsv", 2).get(tokens[at - 1].lower) if at > first else None
         if cue is not None and cue.columns[1] == "strong":
             return True
-        if noun is not None:
-            return False
+        behind = self._tokens[numeral.stop].lower if numeral.stop < len(tokens) else ""
+        if noun is not None or (behind == "van" and cue is None):
+            return False  # "1600 van de 9200 banen"
         if self._loose:
             return cue is not None
         hedge = hedge_before(self._document, at, first, amount=False, value=numeral.low)

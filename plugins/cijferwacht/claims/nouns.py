@@ -53,6 +53,10 @@ def plural(word: str) -> str | None:
         return lexicon.table("measure_nouns.tsv", 2)[last].columns[1]
     if len(last) < 3 or not last.replace("'", "").isalpha():
         return None
+    for start in range(3, len(last) - 4):
+        part = lexicon.table("measure_nouns.tsv", 2).get(last[start:])
+        if part is not None:
+            return last[:start] + part.columns[1]  # "coronagevallen"
     return _singular(word.replace("’", "'").rpartition("-")[2])
 
 
