@@ -19,7 +19,17 @@ from typing import Any
 from airflow.sdk import CronPartitionTimetable, Param, dag, get_current_context, task
 
 from cijferwacht.settings import load as settings
-from cijferwacht_airflow.runs import DAY, DEFAULT_ARGS, MORNING_REPORT, TAG, TIMEZONE, news, report_day, say
+from cijferwacht_airflow.runs import (
+    DAY,
+    DEFAULT_ARGS,
+    MORNING_REPORT,
+    TAG,
+    TIMEZONE,
+    news,
+    remember,
+    report_day,
+    say,
+)
 
 MORNING = settings().edition_time
 
@@ -55,7 +65,8 @@ def edition() -> None:
         day = report_day(context)
         context["outlet_events"][MORNING_REPORT].add_partitions(day.isoformat())
         with news() as db:
-            return say(f"report of {day}", write_edition(db, day, settings(), run=context["dag_run"]))
+            remember(db, context, day)
+            return say(f"report of {day}", write_edition(db, day, settings()))
 
     read_articles() >> write_report()
 

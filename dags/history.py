@@ -22,7 +22,7 @@ from airflow.sdk import CronPartitionTimetable, Param, dag, get_current_context,
 from airflow.sdk.exceptions import AirflowSkipException
 
 from cijferwacht.settings import load as settings
-from cijferwacht_airflow.runs import DAY, DEFAULT_ARGS, TAG, TIMEZONE, news, report_day, say
+from cijferwacht_airflow.runs import DAY, DEFAULT_ARGS, TAG, TIMEZONE, news, remember, report_day, say
 
 
 @dag(
@@ -74,7 +74,8 @@ def history() -> None:
         counts = {}
         for collection in read:
             with news(collection) as db:
-                made = write_edition(db, day, settings(), run=context["dag_run"], occasion="history")
+                remember(db, context, day)
+                made = write_edition(db, day, settings(), occasion="history")
                 counts[collection] = say(f"report of {day}, {collection}", made)
         return counts
 

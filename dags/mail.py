@@ -18,10 +18,19 @@ from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import Param, PartitionedAssetTimetable, dag, get_current_context, task
-from cijferwacht_airflow.mail import transport
 
 from cijferwacht.settings import load as settings
-from cijferwacht_airflow.runs import DEFAULT_ARGS, MORNING_REPORT, TAG, news, parameter, report_day, say
+from cijferwacht_airflow.mail import transport
+from cijferwacht_airflow.runs import (
+    DEFAULT_ARGS,
+    MORNING_REPORT,
+    TAG,
+    news,
+    parameter,
+    remember,
+    report_day,
+    say,
+)
 
 
 @dag(
@@ -50,6 +59,7 @@ def mail() -> None:
         day = report_day(context)
         collection = parameter(context, "collection")
         with news(collection) as db:
+            remember(db, context, day)
             sent = mail_report(
                 db, day, settings(), transport(collection), asked=bool(parameter(context, "asked"))
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cijferwacht.settings import load as settings
 
@@ -28,6 +28,7 @@ def transport(collection: str) -> Transport:
         return outbox
     # The names the smtp provider's connection form gives its two switches.
     extra = connection.extra_dejson
+    encryption: Literal["tls", "starttls", "none"]
     if not extra.get("disable_ssl"):
         encryption, port = "tls", 465
     elif not extra.get("disable_tls"):

@@ -92,6 +92,14 @@ def news(collection: str = "live") -> Iterator[Database]:
         yield db
 
 
+def remember(db: Database, context: Mapping[str, Any], day: date) -> None:
+    """Let a run lead to the report it made or sent, and the report's page back to the run."""
+    from cijferwacht.database.reports import record_run
+
+    run = context["dag_run"]
+    record_run(db, run.dag_id, run.run_id, day)
+
+
 def say(what: str, counts: Mapping[str, Any]) -> dict[str, Any]:
     """Put a step's counts in the task's log, in one readable line, and give them back for its XCom."""
     log.info("%s: %s", what, ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in counts.items()))

@@ -44,3 +44,18 @@ on conflict (version_id, ordinal) do nothing;
 -- name: forget_readings(versions)!
 -- So that the versions are read anew; their topics and claims go with the reading.
 delete from reading where version_id = any(:versions);
+
+-- name: topics_of_versions(versions)
+select version_id, topic from version_topic where version_id = any(:versions) order by version_id, score desc, topic;
+
+-- name: keys_of_versions(versions)
+-- The stable key of each version.
+select version_id, version_key from article_version where version_id = any(:versions);
+
+-- name: claims_of_versions(versions)
+-- Everything these versions claim, in text order.
+select version_id, kind, start_at, end_at, text, low, high, unit, bound, per, status, past, speaker, what,
+       date, event, direct
+from claim
+where version_id = any(:versions)
+order by version_id, ordinal;

@@ -38,9 +38,11 @@ left join lateral (
 where p.recency = 1
 order by o.name, f.slug;
 
--- name: days_with_versions(first, past)
--- Local days between two moments in which something was told.
-select distinct (effective_at at time zone 'Europe/Amsterdam')::date as day
-from version
-where effective_at >= :first and effective_at < :past
-order by day;
+-- name: unreported_days(day)
+-- Days with news since the newest report before this day, that were never reported: mornings that were missed.
+select l.day
+from linked_day l
+where l.day < :day
+  and l.day > (select max(r.day) from report r where r.day < :day)
+  and not exists (select from report r where r.day = l.day)
+order by l.day;

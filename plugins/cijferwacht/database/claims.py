@@ -77,6 +77,37 @@ def forget_readings(db: Database, versions: Sequence[int]) -> None:
     QUERIES.forget_readings(db.connection, versions=list(versions))
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What was read in one version, as plain rows with the keys of a replay's claims file."""
+
+    #: Stable key of the version.
+    key: str
+    topics: tuple[str, ...]
+    claims: tuple[dict[str, Any], ...]
+
+
+def claims_of_versions(db: Database, versions: Sequence[int]) -> dict[int, Claimed]:
+    """Topics and claims of each of ``versions``, in text order; a version without any has its key."""
+    topics: dict[int, list[str]] = {version: [] for version in versions}
+    for version, topic in QUERIES.topics_of_versions(db.connection, versions=list(versions)):
+        topics[version].append(topic)
+    claims: dict[int, list[dict[str, Any]]] = {version: [] for version in versions}
+    for version, *row in QUERIES.claims_of_versions(db.connection, versions=list(versions)):
+        claims[version].append(dict(zip(_CLAIM_KEYS, row, strict=True)))
+    keys = dict(QUERIES.keys_of_versions(db.connection, versions=list(versions)))
+    return {
+        version: Claimed(keys[version], tuple(topics[version]), tuple(claims[version]))
+        for version in versions
+    }
+
+
+_CLAIM_KEYS = (
+    "kind", "start", "end", "text", "low", "high", "unit", "bound", "per", "status", "past",
+    "speaker", "what", "date", "event", "direct",
+)  # fmt: skip
+
+
 def claim_rows(version: int, claims: Claims) -> Iterator[Mapping[str, Any]]:
     """The rows of table ``claim`` for one version, in text order."""
     said: list[Figure | Scheduled | Speech] = [*claims.figures, *claims.dates, *claims.speech]

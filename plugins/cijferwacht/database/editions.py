@@ -50,3 +50,8 @@ def troubled_feeds(db: Database, day: date) -> tuple[FeedTrouble, ...]:
             continue
         troubles.append(FeedTrouble(slug, outlet, kind, detail))
     return tuple(troubles)
+
+
+def unreported_days(db: Database, day: date) -> list[date]:
+    """Days before ``day`` whose morning was missed: they had news, and a report was made only before them."""
+    return [each for (each,) in QUERIES.unreported_days(db.connection, day=day)]

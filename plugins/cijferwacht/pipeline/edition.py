@@ -7,48 +7,59 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from cijferwacht.database import Database
-from cijferwacht.database.editions import counts_of_day, troubled_feeds
+from cijferwacht.database.editions import counts_of_day, troubled_feeds, unreported_days
 from cijferwacht.database.quantities import link_and_tell, pending_days
-from cijferwacht.database.reports import Occasion, stale_days, store_report
-from cijferwacht.days import local_day, yesterday
+from cijferwacht.database.reports import Occasion, mark_stale, stale_days, store_report, stored_report
+from cijferwacht.days import local_day
 from cijferwacht.model import Edition
+from cijferwacht.pipeline.subjects import topic_names
 from cijferwacht.reports.render import render
+from cijferwacht.reports.wording import wording
 from cijferwacht.settings import Settings
-from cijferwacht.topics import load_topics
 
 log = logging.getLogger(__name__)
 
 
+#: Where the pages lie below the UI's address; plugins/cijferwacht_plugin.py puts them there.
+PAGES = "cijferwacht"
+
+
+def day_page(db: Database, day: date, settings: Settings) -> str:
+    """Address of the page of a day's report; empty while the UI's address is not known."""
+    return f"{settings.public_url}/{PAGES}/{db.collection}/day/{day}" if settings.public_url else ""
+
+
 def write_edition(
-    db: Database, day: date, settings: Settings, *, page_url: str = "", occasion: Occasion = "edition"
+    db: Database, day: date, settings: Settings, *, occasion: Occasion = "edition"
 ) -> dict[str, int]:
-    """Make and store the report of a local day, and of earlier days that wait for one.
+    """Make and store the report of a local day, and of earlier days that wait for one or were missed.
 
     A day is compared with what was reported before it, so days that articles came in for are always done in
-    their order. Later days that this makes stale are left to :func:`refresh`.
+    their order. Later days that this makes stale are marked, and left to :func:`refresh`.
 
     Args:
         db: the collection, outside a transaction.
         day: the day asked for; it gets a report also when nothing was told.
-        settings: language and the like.
-        page_url: address of the report's page, with ``{day}`` where the day goes.
+        settings: language, and the address of the pages.
         occasion: what the report is made for.
 
     Returns:
-        Counts of the day asked for: ``changes`` told, ``version`` of the report, whether it is a ``new_version``,
-        ``articles``, ``on_topic``, ``figures``, and ``other_days`` that got a report too.
+        Counts of the day asked for: ``changes`` told, ``version`` of the report, whether it is a
+        ``new_version``, ``articles``, ``on_topic``, ``figures``, and ``other_days`` that got a report too.
     """
-    earlier = [each for each in pending_days(db) if each < day]
+    earlier = sorted({each for each in pending_days(db) if each < day} | set(unreported_days(db, day)))
+    db.connection.rollback()
     for each in earlier:
-        _store(db, each, settings, page_url, "refresh")
-    return _store(db, day, settings, page_url, occasion) | {"other_days": len(earlier)}
+        _store(db, each, settings, "refresh")
+    return _store(db, day, settings, occasion) | {"other_days": len(earlier)}
 
 
-def refresh(db: Database, settings: Settings, *, page_url: str = "") -> dict[str, int]:
+def refresh(db: Database, settings: Settings) -> dict[str, int]:
     """Link what was read since, and renew the reports of closed days it touches, in order.
 
     Nothing of this is mailed. The current day is linked too, so that its figures can be followed, but its
-    report is made when the day is over.
+    report is made when the day is over. The newest closed day gets its report in the morning; until then
+    what is still polled of it may come in.
 
     Returns:
         Counts: ``days`` linked, ``reports`` that got a new version.
@@ -56,8 +67,8 @@ def refresh(db: Database, settings: Settings, *, page_url: str = "") -> dict[str
     today = local_day(datetime.now(UTC))
     counts = {"days": 0, "reports": 0}
     for day in _waiting(db):
-        if day < today:
-            counts["reports"] += _store(db, day, settings, page_url, "refresh")["new_version"]
+        if day < today and stored_report(db, day) is not None:
+            counts["reports"] += _store(db, day, settings, "refresh")["new_version"]
         else:
             with db.transaction():
                 link_and_tell(db, day)
@@ -66,23 +77,18 @@ def refresh(db: Database, settings: Settings, *, page_url: str = "") -> dict[str
 
 
 def _waiting(db: Database) -> Iterator[date]:
-    """Days to be linked or told again, oldest first; doing one may add later ones, but never an earlier one."""
-    done: date | None = None
-    while True:
-        waiting = [day for day in sorted({*pending_days(db), *stale_days(db)}) if done is None or day > done]
+    """Days to be linked or told again, oldest first; doing one may add later days, never an earlier one."""
+    done = date.min
+    while waiting := [day for day in sorted({*pending_days(db), *stale_days(db)}) if day > done]:
         db.connection.rollback()
-        if not waiting:
-            return
         done = waiting[0]
         yield done
+    db.connection.rollback()
 
 
-def _store(
-    db: Database, day: date, settings: Settings, page_url: str, occasion: Occasion
-) -> dict[str, int]:
+def _store(db: Database, day: date, settings: Settings, occasion: Occasion) -> dict[str, int]:
     """Link, tell, render and store one day, all or nothing."""
     with db.transaction():
-        db.lock("editing")
         told = link_and_tell(db, day)
         counts = counts_of_day(db, day)
         edition = Edition(
@@ -98,10 +104,15 @@ def _store(
         rendered = render(
             edition,
             settings.language,
-            page_url=page_url.replace("{day}", day.isoformat()),
-            topic_names=load_topics().names(settings.language),
+            page_url=day_page(db, day, settings),
+            topic_names=topic_names(settings.language),
         )
         version, is_new = store_report(db, edition, rendered, occasion)
+        words = wording(settings.language)
+        later = [each for each in pending_days(db) if each > day]
+        if later:
+            mark_stale(db, later[0], words("stale.earlier", day=words.day(day)))
+    log.info("report of %s: version %d, %s", day, version, "new" if is_new else "as it was")
     return {
         "changes": len(edition.changes),
         "version": version,

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 from cijferwacht.database import Database
 from cijferwacht.database.reports import listed_recipients, stored_report
 from cijferwacht.days import local_day, yesterday
+from cijferwacht.pipeline.edition import day_page
+from cijferwacht.pipeline.subjects import topic_names
 from cijferwacht.reports.delivery import Letter, Recipient, deliver, merge_recipients
 from cijferwacht.reports.transport import Transport
 from cijferwacht.settings import Settings
-from cijferwacht.topics import load_topics
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class MailTrouble(Exception):
 
 
 def mail_report(
-    db: Database, day: date, settings: Settings, transport: Transport, *, page_url: str = "", asked: bool = False
+    db: Database, day: date, settings: Settings, transport: Transport, *, asked: bool = False
 ) -> dict[str, int]:
     """Send the newest version of a day's report to everyone who did not get that day's report yet.
 
@@ -36,7 +37,6 @@ def mail_report(
         day: the local day of the report.
         settings: recipients, sender, and whether a quiet day is mailed.
         transport: an SMTP server or the outbox.
-        page_url: address of the report's page, for the mail's links.
         asked: send it also when ``day`` is not the newest closed day.
 
     Returns:
@@ -62,9 +62,11 @@ def mail_report(
         recipients = [NOBODY]
     if not recipients:
         log.warning("not mailed: nobody is set to receive it (setting recipients)")
-    names = {slug: topic.name(report.language) for slug, topic in load_topics().items()}
     letter = Letter(
-        sender=settings.mail_from, page_url=page_url, send_quiet=settings.send_empty, topic_names=names
+        sender=settings.mail_from,
+        page_url=day_page(db, day, settings),
+        send_quiet=settings.send_empty,
+        topic_names=topic_names(report.language),
     )
     outcomes = deliver(db, report, recipients, transport, clock=lambda: datetime.now(UTC), letter=letter)
     for outcome in outcomes:

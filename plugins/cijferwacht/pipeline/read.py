@@ -12,7 +12,8 @@ from cijferwacht.database import Database
 from cijferwacht.database.claims import Reading, Unread, record_readings, unread_versions
 from cijferwacht.model import Claims
 from cijferwacht.paths import SEEDS
-from cijferwacht.topics import Topics, detect_topics, load_topics
+from cijferwacht.pipeline.subjects import desk_topics
+from cijferwacht.topics import Topics, detect_topics
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def read_new(db: Database, progress: Progress | None = None) -> dict[str, int]:
         Counts: ``versions`` read, ``on_topic``, ``figures``, ``dates``, ``statements`` found, and
         ``unreadable`` versions, in which extraction broke down; they are logged and stored without claims.
     """
-    topics = load_topics()
+    topics = desk_topics()
     counts = dict.fromkeys(("versions", "on_topic", "figures", "dates", "statements", "unreadable"), 0)
     while batch := unread_versions(db, BATCH):
         readings = [_read(version, topics, counts) for version in batch]
