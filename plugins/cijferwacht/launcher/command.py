@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterator
 
 import click
+from psycopg2 import Error as DatabaseError
 
 from cijferwacht.database import MigrationError
 from cijferwacht.database import migrate as migrate_database
@@ -35,6 +37,14 @@ def plain_errors() -> Iterator[None]:
         raise BadInput(str(error)) from error
     except _ERRORS as error:
         raise click.ClickException(str(error)) from error
+    except DatabaseError as error:
+        raise click.ClickException(f"The database: {str(error).strip().splitlines()[0]}.") from error
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        reason = "the disk is full: make room and run again" if full else error.strerror or str(error)
+        raise click.ClickException(
+            ": ".join(filter(None, [str(error.filename or ""), reason])) + "."
+        ) from error
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -98,7 +99,8 @@ def stop(settings: Settings) -> str:
     state = settings.state_dir
     path = state / "run.lock"
     if path.exists():
-        with path.open("r", encoding="ascii") as lock:
+        _make_state(state)
+        with path.open("r+", encoding="ascii") as lock:
             if not _try_lock(lock):
                 text = lock.read().strip()
                 pid = int(text) if text.isdecimal() else 0
@@ -261,7 +263,7 @@ class _Launcher:
                 if text := next(player, None):
                     self.console.progress("sample", text)
             except (sample.SampleError, ApiError, OSError, DatabaseError) as error:
-                self.console.say("sample", f"not played whole: {error}")
+                self.console.say("sample", f"not played whole: {str(error).strip().splitlines()[0]}")
                 player = iter(())
             time.sleep(0.5)
 
@@ -290,14 +292,23 @@ def paced(steps: Iterator[str | None]) -> Iterator[str]:
 def _make_state(state: Path) -> None:
     try:
         state.mkdir(parents=True, exist_ok=True)
+        if (owner := state.stat().st_uid) != os.geteuid():
+            # Root too: it would leave files there that the owner's next run cannot write to.
+            raise LaunchError(f"{state} belongs to {_user_name(owner)}: run as that user, or set state_dir.")
         # Others may pass through (as root in a container Postgres runs as `nobody`) but not look around.
-        if state.stat().st_uid == os.geteuid():
-            state.chmod(0o711)
+        state.chmod(0o711)
         (state / "run.lock").touch(mode=0o600)
     except PermissionError:
         raise LaunchError(f"{state} belongs to another user: run as that user, or set state_dir.") from None
     except OSError as error:
         raise LaunchError(f"{state} cannot be used: {error.strerror}.") from None
+
+
+def _user_name(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return f"user {number}"
 
 
 @contextlib.contextmanager
