@@ -23,7 +23,7 @@ MOST_ENTRIES = 1_000
 LONGEST_GUID = 1_000
 DELETED = f"{{{NAMESPACES['at']}}}deleted-entry"
 ROOTS = re.compile(r"<(?:[\w.-]+:)?(rss|feed|RDF|rdf)\b")
-HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+HTML = re.compile(r"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

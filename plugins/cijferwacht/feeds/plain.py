@@ -32,7 +32,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 #: Most characters of an entry's HTML that are read, and of the text that comes of it.
-LONGEST_HTML = 2_000_000
+LONGEST_HTML = 500_000
 LONGEST_TEXT = 200_000
 LONGEST_TITLE = 1_000
 
