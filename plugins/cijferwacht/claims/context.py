@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cijferwacht.claims.attribution import Discourse, Report, read_discourse
+from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, read_discourse
 from cijferwacht.claims.clauses import Sentence
 from cijferwacht.claims.cues import phrases_by_first_word
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
@@ -151,7 +152,57 @@ class _Annotator:
                 reasons=(*figure.reasons, *why, *because, *since),
             )
             found.append((read, place, speaker is not None, status is not None))
-        return self._inherit(found)
+        return self._described(self._inherit(found), [place for _, place, _, _ in found])
+
+    # What is measured
+
+    def _described(self, figures: Sequence[Figure], places: Sequence[_Place | None]) -> tuple[Figure, ...]:
+        """Say of each figure what it measures; one that points back takes words from the figure before it."""
+        described: list[Measured | None] = []
+        found = []
+        for number, (figure, place) in enumerate(zip(figures, places, strict=True)):
+            measured = None
+            if place is not None:
+                measured = describe(place.sentence, figure, place.first, place.last, self._persons(place))
+                measured = continued(measured, self._introduced(number, place, places, described))
+            described.append(measured)
+        for figure, measured in zip(figures, described, strict=True):
+            alike = next(
+                (
+                    other
+                    for twin, other in zip(figures, described, strict=True)
+                    if twin.start != figure.start and other is not None and _same(twin, figure)
+                ),
+                None,
+            )
+            whole = continued(measured, alike) if measured is not None else None
+            found.append(replace(figure, what=whole.text if whole is not None else None))
+        return tuple(found)
+
+    def _persons(self, place: _Place) -> frozenset[int]:
+        """Words of the persons who speak in a sentence."""
+        return frozenset(
+            n
+            for report in self.discourse.by_sentence[place.index]
+            if report.kind == "person" and report.effect in SPEAKING
+            for n in range(*report.subject)
+        )
+
+    def _introduced(
+        self,
+        number: int,
+        place: _Place,
+        places: Sequence[_Place | None],
+        described: Sequence[Measured | None],
+    ) -> Measured | None:
+        """The description a figure goes on with: of its paragraph, and of the headline for the first one under it."""
+        if number == 0:
+            return None
+        before = places[number - 1]
+        if before is None:
+            return None
+        same = before.sentence.paragraph == place.sentence.paragraph
+        return described[number - 1] if same or self.figures[number - 1].place == "title" else None
 
     # Places
 

@@ -203,7 +203,7 @@ def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _is_known(lower: str) -> bool:
+def is_known(lower: str) -> bool:
     """Whether a lower-case word is in the dictionary, and not as a name ("europa" is "Europa")."""
     import simplemma  # noqa: PLC0415 - loads its dictionary, which only words at the head of a sentence need
 
@@ -215,7 +215,7 @@ def _is_known(lower: str) -> bool:
 
 def _lower_case_word(word: Word) -> bool:
     """Whether a capitalised word at the head of a sentence is a word of the language rather than a name."""
-    return bool(word.form.classes) or _is_known(word.lower) or noun_class(word.form.lemma)[0] != ""
+    return bool(word.form.classes) or is_known(word.lower) or noun_class(word.form.lemma)[0] != ""
 
 
 def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> bool:
