@@ -40,6 +40,7 @@ from cijferwacht.claims.almanac import (
     nth_weekday,
     shifted,
 )
+from cijferwacht.claims.clauses import form_of
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.numerals import ARTICLES, read_word
 
@@ -58,6 +59,8 @@ _TOO_FAR_MONTHS = 10
 _DAY_ORDINAL = re.compile(r"(\d{1,2})(?:ste|de|e)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Beside a month older years are years too: "8 oktober 1877".
+_OLD_YEAR = re.compile(r"1[0-8]\d\d")
 
 
 class Calendar(NamedTuple):
@@ -190,6 +193,16 @@ class _Parser:
         lower = self.lower(at)
         return int(lower) if _YEAR.fullmatch(lower) else None
 
+    def dated_year(self, at: int) -> int | None:
+        """A year beside a month; before 1900 only where no noun follows that it could count."""
+        if (year := self.full_year(at)) is not None or not _OLD_YEAR.fullmatch(self.lower(at)):
+            return year
+        if at + 1 < len(self.tokens) and self.lower(at + 1)[0].isalnum():
+            following = form_of(self.tokens[at + 1].text, False)
+            if not following.verb and not following.classes:
+                return None  # "in mei 1400 reservisten"
+        return int(self.lower(at))
+
     def relative(self, at: int) -> str | None:
         word = self.word(at, "relative")
         return word.value if word else None
@@ -198,7 +211,7 @@ class _Parser:
         """The year after a month, season or holiday: "2026", "van 2026", "'26", "van volgend jaar"."""
         start = self.skip(self.skip(at, "van", "in"), "het")
         start = self.skip(start, "jaar") if start > at else at
-        if (year := self.full_year(start)) is not None:
+        if (year := self.dated_year(start)) is not None:
             return lambda reference: year, start + 1
         if (
             self.lower(start) in ("'", "’")
@@ -409,6 +422,8 @@ class _Parser:
             "goede",
         ):
             return None  # the morning
+        if word.number == 0 and self.lower(at + 1) == "de" and self.lower(at + 2) == "dag":
+            return None  # "vandaag de dag": nowadays
         last = at + 2 if self.word(at + 1, "daypart") else at + 1
         days = word.number
         if word.kind == "night":

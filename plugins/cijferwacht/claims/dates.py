@@ -15,7 +15,6 @@ from datetime import date
 
 from cijferwacht.claims.almanac import Moment
 from cijferwacht.claims.clauses import Sentence, read_sentences
-from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.date_grammar import Direction, Kind, Reading, context_words, read_dates_at
 from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.tense import Tense, clause_tense
@@ -148,7 +147,11 @@ class _Context:
         at: int | None = self.sentence.words[self.first].clause
         while at is not None and at not in seen:
             seen.add(at)
-            if (tense := self._tense_of(clauses[at].words)).form:
+            words: Sequence[int] = clauses[at].words
+            if clauses[at].opener == "om":
+                # "om voor 1 mei een akkoord te sluiten, reageerde de premier": its verb comes before the comma.
+                words = self._before_comma(words)
+            if (tense := self._tense_of(words)).form:
                 return tense
             at = clauses[at].parent
         for other, clause in enumerate(clauses):
@@ -158,6 +161,11 @@ class _Context:
             if (tense := self._tense_of(clause.words)).form not in (None, "report"):
                 return tense
         return Tense()
+
+    def _before_comma(self, words: Sequence[int]) -> Sequence[int]:
+        """These words up to the first comma after the expression."""
+        stop = next((at for at in words if at >= self.last and self.sentence.words[at].text == ","), None)
+        return words if stop is None else [at for at in words if at < stop]
 
     def _tense_of(self, words: Sequence[int]) -> Tense:
         start = 0
@@ -178,12 +186,7 @@ class _Context:
     @property
     def plans(self) -> bool:
         """Whether a verb of the clause promises, wants or announces: "kondigde aan vanaf 1 mei te staken"."""
-        return any(
-            verb.effect in ("want", "promise", "announce", "expect")
-            for at in self.clause.words
-            if (form := self.sentence.words[at].form).verb
-            for verb in verbs_by_base().get(form.lemma, ())
-        )
+        return self.beside("announcing", self.clause.words)
 
     @property
     def goal(self) -> bool:

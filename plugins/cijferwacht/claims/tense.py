@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from cijferwacht.claims.clauses import Form, Sentence, Word
-from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
 from cijferwacht.claims.lexicon import table
@@ -101,9 +100,10 @@ def verb_form(form: Form) -> VerbForm | None:
     known = _irregular_forms().get(form.lower)
     if known is not None or not form.letters:
         return known
-    infinitive = form.lower == form.lemma and form.lower.endswith("en") and not form.capital
-    if not form.verb and not infinitive:
-        return None
+    if form.capital and form.lemma == form.lower:
+        return None  # a name
+    if not form.lemma.endswith(("en", "aan", "ien", "oen", "ijn")):
+        return _auxiliary(form)
     if _has_ge(form):
         # With -e it is an adjective: "de aangekondigde heffing".
         return None if form.lower.endswith("e") else "participle"
@@ -135,8 +135,7 @@ def _full_verb(form: Form) -> VerbForm | None:
         return "plural"
     if form.lower not in present:
         return "past"
-    reports = any(verb.effect in ("say", "find") for verb in verbs_by_base().get(form.lemma, ()))
-    return "report" if reports else "present"
+    return "report" if form.lemma in context_words()["report"] else "present"
 
 
 @lru_cache(maxsize=20_000)

@@ -43,13 +43,16 @@ def detect_topics(title: str, text: str, topics: Topics) -> tuple[TopicHit, ...]
 
 def _mentions(title: str, text: str, topics: Topics) -> Iterator[tuple[int, _Mention]]:
     """Every term found, with the number of its topic; terms of one topic never overlap."""
-    starting_with = topics.starting_with
+    known = topics.known
     paragraphs = [title, *(part for part in _PARAGRAPH_END.split(text) if part.strip())]
     for paragraph, written in enumerate(paragraphs):
         words = words_of(written)
         free_from = [0] * len(topics.topics)
         for place, word in enumerate(words):
-            for number, term in starting_with(word):
+            candidates = known.get(word)
+            if candidates is None:
+                candidates = topics.starting_with(word)
+            for number, term in candidates:
                 if place < free_from[number]:
                     continue
                 length = len(term.patterns)

@@ -96,7 +96,8 @@ class Topics:
     _exact: Mapping[str, tuple[Candidate, ...]]
     _open: tuple[Candidate, ...]
     _parts: re.Pattern[str] | None
-    _known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
+    #: What ``starting_with`` has answered before, for callers that look up every word of a text.
+    known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     #: Words remembered before starting over: news reuses its words, hostile text does not.
     _REMEMBERED = 200_000
@@ -123,11 +124,13 @@ class Topics:
 
     def starting_with(self, word: str) -> tuple[Candidate, ...]:
         """The terms whose first word can be ``word`` (folded, own case), the best of each topic first."""
-        found = self._known.get(word)
+        found = self.known.get(word)
         if found is None:
-            if len(self._known) >= self._REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._look_up(word)
+            found = self._look_up(word)
+            if len(self.known) >= self._REMEMBERED:
+                self.known.clear()
+            if len(word) <= LONGEST_WORD:
+                self.known[word] = found
         return found
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
