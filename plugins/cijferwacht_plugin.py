@@ -39,7 +39,8 @@ def _pages() -> FastAPI:
         language=settings().language,
         run_url=lambda dag_id, run_id: f"{base}/dags/{quote(dag_id, safe='')}/runs/{quote(run_id, safe='')}",
         login_url=lambda address: f"{base}/api/v2/auth/login?next={quote(address, safe='')}",
-        poll_now=_poll_now,
+        poll_now=lambda user: _start("poll", user),
+        renew_now=lambda user: _start("read", user),
     )
     return create_app(
         desk,
@@ -49,12 +50,12 @@ def _pages() -> FastAPI:
     )
 
 
-def _poll_now(user: str) -> None:
-    """Start the DAG that polls the feeds, in this user's name."""
+def _start(dag_id: str, user: str) -> None:
+    """Start a DAG in this user's name."""
     from airflow.api.common.trigger_dag import trigger_dag
     from airflow.utils.types import DagRunTriggeredByType
 
-    trigger_dag("poll", triggered_by=DagRunTriggeredByType.UI, triggering_user_name=user)
+    trigger_dag(dag_id, triggered_by=DagRunTriggeredByType.UI, triggering_user_name=user)
 
 
 class _Pages:

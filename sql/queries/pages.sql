@@ -73,3 +73,136 @@ select f.slug, o.name, f.url, f.enabled, f.content, f.last_success_at, f.last_ne
 -- Lets the next poll take this feed, or all of them, whatever their pause.
 update feed set next_poll_at = :now
  where enabled and (:slug::text is null or slug = :slug) and (next_poll_at is null or next_poll_at > :now);
+
+-- name: newest_linked_day()$
+select max(day) from linked_day;
+
+-- name: moved_quantities(since, words, topic, unit, most, skip)
+-- Quantities with a change told since a day, last moved first.
+select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
+  from (select quantity_id, max(day) as moved from change where day >= :since group by quantity_id) m
+  join quantity q on q.id = m.quantity_id
+ where (:words::text = '' or to_tsvector('simple', q.name_nl || ' ' || q.name_en || ' ' || q.id)
+                             @@ to_tsquery('simple', :words))
+   and (:topic::text = '' or q.topics @> array[:topic])
+   and (:unit::text = '' or q.unit = :unit)
+ order by m.moved desc, q.weight desc, q.id
+ limit :most offset :skip;
+
+-- name: named_quantities_nl(topic, unit, most, skip)
+-- Every quantity by its Dutch name.
+select id, origin, name_nl, name_en, topics, unit, null::date
+  from quantity
+ where (:topic::text = '' or topics @> array[:topic])
+   and (:unit::text = '' or unit = :unit)
+ order by lower(name_nl), id
+ limit :most offset :skip;
+
+-- name: named_quantities_en(topic, unit, most, skip)
+-- Every quantity by its English name.
+select id, origin, name_nl, name_en, topics, unit, null::date
+  from quantity
+ where (:topic::text = '' or topics @> array[:topic])
+   and (:unit::text = '' or unit = :unit)
+ order by lower(name_en), id
+ limit :most offset :skip;
+
+-- name: worded_quantities(words, topic, unit, most, skip)
+-- Quantities with these words in their name or id. Of words that thousands share only the first thousands
+-- are sorted: nobody reads further, and the answer must not wait for all of them.
+select id, origin, name_nl, name_en, topics, unit, null::date
+  from (
+      select * from quantity
+       where to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id) @@ to_tsquery('simple', :words)
+         and (:topic::text = '' or topics @> array[:topic])
+         and (:unit::text = '' or unit = :unit)
+       limit 5000
+  ) found
+ order by origin, weight desc, lower(name_nl), id
+ limit :most offset :skip;
+
+-- name: values_since(ids, since)
+-- Main values of some quantities since a day, and the last one before it, oldest first.
+select w.id, r.day, r.low, r.high, r.unit, r.bound, r.per, r.status
+  from unnest(:ids::text[]) as w (id)
+  join lateral (
+      (select * from reported_value where quantity_id = w.id and day >= :since and position = 0
+        order by day desc limit 200)
+      union all
+      (select * from reported_value where quantity_id = w.id and day < :since and position = 0
+        order by day desc limit 1)
+  ) r on true
+ order by w.id, r.day;
+
+-- name: kept_quantity(id)^
+select id, origin, dimension, unit, name_nl, name_en, topics, weight, told, day from quantity where id = :id;
+
+-- name: all_values(id)
+-- What a quantity's chart shows: its main value of every reported day, oldest first.
+select day, low, high, unit, bound, per, status
+  from (
+      select * from reported_value where quantity_id = :id and position = 0 order by day desc limit 2000
+  ) newest
+ order by day;
+
+-- name: changes_of_quantity(id, most)
+-- Changes told of a quantity, newest first.
+select day, rank, kind, before, after, since, sentence_nl, sentence_en
+  from change where quantity_id = :id order by day desc, rank limit :most;
+
+-- name: figures_of_quantity(id, before, most)
+-- Figures of a quantity with sentence and source, newest first; before is the claim to go on from.
+select c.id, l.day, c.low, c.high, c.unit, c.bound, c.per, c.status, c.step, c.past, c.speaker,
+       v.article_key, v.version_key, v.outlet, v.outlet_name, v.url, v.title, v.effective_at,
+       substring(v.title || E'\n\n' || v.text
+                 from coalesce(c.sentence_start, c.start_at) + 1
+                 for least(coalesce(c.sentence_end, c.end_at) - coalesce(c.sentence_start, c.start_at), 4000)),
+       c.start_at - coalesce(c.sentence_start, c.start_at), c.end_at - coalesce(c.sentence_start, c.start_at),
+       c.place, c.start_at, l.score, l.reasons, l.runner_up, u.name_nl, u.name_en, l.runner_up_score
+  from link l
+  join claim c on c.id = l.claim_id
+  join article_version v on v.version_id = c.version_id
+  left join quantity u on u.id = l.runner_up
+ where l.quantity_id = :id
+   and (:before::bigint is null
+        or (l.day, l.claim_id) < (select b.day, b.claim_id from link b where b.claim_id = :before))
+ order by l.day desc, l.claim_id desc
+ limit :most;
+
+-- name: figure_count(id)$
+select count(*) from link where quantity_id = :id;
+
+-- name: decisions_about(id, most)
+-- What editors decided about a quantity, newest first.
+select d.id, d.kind, d.quantity_id, d.other_id, d.name_nl, d.name_en, d.day, d.change_kind, d.made_by, d.made_at,
+       d.undone_by, d.undone_at, q.name_nl, q.name_en, o.name_nl, o.name_en
+  from decision d
+  left join quantity q on q.id = d.quantity_id
+  left join quantity o on o.id = d.other_id
+ where d.quantity_id = :id or d.other_id = :id
+ order by d.id desc
+ limit :most;
+
+-- name: merged_into(id)$
+-- Where a quantity's figures went by a decision in force.
+select other_id from decision
+ where kind = 'merge' and quantity_id = :id and undone_at is null order by id desc limit 1;
+
+-- name: rivals(id, most)
+-- Quantities that came second most often for the figures of this one: what it may have to be merged with.
+select q.id, q.name_nl, q.name_en, count(*)
+  from (select runner_up from link where quantity_id = :id and runner_up is not null limit 2000) l
+  join quantity q on q.id = l.runner_up
+ group by q.id, q.name_nl, q.name_en
+ order by count(*) desc, q.id
+ limit :most;
+
+-- name: quantities_of_claims(ids)
+-- The quantity of each linked claim and why.
+select l.claim_id, q.id, q.name_nl, q.name_en, l.score, l.reasons
+  from link l join quantity q on q.id = l.quantity_id
+ where l.claim_id = any(:ids::bigint[]);
+
+-- name: days_waiting()$
+-- Whether days wait to be linked and told anew.
+select exists (select from stale_day);

@@ -1,87 +1,39 @@
-"""The pages on a real database, with a login that is a header."""
+"""A filled database for the pages: one for all who only look, one for each test that changes something."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
+from functools import partial
 
 import pytest
-from fastapi import FastAPI, Header, HTTPException
+from desks import browser, fill
 from fastapi.testclient import TestClient
 
-# The editions made by hand for the reports.
-sys.path.append(str(Path(__file__).parents[1] / "reports"))
-
-from dataclasses import replace
-
-import newsroom
-from editions import BUSY, DAY, HOSTILE, QUIET, SAMPLE
-
-from cijferwacht.database import connect
-from cijferwacht.database.reports import record_run, store_report
-from cijferwacht.pages.app import create_app
-from cijferwacht.pages.desk import Desk
-from cijferwacht.reports.render import render
+from cijferwacht.postgres import EmbeddedPostgres
 
 
-def current_user(x_user: str | None = Header(None)) -> str:
-    """Who the header says, or nobody."""
-    if x_user is None:
-        raise HTTPException(401)
-    return x_user
-
-
-def may_decide(x_user: str | None = Header(None)) -> None:
-    """Everybody but the guest."""
-    if x_user == "gast":
-        raise HTTPException(403)
+@pytest.fixture(scope="session")
+def filled_url(postgres: EmbeddedPostgres, migrated: str) -> str:
+    """A filled database for everyone who only looks."""
+    postgres.create_database("pages", template=migrated)
+    fill(postgres.url("pages"))
+    return postgres.url("pages")
 
 
 @pytest.fixture
-def fill(postgres_url: str) -> None:
-    """Reports of three days, articles and feeds, and a sample."""
-    with connect(postgres_url) as db:
-        newsroom.fill(db)
-        for edition in (
-            replace(QUIET, day=DAY - timedelta(days=1)),
-            BUSY,
-            replace(BUSY, articles_read=500),
-            replace(HOSTILE, day=DAY + timedelta(days=1)),
-        ):
-            store_report(db, edition, render(edition))
-        record_run(db, "edition", "asset__een", DAY)
-    with connect(postgres_url, "sample") as db:
-        store_report(db, SAMPLE, render(SAMPLE))
+def own_url(postgres_url: str) -> str:
+    """A filled database of a test's own, to change."""
+    fill(postgres_url)
+    return postgres_url
 
 
 @pytest.fixture
-def desk(postgres_url: str) -> Desk:
-    """What an installation gives its pages."""
-    newsroom.POLLED.clear()
-    return Desk(
-        database=lambda collection: connect(postgres_url, collection),
-        secret="een geheim",
-        topic_names={"eu-defence": "Europese defensie"},
-        poll_now=newsroom.POLLED.append,
-    )
+def anna(filled_url: str) -> TestClient:
+    """An editor who only looks."""
+    return browser(filled_url)
 
 
 @pytest.fixture
-def visit(desk: Desk) -> Callable[..., TestClient]:
-    """A browser of one user, or of nobody, on pages mounted as Airflow mounts them."""
-    outer = FastAPI()
-    outer.mount("/cijferwacht", create_app(desk, current_user, may_decide=may_decide))
-
-    def browser(user: str | None = "anna") -> TestClient:
-        headers = {} if user is None else {"x-user": user}
-        return TestClient(outer, base_url="http://desk.example/cijferwacht", headers=headers)
-
-    return browser
-
-
-@pytest.fixture
-def anna(fill: None, visit: Callable[..., TestClient]) -> TestClient:
-    """An editor's browser on the filled database."""
-    return visit("anna")
+def visit(filled_url: str) -> Callable[..., TestClient]:
+    """Somebody else who only looks."""
+    return partial(browser, filled_url)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,8 +12,9 @@ from cijferwacht.database import Database
 from cijferwacht.database.claims import Reading, record_readings
 from cijferwacht.model import Claims, Figure, Reason, Scheduled, Span, Speech, TopicHit, Value
 
-#: Who started polling.
-POLLED: list[str] = []
+#: What was started, for whom.
+STARTED: list[str] = []
+SECRET = "een geheim"
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 TITLE = "Heffing op staal wordt 15 procent"
@@ -144,6 +147,63 @@ def read(title: str, text: str, rate: float) -> Claims:
     )
 
 
+def add_quantity(
+    db: Database, id_: str, names: tuple[str, str], values: list[tuple[int, float]], *, curated: bool = False
+) -> None:
+    """A quantity with reported values, each so many days ago, and a change between each two."""
+    today = NOW.date()
+    run(
+        db,
+        "insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)"
+        " values (%s, %s, %s, 'percent', 'percent', %s, %s, '{eu-us-tariffs}', 5, true)",
+        id_,
+        today - timedelta(days=values[0][0]),
+        "curated" if curated else "discovered",
+        *names,
+    )
+    before = None
+    for ago, value in values:
+        day = today - timedelta(days=ago)
+        run(
+            db,
+            "insert into reported_value (quantity_id, day, position, low, high, unit, bound, status)"
+            " values (%s, %s, 0, %s, %s, 'percent', 'exact', 'fact')",
+            id_,
+            day,
+            value,
+            value,
+        )
+        told = json.dumps(asdict(Value(value, value, "percent")))
+        run(
+            db,
+            "insert into change (day, rank, quantity_id, kind, name_nl, name_en, before, after, weight,"
+            " sentence_nl, sentence_en) select %s, coalesce(max(rank), 0) + 1, %s, %s, %s, %s, %s, %s, 5,"
+            " 'Zin.', 'Sentence.' from change where day = %s",
+            day,
+            id_,
+            "new" if before is None else "disputed" if ago == 3 else "changed",
+            *names,
+            before,
+            told,
+            day,
+        )
+        before = told
+
+
+def link_claims(db: Database, claim_text: str, quantity: str, runner_up: str | None = None) -> None:
+    """Every claim of this text belongs to the quantity."""
+    run(
+        db,
+        "insert into link (claim_id, quantity_id, day, score, reasons, runner_up, runner_up_score)"
+        """ select id, %s, %s, 1.25, '[["same words", 1.0], ["same unit", 0.25]]', %s, 0.5"""
+        " from claim where text = %s and kind = 'figure'",
+        quantity,
+        NOW.date(),
+        runner_up,
+        claim_text,
+    )
+
+
 def fill(db: Database) -> None:
     """Two outlets, four feeds in different health, an article in two versions and a hostile one."""
     with db.transaction():
@@ -204,3 +264,23 @@ def fill(db: Database) -> None:
             ],
             "test",
         )
+        add_quantity(
+            db,
+            "us-tariff-on-steel",
+            ("Amerikaanse heffing op staal", "US tariff on steel"),
+            [(200, 50), (40, 30), (10, 25), (3, 20), (0, 15)],
+            curated=True,
+        )
+        add_quantity(
+            db, "q-0011223344556677", ("heffing op staalplaat", "tariff on sheet steel"), [(500, 25)]
+        )
+        add_quantity(db, f"q-{EVIL}", (f"={EVIL}", f"@{EVIL}"), [(20, 1), (5, 2)])
+        link_claims(db, "15 procent", "us-tariff-on-steel", "q-0011223344556677")
+        link_claims(db, "25 procent", "us-tariff-on-steel", "q-0011223344556677")
+        link_claims(db, EVIL[:8], f"q-{EVIL}", f"q-{EVIL}")
+        run(
+            db,
+            "insert into linked_day (day, versions, figures, new_untold, quantities) values (%s, 3, 6, 0, 3)",
+            NOW.date(),
+        )
+        run(db, "delete from stale_day")

@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
-from urllib.parse import quote
+from typing import NoReturn
+from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
 import pytest
+from desks import browser
 from editions import DAY, EVIL
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
-from newsroom import POLLED
+from newsroom import SECRET, STARTED
 
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
@@ -28,6 +30,12 @@ from cijferwacht.pages.security import issue_token, token_holds
 
 Visit = Callable[..., TestClient]
 
+
+def connect_nowhere(collection: str) -> NoReturn:
+    raise AssertionError(collection)
+
+
+HOSTILE_QUANTITY = f"q-{EVIL_TITLE}"
 HOSTILE_DAY = DAY + timedelta(days=1)
 STEEL = f"live/article/{quote('kanaal-noord:staal/1', safe='')}"
 HOSTILE_ARTICLE = f"live/article/{quote(f'radio-delta:{EVIL_TITLE}', safe='')}"
@@ -38,6 +46,9 @@ PAGES = [
     f"sample/day/{DAY}",
     STEEL,
     HOSTILE_ARTICLE,
+    "live/quantities?moved=all",
+    "live/quantity/us-tariff-on-steel",
+    f"live/quantity/{quote(HOSTILE_QUANTITY, safe='')}",
     "live/feeds",
     "live/exports",
 ]
@@ -89,10 +100,18 @@ def see(browser: TestClient, address: str, status: int = 200) -> Seen:
 # -- who may see what
 
 
-def test_nobody_sees_anything_without_a_login(desk: Desk, fill: None, visit: Visit) -> None:
-    fields = {"collection": "live", "day": str(DAY), "name": "pages.css", "run_id": "asset__een", "key": "x"}
-    routes = [route for route in create_app(desk, lambda: "x").routes if isinstance(route, APIRoute)]
-    assert len(routes) > 8
+def test_nobody_sees_anything_without_a_login(visit: Visit) -> None:
+    fields = {
+        "collection": "live",
+        "day": str(DAY),
+        "name": "pages.css",
+        "run_id": "asset__een",
+        "key": "kanaal-noord:staal/1",
+        "id_": "us-tariff-on-steel",
+    }
+    app = create_app(Desk(database=connect_nowhere, secret=""), lambda: "x")
+    routes = [route for route in app.routes if isinstance(route, APIRoute)]
+    assert len(routes) > 12
     for route in routes:
         address = re.sub(r"{(\w+)(:\w+)?}", lambda found: fields[found[1]], route.path)
         for method in route.methods:
@@ -106,9 +125,9 @@ def test_nothing_is_served_beside_the_pages(anna: TestClient, address: str) -> N
     assert anna.get(address).status_code == 404
 
 
-def test_the_way_to_the_login(desk: Desk, visit: Visit) -> None:
-    object.__setattr__(desk, "login_url", lambda address: f"/login?next={quote(address, safe='')}")
-    response = visit(None).get("live/feeds", follow_redirects=False)
+def test_the_way_to_the_login(visit: Visit) -> None:
+    nobody = visit(None, login_url=lambda address: f"/login?next={quote(address, safe='')}")
+    response = nobody.get("live/feeds", follow_redirects=False)
     assert response.status_code == 303
     assert response.headers["location"].startswith("/login?next=http%3A%2F%2Fdesk.example")
 
@@ -147,12 +166,15 @@ def test_pages_are_well_formed_accessible_and_self_contained(anna: TestClient, a
             assert attributes["role"] == "img" and attributes["aria-label"]
 
 
-@pytest.mark.parametrize("address", [f"live/day/{HOSTILE_DAY}", HOSTILE_ARTICLE, "live/changes.atom"])
+@pytest.mark.parametrize(
+    "address", [f"live/day/{HOSTILE_DAY}", HOSTILE_ARTICLE, "live/quantities", "live/changes.atom"]
+)
 def test_what_strangers_write_is_shown_as_text(anna: TestClient, address: str) -> None:
     body = anna.get(address).text
     assert "<script>alert" not in body and "<img" not in body
     assert "javascript:" not in body
     assert "&lt;script&gt;" in body
+    assert "\u202e" not in body
 
 
 # -- the day
@@ -190,10 +212,12 @@ def test_an_older_version_says_so(anna: TestClient) -> None:
     see(anna, f"live/day/{DAY}?version=9", 404)
 
 
-def test_a_stale_report_says_why(anna: TestClient, postgres_url: str) -> None:
-    with connect(postgres_url) as db:
+def test_a_stale_report_says_why(own_url: str) -> None:
+    with connect(own_url) as db:
         mark_stale(db, DAY, "een artikel kwam later")
-    assert "zou nu anders uitvallen: een artikel kwam later." in see(anna, f"live/day/{DAY}").words
+    assert (
+        "zou nu anders uitvallen: een artikel kwam later." in see(browser(own_url), f"live/day/{DAY}").words
+    )
 
 
 def test_the_sample_says_so_on_every_page(anna: TestClient) -> None:
@@ -255,8 +279,8 @@ def test_every_claim_is_marked_and_explained(anna: TestClient) -> None:
         assert said in page.words.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_two_versions_side_by_side(anna: TestClient, postgres_url: str) -> None:
-    with connect(postgres_url) as db:
+def test_two_versions_side_by_side(anna: TestClient, filled_url: str) -> None:
+    with connect(filled_url) as db:
         first, second = versions_of_article(db, "kanaal-noord:staal/1")
     address = f"{STEEL}?version={quote(second.key)}&beside={quote(first.key)}"
     html = anna.get(address).text
@@ -276,35 +300,42 @@ def test_feeds_in_trouble_come_first(anna: TestClient) -> None:
     assert "24 van 100" in page
 
 
-def test_polling_now(anna: TestClient, desk: Desk, postgres_url: str) -> None:
-    with connect(postgres_url) as db:
+def test_polling_now(own_url: str) -> None:
+    anna = browser(own_url)
+    with connect(own_url) as db:
         make_due(db, datetime.now(UTC) + timedelta(hours=3))
-    token = issue_token(desk.secret, "anna")
-    form = {"token": token, "feed": "radio-delta"}
+    form = {"token": issue_token(SECRET, "anna"), "feed": "radio-delta"}
     response = anna.post("live/feeds/poll", data=form, follow_redirects=False)
-    assert response.status_code == 303 and POLLED == ["anna"]
-    with connect(postgres_url) as db:
+    assert response.status_code == 303 and STARTED == ["poll for anna"]
+    with connect(own_url) as db:
         now = datetime.now(UTC)
         due = {feed.slug for feed in feed_health(db, now) if feed.next_poll and feed.next_poll <= now}
     assert "radio-delta" in due
 
 
+def test_the_feeds_of_the_sample_cannot_be_polled(anna: TestClient) -> None:
+    assert "Nu ophalen" not in see(anna, "sample/feeds").words
+    form = {"token": issue_token(SECRET, "anna")}
+    assert anna.post("sample/feeds/poll", data=form).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["live/feeds/poll", "live/decide/us-tariff-on-steel"])
 @pytest.mark.parametrize(
-    ("user", "token_of", "headers"),
+    ("user", "token_of", "site"),
     [
-        ("anna", None, {}),
-        ("anna", "bram", {}),
-        ("anna", "anna", {"sec-fetch-site": "cross-site"}),
-        # Whoever may only read.
-        ("gast", "gast", {}),
+        ("anna", None, "same-origin"),
+        ("anna", "bram", "same-origin"),
+        ("anna", "anna", "cross-site"),
+        # Who may only read.
+        ("gast", "gast", "same-origin"),
     ],
 )
-def test_a_form_that_is_not_ours_does_nothing(  # noqa: PLR0917 - fixtures, and a table of three columns
-    fill: None, desk: Desk, visit: Visit, user: str, token_of: str | None, headers: dict[str, str]
+def test_a_form_that_is_not_ours_does_nothing(
+    visit: Visit, address: str, user: str, token_of: str | None, site: str
 ) -> None:
-    form = {"token": issue_token(desk.secret, token_of)} if token_of else {}
-    response = visit(user).post("live/feeds/poll", data=form, headers=headers)
-    assert response.status_code == 403 and POLLED == []
+    form = {"decision": "mute"} | ({"token": issue_token(SECRET, token_of)} if token_of else {})
+    response = visit(user).post(address, data=form, headers={"sec-fetch-site": site})
+    assert response.status_code == 403 and STARTED == []
 
 
 @pytest.mark.parametrize(
@@ -322,6 +353,119 @@ def test_a_form_that_is_not_ours_does_nothing(  # noqa: PLR0917 - fixtures, and 
 )
 def test_form_tokens(token: str, holds: bool) -> None:
     assert token_holds("s", "anna", token, 1000) is holds
+
+
+# -- quantities
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("", {"us-tariff-on-steel", HOSTILE_QUANTITY}),
+        ("?moved=7", {"us-tariff-on-steel", HOSTILE_QUANTITY}),
+        ("?moved=all", {"us-tariff-on-steel", HOSTILE_QUANTITY, "q-0011223344556677"}),
+        # The beginnings of words, in Dutch or English, wherever they moved.
+        ("?q=heff", {"us-tariff-on-steel", "q-0011223344556677"}),
+        ("?q=tariff+STEEL", {"us-tariff-on-steel", "q-0011223344556677"}),
+        ("?q=staalplaat", {"q-0011223344556677"}),
+        ("?q=staalplaat&moved=7", set()),
+        ("?q=%25&moved=all", set()),
+        ("?q='):*|!(&moved=all", set()),
+        ("?topic=eu-us-tariffs&unit=percent", {"us-tariff-on-steel", HOSTILE_QUANTITY}),
+        ("?topic=ukraine&moved=all", set()),
+        ("?unit=EUR&moved=all", set()),
+        ("?skip=50", set()),
+    ],
+)
+def test_finding_quantities(anna: TestClient, asked: str, found: set[str]) -> None:
+    page = see(anna, f"live/quantities{asked}")
+    start = "/cijferwacht/live/quantity/"
+    links = [a["href"] or "" for t, a in page.tags if t == "a"]
+    assert {unquote(link.removeprefix(start)) for link in links if link.startswith(start)} == found
+
+
+def test_the_life_of_a_quantity(anna: TestClient) -> None:
+    page = see(anna, "live/quantity/us-tariff-on-steel")
+    for said in (
+        "Amerikaanse heffing op staal",
+        "25 procent → 20 procent",
+        "betwist",
+        "Een grijze band",
+        "Alle 4 cijfers",
+        "“De heffing op staal gaat naar 25 procent”",
+        "volgens handelscommissaris Ilse Verhoeven",
+        "Zekerheid 1,25: same words +1, same unit +0,25",
+        "Op de tweede plaats: heffing op staalplaat (0,5).",
+    ):
+        assert said in page.words
+    chart = next(a for t, a in page.tags if t == "svg")
+    assert "30 procent sinds" in (chart["aria-label"] or "")
+    see(anna, "live/quantity/geen", 404)
+
+
+def test_the_history_of_a_quantity_as_files(anna: TestClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(anna.get("live/history.csv?quantity=us-tariff-on-steel").text)))
+    assert [row["low"] for row in rows] == ["50", "30", "25", "20", "15"]
+    whole = anna.get("live/history.json?quantity=us-tariff-on-steel").json()
+    assert [value["low"] for value in whole["values"]] == [50, 30, 25, 20, 15]
+    hostile = anna.get("live/history.csv", params={"quantity": HOSTILE_QUANTITY})
+    assert re.fullmatch(r'attachment; filename="[\w.-]+"', hostile.headers["content-disposition"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown", "told"),
+    [
+        ({"decision": "mute"}, "us-tariff-on-steel", "er wordt over gezwegen"),
+        ({"decision": "confirm"}, "us-tariff-on-steel", "altijd gevolgd"),
+        (
+            {"decision": "rename", "name_nl": " Staalheffing <b> ", "name_en": ""},
+            "us-tariff-on-steel",
+            "nieuwe naam: Staalheffing <b>",
+        ),
+        ({"decision": "merge", "other": "q-0011223344556677"}, "q-0011223344556677", "samengevoegd"),
+        (
+            {"decision": "not-a-change", "day": "2026-11-20", "kind": "changed"},
+            "us-tariff-on-steel",
+            "geen verandering: 20 november 2026, veranderd",
+        ),
+    ],
+)
+def test_deciding_and_undoing(own_url: str, fields: dict[str, str], shown: str, told: str) -> None:
+    anna, bram = browser(own_url), browser(own_url, "bram")
+    form = fields | {"token": issue_token(SECRET, "anna")}
+    response = anna.post("live/decide/us-tariff-on-steel", data=form, follow_redirects=False)
+    assert response.headers["location"] == f"/cijferwacht/live/quantity/{shown}?decided=true"
+    assert STARTED == ["renew for anna"]
+    page = see(anna, f"live/quantity/{shown}")
+    assert told in page.words and "door anna" in page.words
+    number = next(a["value"] for _, a in page.tags if a.get("name") == "number")
+    undo = {"decision": "undo", "number": number, "token": issue_token(SECRET, "bram")}
+    assert bram.post(f"live/decide/{shown}", data=undo).status_code == 200
+    assert "ongedaan gemaakt door bram" in see(anna, f"live/quantity/{shown}").words
+    assert bram.post(f"live/decide/{shown}", data=undo).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"decision": "merge", "other": "bestaat-niet"},
+        {"decision": "merge", "other": "us-tariff-on-steel"},
+        {"decision": "merge"},
+        {"decision": "split", "claim": "x"},
+        {"decision": "split", "claim": "999999"},
+        {"decision": "rename"},
+        {"decision": "not-a-change", "day": "gisteren", "kind": "changed"},
+        {"decision": "not-a-change", "day": "2026-11-20", "kind": "erg"},
+        {"decision": "undo", "number": "99"},
+        {"decision": "wissen"},
+        {},
+    ],
+)
+def test_decisions_that_cannot_be_made(anna: TestClient, fields: dict[str, str]) -> None:
+    form = fields | {"token": issue_token(SECRET, "anna")}
+    assert anna.post("live/decide/us-tariff-on-steel", data=form).status_code == 400
+    assert STARTED == []
+    assert "Wat is besloten" not in see(anna, "live/quantity/us-tariff-on-steel").words
 
 
 # -- exports
@@ -350,7 +494,7 @@ def test_json_holds_the_evidence(anna: TestClient) -> None:
     assert hostile["evidence"][0]["url"] is None
 
 
-def test_the_atom_feed_is_valid_and_its_ids_stay(anna: TestClient, postgres_url: str) -> None:
+def test_the_atom_feed_is_valid_and_its_ids_stay(anna: TestClient) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
 
     def ids() -> list[str | None]:

@@ -1,15 +1,17 @@
-"""What the pages show beside reports: articles as kept, and the feeds' health."""
+"""What the pages show beside reports: quantities and their figures, articles as kept, the feeds' health."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
 
 from cijferwacht.database.connection import Database
 from cijferwacht.database.sql import load
-from cijferwacht.model import Reason, TopicHit, Value
+from cijferwacht.model import ChangeKind, Reason, Said, Span, TopicHit, Value
 
 QUERIES = load("pages")
 
@@ -144,3 +146,277 @@ def make_due(db: Database, now: datetime, slug: str | None = None) -> int:
     with db.transaction():
         changed: int = QUERIES.make_due(db.connection, slug=slug, now=now)
         return changed
+
+
+@dataclass(frozen=True, slots=True)
+class ListedQuantity:
+    """A quantity in a list. ``moved`` is the last day a change of it was told, where the list is by that."""
+
+    id: str
+    curated: bool
+    name_nl: str
+    name_en: str
+    topics: tuple[str, ...]
+    unit: str | None
+    moved: date | None
+
+    def name(self, language: str) -> str:
+        """Its name for readers of a language."""
+        return self.name_nl if language == "nl" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuantity:
+    """A quantity by itself."""
+
+    id: str
+    curated: bool
+    dimension: str
+    unit: str | None
+    name_nl: str
+    name_en: str
+    topics: tuple[str, ...]
+    weight: float
+    told: bool
+    first_day: date
+
+    def name(self, language: str) -> str:
+        """Its name for readers of a language."""
+        return self.name_nl if language == "nl" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A change as the report of its day tells it."""
+
+    day: date
+    rank: int
+    kind: ChangeKind
+    before: Value | None
+    after: Value
+    since: date | None
+    sentence_nl: str
+    sentence_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFigure:
+    """A figure of a quantity with its evidence and why it was linked."""
+
+    claim: int
+    day: date
+    said: Said
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+    runner_up: str | None
+    runner_up_nl: str | None
+    runner_up_en: str | None
+    runner_up_score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDecision:
+    """What an editor decided, and whether it was undone. Names are None for a quantity that is no more."""
+
+    id: int
+    kind: Literal["merge", "split", "rename", "mute", "confirm", "not-a-change"]
+    quantity: str
+    other: str | None
+    name_nl: str | None
+    name_en: str | None
+    day: date | None
+    change: ChangeKind | None
+    by: str
+    made_at: datetime
+    undone_by: str | None
+    undone_at: datetime | None
+    quantity_nl: str | None
+    quantity_en: str | None
+    other_nl: str | None
+    other_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """The quantity a claim was linked to, and why."""
+
+    quantity: str
+    name_nl: str
+    name_en: str
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+_TOKEN = re.compile(r"\w+")
+
+
+def _search_words(text: str) -> str:
+    """What a reader typed as a text search: every word, each as the beginning of one; "" for none."""
+    return " & ".join(f"{token}:*" for token in _TOKEN.findall(text.lower())[:8])
+
+
+def newest_linked_day(db: Database) -> date | None:
+    """The last day that was linked: the "today" of the list of quantities."""
+    day: date | None = QUERIES.newest_linked_day(db.connection)
+    return day
+
+
+def list_quantities(
+    db: Database,
+    *,
+    since: date | None,
+    words: str = "",
+    topic: str = "",
+    unit: str = "",
+    language: str = "nl",
+    most: int = 50,
+    skip: int = 0,
+) -> list[ListedQuantity]:
+    """Quantities in pages of ``most``.
+
+    Args:
+        db: the collection.
+        since: only those with a change told since this day, last moved first; all of them for None.
+        words: beginnings of words of their names or ids.
+        topic: slug of a topic they belong to.
+        unit: their unit.
+        language: whose names a list of all is sorted by.
+        most: rows in a page.
+        skip: rows before it.
+    """
+    asked: dict[str, Any] = {"topic": topic, "unit": unit, "most": most, "skip": skip}
+    search = _search_words(words)
+    if words.strip() and not search:
+        return []
+    if since is not None:
+        rows = QUERIES.moved_quantities(db.connection, since=since, words=search, **asked)
+    elif search:
+        rows = QUERIES.worded_quantities(db.connection, words=search, **asked)
+    elif language == "nl":
+        rows = QUERIES.named_quantities_nl(db.connection, **asked)
+    else:
+        rows = QUERIES.named_quantities_en(db.connection, **asked)
+    return [
+        ListedQuantity(id_, origin == "curated", nl, en, tuple(topics), row_unit, moved)
+        for id_, origin, nl, en, topics, row_unit, moved in rows
+    ]
+
+
+def values_since(db: Database, ids: Sequence[str], since: date) -> Mapping[str, list[tuple[date, Value]]]:
+    """Main values of quantities since a day, with the one they began it with, oldest first."""
+    values: dict[str, list[tuple[date, Value]]] = defaultdict(list)
+    for id_, day, *value in QUERIES.values_since(db.connection, ids=list(ids), since=since):
+        values[id_].append((day, Value(*value)))
+    return values
+
+
+def kept_quantity(db: Database, id_: str) -> KeptQuantity | None:
+    """A quantity by its id."""
+    row = QUERIES.kept_quantity(db.connection, id=id_)
+    if row is None:
+        return None
+    name, origin, dimension, unit, name_nl, name_en, topics, weight, told, day = row
+    return KeptQuantity(
+        id=name,
+        curated=origin == "curated",
+        dimension=dimension,
+        unit=unit,
+        name_nl=name_nl,
+        name_en=name_en,
+        topics=tuple(topics),
+        weight=weight,
+        told=told,
+        first_day=day,
+    )
+
+
+def all_values(db: Database, id_: str) -> list[tuple[date, Value]]:
+    """A quantity's main value of every reported day, oldest first (the last 2,000 of them)."""
+    return [(day, Value(*value)) for day, *value in QUERIES.all_values(db.connection, id=id_)]
+
+
+def changes_of_quantity(db: Database, id_: str, most: int = 100) -> list[ToldChange]:
+    """Changes told of a quantity, newest first."""
+    return [
+        ToldChange(day, rank, kind, Value(**before) if before else None, Value(**after), since, nl, en)
+        for day, rank, kind, before, after, since, nl, en in QUERIES.changes_of_quantity(
+            db.connection, id=id_, most=most
+        )
+    ]
+
+
+def figures_of_quantity(
+    db: Database, id_: str, *, before: int | None = None, most: int = 50
+) -> list[KeptFigure]:
+    """Figures of a quantity, newest first; from after the claim ``before`` on."""
+    figures = []
+    for row in QUERIES.figures_of_quantity(db.connection, id=id_, before=before, most=most):
+        claim, day, low, high, unit, bound, per, status, step, past, speaker, *rest = row
+        article, version, outlet, outlet_name, url, title, at, sentence, mark_start, mark_end, *rest = rest
+        place, start, score, reasons, runner_up, runner_up_nl, runner_up_en, runner_up_score = rest
+        said = Said(
+            quantity=id_,
+            value=Value(low, high, unit, bound, per, status, step),
+            past=past,
+            speaker=speaker,
+            article=article,
+            version=version,
+            outlet=outlet,
+            outlet_name=outlet_name,
+            url=url,
+            title=title,
+            at=at,
+            sentence=sentence,
+            mark=Span(mark_start, mark_end),
+            place=place,
+            start=start,
+        )
+        figures.append(
+            KeptFigure(
+                claim=claim,
+                day=day,
+                said=said,
+                score=score,
+                reasons=tuple((str(name), float(part)) for name, part in reasons),
+                runner_up=runner_up,
+                runner_up_nl=runner_up_nl,
+                runner_up_en=runner_up_en,
+                runner_up_score=runner_up_score,
+            )
+        )
+    return figures
+
+
+def figure_count(db: Database, id_: str) -> int:
+    """How many figures belong to a quantity."""
+    count: int = QUERIES.figure_count(db.connection, id=id_)
+    return count
+
+
+def decisions_about(db: Database, id_: str, most: int = 50) -> list[KeptDecision]:
+    """What editors decided about a quantity, newest first, also what was undone."""
+    return [KeptDecision(*row) for row in QUERIES.decisions_about(db.connection, id=id_, most=most)]
+
+
+def merged_into(db: Database, id_: str) -> str | None:
+    """Where a quantity's figures go by a decision in force."""
+    other: str | None = QUERIES.merged_into(db.connection, id=id_)
+    return other
+
+
+def rivals(db: Database, id_: str, most: int = 5) -> list[tuple[str, str, str]]:
+    """Id and names of the quantities that most often came second for the figures of this one."""
+    return [(other, nl, en) for other, nl, en, _ in QUERIES.rivals(db.connection, id=id_, most=most)]
+
+
+def quantities_of_claims(db: Database, ids: Iterable[int]) -> Mapping[int, ClaimLink]:
+    """The quantity of each linked claim, and why."""
+    return {
+        claim: ClaimLink(id_, nl, en, score, tuple((str(n), float(p)) for n, p in reasons))
+        for claim, id_, nl, en, score, reasons in QUERIES.quantities_of_claims(db.connection, ids=list(ids))
+    }
+
+
+def days_waiting(db: Database) -> bool:
+    """Whether days wait to be linked and told anew."""
+    return bool(QUERIES.days_waiting(db.connection))

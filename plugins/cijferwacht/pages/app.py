@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from cijferwacht.pages import article, edition, exports, feeds
+from cijferwacht.pages import article, edition, exports, feeds, quantities
 from cijferwacht.pages.desk import Desk, Page
 from cijferwacht.pages.security import HEADERS
 
@@ -60,9 +60,9 @@ def create_app(
         return response
 
     app.add_api_route("/static/{name}", static_file, methods=["GET"])
-    for part in (feeds, article, exports):
+    for part in (feeds, article, exports, quantities):
         app.include_router(part.router)
-    for part in (feeds,):
+    for part in (feeds, quantities):
         app.include_router(part.deciding, dependencies=[Depends(may_decide)] if may_decide else [])
     # Last: its addresses are the most general.
     app.include_router(edition.router)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from cijferwacht.database import COLLECTIONS, Collection, Database
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.story import Chart
-from cijferwacht.reports.wording import Wording, wording
+from cijferwacht.reports.wording import Wording, plain, wording
 
 if TYPE_CHECKING:
     from cijferwacht.reports.chart import Band
@@ -39,8 +39,10 @@ class Desk:
     )
     #: Address to log in at and come back to the address given; None answers 401.
     login_url: Callable[[str], str] | None = None
-    #: Starts polling the feeds; None hides the button.
+    #: Starts polling the feeds, in a user's name; None hides the button.
     poll_now: Callable[[str], None] | None = None
+    #: Starts making reports anew after a decision, in a user's name; None leaves it to the next round.
+    renew_now: Callable[[str], None] | None = None
 
     @property
     def words(self) -> Wording:
@@ -50,13 +52,18 @@ class Desk:
 
 @cache
 def environment() -> Environment:
-    """The pages' templates; everything is escaped, whatever the file is called."""
+    """The pages' templates; everything is escaped, whatever the file is called.
+
+    Text also loses its controls and direction marks on the way out, wherever it came from: a name that turns
+    the rest of the line around would make a page say what it does not.
+    """
     return Environment(
         loader=PackageLoader("cijferwacht.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: plain(value) if type(value) is str else value,
     )
 
 

@@ -267,8 +267,8 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         else None,
         direction=_direction(change),
         since=_since(change, words),
-        quotes=tuple(_quote(s, words(headings[0]), words) for s in change.evidence),
-        quotes_before=tuple(_quote(s, words(headings[1]), words) for s in change.evidence_before),
+        quotes=tuple(quote_of(s, words(headings[0]), words) for s in change.evidence),
+        quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in change.evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
         chart=_chart(change, name, words),
@@ -313,7 +313,8 @@ def _since(change: Change, words: Wording) -> str | None:
     return words("line.since_for", value=value, day=day, days=words("count.days", n=stood))
 
 
-def _quote(said: Said, heading: str, words: Wording) -> Quote:
+def quote_of(said: Said, heading: str, words: Wording) -> Quote:
+    """A figure with its sentence, cut to what stands around the figure, and its source."""
     start, end = said.mark.start, said.mark.end
     before, after = said.sentence[:start], said.sentence[end:]
     if len(before) > _CONTEXT:

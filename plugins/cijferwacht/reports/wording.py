@@ -132,6 +132,12 @@ class Wording:
             return self._phrase(f"unit.{unit}", n).format(n=number)
         return self._phrase("unit.other", n).format(n=number, unit=plain(unit.replace("_", " ")))
 
+    def unit(self, unit: str) -> str:
+        """What a unit is called by itself: "procent", "euro", "tank"."""
+        if len(unit) == 3 and unit.isupper():
+            return str(get_currency_name(unit, locale=self.locale))
+        return self.with_unit("", 2, unit).strip() or plain(unit.removeprefix("count:"))
+
     def _whole_currency(self) -> str:
         pattern = str(self.locale.currency_formats["standard"].pattern)
         return pattern.split(";", maxsplit=1)[0].replace(".00", "")
