@@ -127,7 +127,7 @@ def form_of(text: str, opens: bool) -> Form:
 def _class_index() -> dict[str, frozenset[str]]:
     index: dict[str, set[str]] = {}
     for name, words in word_classes().items():
-        if name.startswith("form."):
+        if name.startswith("form.") or name == "unmeasured":
             continue
         for word in words:
             index.setdefault(word, set()).add(name)

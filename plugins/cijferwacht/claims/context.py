@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, read_discourse
 from cijferwacht.claims.clauses import Sentence
-from cijferwacht.claims.cues import phrases_by_first_word
+from cijferwacht.claims.cues import Phrase, phrases_by_first_word
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
@@ -699,7 +700,7 @@ class _Annotator:
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
-    by_word, open_ended = phrases_by_first_word()
+    by_word, _ = phrases_by_first_word()
     words = sentence.words
     for at, word in enumerate(words):
         for phrase in by_word.get(word.lower, ()):
@@ -712,9 +713,15 @@ def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
                 for n, part in enumerate(phrase.words)
             ):
                 yield Mark(word.clause, at, phrase.effect, phrase.text, word.form.past)
-        for phrase in open_ended:
-            if phrase.matches(0, word.lower):
-                yield Mark(word.clause, at, phrase.effect, phrase.text)
+        for phrase in _open_phrases(word.lower):
+            yield Mark(word.clause, at, phrase.effect, phrase.text)
+
+
+@lru_cache(maxsize=50_000)
+def _open_phrases(lower: str) -> tuple[Phrase, ...]:
+    """Phrases with an open-ended word that a word fits."""
+    _, open_ended = phrases_by_first_word()
+    return tuple(phrase for phrase in open_ended if phrase.matches(0, lower))
 
 
 def _conditions(sentence: Sentence) -> Iterator[Mark]:
@@ -742,6 +749,7 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
                 break
 
 
+@lru_cache(maxsize=1)
 def _earlier() -> frozenset[str]:
     by_word, _ = phrases_by_first_word()
     return frozenset(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cijferwacht.claims.clauses import Sentence, Word
+from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.speakers import is_known
 from cijferwacht.model import Figure
 
@@ -134,10 +135,15 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower == "te" or (last and not words[at - 1].is_a("article"))
 
 
+def _is_any_amount(word: Word) -> bool:
+    """Whether a word stands for any amount: a unit, a scale, a hedge, "bedrag"."""
+    return word.lower in word_classes()["unmeasured"]
+
+
 def _names(words: Sequence[Word], at: int) -> bool:
     """Whether a word can name what is measured: a noun, an adjective or a name."""
     word = words[at]
-    if not word.form.letters or word.is_a("unmeasured") or len(word.lower) < 2:
+    if not word.form.letters or _is_any_amount(word) or len(word.lower) < 2:
         return False
     if word.form.name:
         return True
@@ -151,11 +157,11 @@ def _before(words: Sequence[Word], first: int) -> list[int]:
     """The head before the figure: "een Amerikaanse heffing van 25 procent", "goederen ter waarde van 3 miljard"."""
     at = first - 1
     while at > 0 and (
-        words[at].lower in _LEADING or words[at].is_a("unmeasured") or words[at].is_a("article")
+        words[at].lower in _LEADING or _is_any_amount(words[at]) or words[at].is_a("article")
     ):
         if (
             words[at].is_a("article")
-            and not words[at - 1].is_a("unmeasured")
+            and not _is_any_amount(words[at - 1])
             and words[at - 1].lower not in ("met", "ter")
         ):
             break
@@ -189,7 +195,7 @@ def _after(words: Sequence[Word], last: int) -> list[int]:
         ):
             found.append(at)
         elif not (
-            word.is_a("article") or word.is_a("determiner") or word.lower == "en" or word.is_a("unmeasured")
+            word.is_a("article") or word.is_a("determiner") or word.lower == "en" or _is_any_amount(word)
         ):
             break
         elif word.lower == "en" and not (at + 1 < len(words) and _names(words, at + 1)):
