@@ -1,0 +1,192 @@
+"""Numbers that are no amount: years, dates, times, names, scores, phone numbers, items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import Document, Token
+from cijferwacht.claims.hedges import hedge_before
+from cijferwacht.claims.nouns import NounPhrase, read_noun
+from cijferwacht.claims.numerals import NumeralReader, is_dash
+from cijferwacht.claims.reading import Reading
+from cijferwacht.claims.units import unit_behind
+
+
+class Exclusions:
+    """Decides for one document; ``loose`` keeps every number that is not plainly a date or a time."""
+
+    def __init__(self, document: Document, numerals: NumeralReader, *, loose: bool) -> None:
+        self._document = document
+        self._tokens: Sequence[Token] = document.tokens
+        self._numerals = numerals
+        self._loose = loose
+
+    def not_a_number(self, reading: Reading, first: int, stop: int) -> bool:
+        """Dates, times, scores, phone numbers, fractions with a slash, items of a list."""
+        tokens, numeral = self._tokens, reading.numeral
+        at, after = numeral.first, numeral.stop
+        if numeral.form != "digits":
+            return self._is_date(at, after, first, stop) or self._is_clock(at, after, first, stop)
+        if numeral.scale > 1:
+            return False
+        before = tokens[at - 1] if at > first else None
+        follows = tokens[after] if after < stop else None
+        if self._is_date(at, after, first, stop) or self._is_clock(at, after, first, stop):
+            return True
+        if self._loose:
+            return False
+        if before is not None and before.text in ("/", "+", "#", "@", "§"):
+            return True
+        if follows is not None and follows.text in ("/", ":", "=") and follows.start == tokens[after - 1].end:
+            return not (follows.text == "/" and after + 1 < stop and tokens[after + 1].text[0].isalpha())
+        if (
+            before is not None
+            and is_dash(before)
+            and at - 2 >= first
+            and before.end == tokens[at].start
+            and tokens[at - 2].end == before.start
+            and not tokens[at - 2].text[-1].isdigit()
+        ):
+            return True  # "Covid-19"
+        if before is not None and is_dash(before) and at - 2 >= first and tokens[at - 2].text.startswith("0"):
+            return True  # "0900-8844"
+        if at == first and follows is not None and follows.text in (".", ")") and not numeral.grouped:
+            return True  # "1. Wat is er aan de hand?"
+        return self._is_score(reading, first, stop)
+
+    def _is_score(self, reading: Reading, first: int, stop: int) -> bool:
+        """ "3-1": two small numbers, a dash, and nothing they could be of."""
+        tokens, numeral = self._tokens, reading.numeral
+        after = numeral.stop
+        if after + 1 < stop and is_dash(tokens[after]) and tokens[after + 1].text.isdigit():
+            other = after + 1
+            behind = other + 1
+            if unit_behind(self._document, behind, stop, scaled=False) or self._numerals_scale(other, stop):
+                return False
+            return read_noun(self._document, behind, stop) is None
+        before = numeral.first - 1
+        if before > first and is_dash(tokens[before]) and tokens[before - 1].text.isdigit():
+            if unit_behind(self._document, after, stop, scaled=False):
+                return False
+            return read_noun(self._document, after, stop) is None
+        return False
+
+    def _numerals_scale(self, at: int, stop: int) -> bool:
+        numeral = self._numerals.read(at, stop)
+        return numeral is not None and numeral.scale > 1
+
+    def _is_date(self, at: int, after: int, first: int, stop: int) -> bool:
+        """ "24 juni", "24 en 25 juni", "1-2-2025", "maart 2025"."""
+        tokens = self._tokens
+        if at > first and tokens[at - 1].lower in _months() and len(tokens[at].text) == 4:
+            return tokens[at].text.isdigit() and not unit_behind(self._document, after, stop, scaled=False)
+        look = after
+        while look < stop and look < after + 7:
+            lower = tokens[look].lower
+            if lower in _months():
+                return lower not in _short_months() or look == after
+            if not (
+                tokens[look].text.isdigit()
+                or lower in ("en", "of", "tot", "tot", "met", "t/m", ",", "-", "–", "op")
+            ):
+                break
+            look += 1
+        if after + 3 < stop and tokens[at].text.isdigit():
+            # "31-10-2024", "31/10/2024"
+            sign = tokens[after].text
+            if (
+                sign in ("-", "/", ".")
+                and tokens[after + 2].text == sign
+                and tokens[after + 3].text.isdigit()
+            ):
+                return True
+        return bool(
+            at - 3 >= first
+            and tokens[at - 1].text in ("-", "/")
+            and tokens[at - 3].text == tokens[at - 1].text
+            and tokens[at - 2].text.isdigit()
+        ) or (
+            after + 1 < stop
+            and at - 2 >= first
+            and tokens[after].text == tokens[at - 1].text
+            and tokens[after].text in ("-", "/")
+            and tokens[at - 2].text.isdigit()
+            and tokens[after + 1].text.isdigit()
+        )
+
+    def _is_clock(self, at: int, after: int, first: int, stop: int) -> bool:
+        """ "14.32 uur", "om 10.30", "22.52 -" at the head of a live blog's item, "half drie"."""
+        tokens = self._tokens
+        follows = tokens[after].lower if after < stop else ""
+        text = tokens[at].text
+        hour, _, minute = text.replace(":", ".").partition(".")
+        clock = (
+            hour.isdigit()
+            and minute.isdigit()
+            and len(minute) == 2
+            and int(hour[:3]) < 25
+            and int(minute) < 60
+        )
+        if clock and (follows in ("uur", "u", "-", "–", "—") or at == first):
+            return True
+        if clock and at > first and tokens[at - 1].lower in ("om", "tot", "van", "rond", "sinds", "vanaf"):
+            return follows in ("uur", "u", "tot", "") or tokens[at - 1].lower in ("om",)
+        return at > first and tokens[at - 1].lower in ("half", "kwart") and follows != "jaar"
+
+    def is_year(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
+        numeral = reading.numeral
+        if not numeral.yearlike or not 1500 <= numeral.low <= 2150:
+            return False
+        tokens, at = self._tokens, numeral.first
+        cue = lexicon.table("year_cues.tsv", 2).get(tokens[at - 1].lower) if at > first else None
+        if cue is not None and cue.columns[1] == "strong":
+            return True
+        behind = self._tokens[numeral.stop].lower if numeral.stop < len(tokens) else ""
+        if noun is not None or (behind == "van" and cue is None):
+            return False  # "1600 van de 9200 banen"
+        if self._loose:
+            return cue is not None
+        hedge = hedge_before(self._document, at, first, amount=False, value=numeral.low)
+        return (
+            hedge is None or cue is not None or (1900 <= numeral.low <= 2100 and hedge.stop - hedge.first > 2)
+        )
+
+    def is_name(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
+        """ "artikel 5", "Resolutie 1325", "Falcon 9": a number that belongs to the word before it."""
+        numeral, tokens = reading.numeral, self._tokens
+        if noun is not None or self._loose or numeral.form not in ("digits", "words") or numeral.scale > 1:
+            return False
+        at = numeral.first
+        if at == first or tokens[at - 1].end + 1 < tokens[at].start:
+            return False
+        before = tokens[at - 1]
+        if before.lower in lexicon.words("name_heads.tsv"):
+            return not numeral.grouped
+        follows = tokens[numeral.stop] if numeral.stop < len(tokens) else None
+        if (
+            follows is not None
+            and follows.lower in lexicon.table("connectors.tsv", 2)
+            and follows.text != ","
+        ):
+            return False  # "kost Nederland 16 tot 19 miljard"
+        if numeral.form != "digits" or numeral.grouped or numeral.low >= 10_000:
+            return False
+        return before.text[0].isupper() and before.lower not in lexicon.words("function_words.tsv")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(
+        key
+        for key, entry in lexicon.table("dates.words.tsv", 3).items()
+        if entry.columns[1].startswith("month")
+    )
+
+
+@cache
+def _short_months() -> frozenset[str]:
+    return frozenset(
+        key for key, entry in lexicon.table("dates.words.tsv", 3).items() if entry.columns[1] == "month.short"
+    )

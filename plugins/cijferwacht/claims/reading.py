@@ -1,0 +1,108 @@
+"""A number on its way to a figure: what the grammar knows of it, handed from step to step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.hedges import Hedge, hedge_before
+from cijferwacht.claims.nouns import NounPhrase
+from cijferwacht.claims.numerals import Numeral
+from cijferwacht.model import Bound, Reason
+
+Kind = Literal["money", "share", "measure", "count", "times", "time", "bare", "none"]
+
+#: Counts below this are told in words and are news for some nouns only (small_counts.tsv, grave.tsv).
+SMALL = 13
+SHARES = frozenset(("percent", "percentage_point", "permille", "basis_point"))
+CURRENCY_DEFAULT = "EUR"
+
+
+@dataclass(slots=True)
+class Reading:
+    """A numeral and what the grammar knows of it so far: tokens ``first`` up to ``stop``."""
+
+    numeral: Numeral
+    first: int
+    stop: int
+    low: float
+    high: float
+    step: float
+    kind: Kind = "bare"
+    unit: str | None = None
+    noun: NounPhrase | None = None
+    #: Token that names the unit or the noun: what a treebank calls the head of the number.
+    head: int | None = None
+    per: str | None = None
+    bound: Bound | None = None
+    #: The other end of a range.
+    until: Reading | None = None
+    #: Whether the unit comes from elsewhere, so that the words of this reading do not name it.
+    borrowed: bool = False
+    past: bool = False
+    #: Whether it counts people who are hurt, held or dismissed, of whom even two are news.
+    grave: bool = False
+    #: Token after its "per jaar", which is not the next figure's.
+    period_stop: int = 0
+    main: Reading | None = None
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Token after the reading, range included."""
+        return self.until.end if self.until is not None else self.stop
+
+    @property
+    def amount(self) -> bool:
+        """Whether it is money or a share."""
+        return self.kind in ("money", "share", "measure")
+
+    def scale_by(self, factor: float) -> None:
+        """Multiply value and step."""
+        self.low, self.high, self.step = (
+            scaled(self.low, factor),
+            scaled(self.high, factor),
+            self.step * factor,
+        )
+
+    def take(self, other: Reading) -> None:
+        """Take unit and kind of another reading."""
+        self.kind, self.unit, self.noun, self.borrowed = other.kind, other.unit, other.noun, True
+        self.head = other.head
+        self.reasons += [reason for reason in other.reasons if reason.rule in ("unit", "noun")]
+
+
+def scaled(value: float, factor: float) -> float:
+    # Ten digits are more than news writes; without rounding 0,32 euro would come out as 0.32000000000000006.
+    return float(f"{value * factor:.12g}")
+
+
+def text_of(document: Document, first: int, stop: int) -> str:
+    """The text of tokens ``first`` up to ``stop``."""
+    return document.full[document.tokens[first].start : document.tokens[stop - 1].end]
+
+
+def same_sentence(document: Document, left: Reading, right: Reading) -> bool:
+    """Whether two readings stand in one sentence."""
+    return document.tokens[left.first].sentence == document.tokens[right.first].sentence
+
+
+def sentence_of(document: Document, reading: Reading) -> range:
+    """The tokens of a reading's sentence."""
+    return document.sentence_tokens(document.tokens[reading.first].sentence)
+
+
+def floor_of(document: Document, readings: Sequence[Reading], index: int) -> int:
+    """First token a hedge or a period of a reading may use: past the reading before it and its "per"."""
+    first = sentence_of(document, readings[index]).start
+    before = readings[index - 1] if index else None
+    return first if before is None else max(first, before.end, before.period_stop)
+
+
+def hedge_of(document: Document, readings: Sequence[Reading], index: int) -> Hedge | None:
+    """The hedge before a reading."""
+    reading = readings[index]
+    floor = floor_of(document, readings, index)
+    return hedge_before(document, reading.first, floor, amount=reading.amount, value=abs(reading.low))

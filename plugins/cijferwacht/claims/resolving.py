@@ -1,0 +1,194 @@
+"""The third step: a bare number takes its unit from what the article counts or pays in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import DASHES, Document, Token
+from cijferwacht.claims.nouns import head_lemma, plural, read_noun, sort_of
+from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, sentence_of
+from cijferwacht.model import Reason
+
+#: A bare number below this needs more than a hedge to be a figure.
+FEW = 20
+#: Sentences back in which a bare number may find what it counts.
+REACH = 3
+
+
+class Resolver:
+    """Resolves the bare readings of one document in place."""
+
+    def __init__(self, document: Document, readings: Sequence[Reading]) -> None:
+        self._document = document
+        self._tokens: Sequence[Token] = document.tokens
+        self._readings = readings
+
+    def resolve(self) -> None:
+        """Give bare numbers the unit the article speaks in, where the language shows they are counts."""
+        money = self._currencies()
+        counted: Reading | None = None
+        for index, reading in enumerate(self._readings):
+            if reading.kind == "bare":
+                self._resolve_one(index, reading, counted, money)
+            if reading.kind == "count" and not reading.borrowed and is_told(reading):
+                counted = reading
+            elif reading.kind == "count" and reading.borrowed and counted is not None:
+                # A chain of bare counts keeps its context near.
+                counted = reading
+
+    def _currencies(self) -> list[Reading]:
+        return [r for r in self._readings if r.kind == "money"]
+
+    def _resolve_one(
+        self, index: int, reading: Reading, counted: Reading | None, money: list[Reading]
+    ) -> None:
+        if self._part_of(index, reading):
+            return
+        if self._bracketed(reading):
+            return
+        named = self._named_count(reading)
+        if reading.numeral.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
+            if named is not None:
+                self._adopt(reading, named[0], named[1])
+            elif not money and counted is not None and self._near(counted, reading, 1):
+                reading.take(counted)
+            else:
+                self._pay(reading, money)
+            return
+        if not self._shows_as_count(index, reading, counted):
+            return
+        if named is not None:
+            self._adopt(reading, named[0], named[1])
+            return
+        if counted is not None and self._near(counted, reading, REACH):
+            reading.take(counted)
+            reading.reasons.append(Reason("noun", "of the count before"))
+            return
+        same = next(
+            (r for r in self._readings if r.kind == "count" and not r.borrowed and r.low == reading.low), None
+        )
+        if same is not None:
+            reading.take(same)
+            return
+        if reading.numeral.form == "vague" and self._clause_subject(reading):
+            self._adopt(reading, "person", "tientallen, honderden, duizenden: people")
+
+    def _part_of(self, index: int, reading: Reading) -> bool:
+        """ "zestien van de 27 EU-landen": the part is of the same kind as the whole."""
+        if index + 1 >= len(self._readings):
+            return False
+        whole = self._readings[index + 1]
+        tokens = self._tokens
+        between = [tokens[at].lower for at in range(reading.end, whole.first)]
+        if (
+            between[:1] != ["van"]
+            or len(between) > 3
+            or not set(between[1:]) <= lexicon.words("part_words.tsv")
+        ):
+            return False
+        if whole.kind == "count" and reading.low <= whole.high:
+            reading.take(whole)
+            return True
+        return False
+
+    def _bracketed(self, reading: Reading) -> bool:
+        """ "Eritreeërs (990) en Syriërs (860)": the number in brackets counts the plural before them."""
+        tokens, first, stop = self._tokens, reading.first, reading.end
+        if first < 2 or stop >= len(tokens) or tokens[first - 1].text != "(" or tokens[stop].text != ")":
+            return False
+        noun = plural(tokens[first - 2].text)
+        if noun is None or reading.numeral.yearlike or sort_of(noun) == "time" or reading.low < SMALL:
+            return False
+        self._adopt(reading, "person" if sort_of(noun) == "person" else f"count:{head_lemma(noun)}", noun)
+        return True
+
+    def _named_count(self, reading: Reading) -> tuple[str, str] | None:
+        """ "het aantal studenten steeg tot 340.000": the noun behind "aantal" in the sentence."""
+        tokens = self._tokens
+        sentence = self._document.sentence_tokens(tokens[reading.first].sentence)
+        for at in range(reading.first - 1, max(sentence.start, reading.first - 25) - 1, -1):
+            if tokens[at].lower in ("aantal", "aantallen"):
+                noun = read_noun(self._document, at + 1, sentence.stop)
+                if noun is not None and noun.sort != "time":
+                    return noun.unit, f"aantal {noun.lemma}"
+        return None
+
+    def _adopt(self, reading: Reading, unit: str, entry: str) -> None:
+        reading.kind, reading.unit, reading.borrowed = "count", unit, True
+        reading.reasons.append(Reason("noun", entry))
+
+    def _pay(self, reading: Reading, money: list[Reading]) -> None:
+        """A bare million or milliard is money: in the currency of the same amount, or the one used last."""
+        same = next((r for r in money if r.low == reading.low and r.high == reading.high), None)
+        before = [r for r in money if r.first < reading.first and r.main is None]
+        chosen = same or (before[-1] if before else None) or (money[0] if money else None)
+        unit = chosen.unit if chosen is not None else CURRENCY_DEFAULT
+        reading.kind, reading.unit, reading.borrowed = "money", unit, True
+        where = (
+            "the same amount"
+            if same
+            else "the currency used last"
+            if before
+            else "the currency of the article"
+        )
+        reading.reasons.append(
+            Reason("unit", where if chosen is not None else f"{CURRENCY_DEFAULT} by default")
+        )
+
+    def _near(self, before: Reading, reading: Reading, reach: int) -> bool:
+        tokens = self._tokens
+        return tokens[reading.first].sentence - tokens[before.first].sentence <= reach
+
+    def _shows_as_count(self, index: int, reading: Reading, counted: Reading | None) -> bool:
+        """Whether a number without unit or noun is told as a count."""
+        tokens, numeral = self._tokens, reading.numeral
+        first = sentence_of(self._document, reading).start
+        before = [tokens[at].lower for at in range(max(first, reading.first - 3), reading.first)]
+        if numeral.grouped or (
+            numeral.low >= 1000 and numeral.form in ("digits", "words") and not numeral.yearlike
+        ):
+            return True
+        if numeral.form == "vague" or reading.bound == "between":
+            return True
+        hedge = hedge_of(self._document, self._readings, index)
+        if hedge is not None and hedge.unit is not None:
+            self._adopt(reading, hedge.unit, hedge.reason.entry)
+            return False
+        if "er" in before and (not before or before[-1] not in ("in", "op")):
+            return reading.low > 1
+        if hedge is not None and reading.low >= FEW:
+            return True
+        if numeral.yearlike:
+            return "er" in before
+        if counted is None or not self._near(counted, reading, 1):
+            return False
+        last = before[-1] if before else ""
+        leads = self._near(counted, reading, 0) and last in lexicon.words("count_leads.tsv")
+        level = reading.low >= FEW and last in lexicon.words("level_leads.tsv")
+        return reading.low > 1 and (leads or level) and self._clause_subject(reading)
+
+    def _clause_subject(self, reading: Reading) -> bool:
+        """Whether nothing behind a bare number could be its noun."""
+        at = reading.end
+        if at >= len(self._tokens) or self._tokens[at].sentence != self._tokens[reading.first].sentence:
+            return True
+        token = self._tokens[at]
+        lower = token.lower
+        if not token.text[0].isalnum():
+            return token.text not in DASHES
+        return lower in lexicon.words("function_words.tsv") or lower[0].islower()
+
+
+def is_told(reading: Reading) -> bool:
+    """Whether a reading is a figure of the news."""
+    if reading.kind in ("money", "share", "measure", "times"):
+        return True
+    if reading.kind != "count" or reading.unit is None:
+        return False
+    noun = reading.unit.removeprefix("count:") if reading.noun is None else reading.noun.lemma
+    if reading.unit != "person" and noun in lexicon.words("not_counted.tsv"):
+        return False
+    if reading.low >= SMALL or reading.numeral.form == "vague":
+        return True
+    return reading.low > 1 and (reading.grave or noun in lexicon.words("small_counts.tsv"))

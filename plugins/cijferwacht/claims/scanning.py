@@ -1,0 +1,403 @@
+"""The first step: every numeral of a text with what stands against it, its sign, unit or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
+from cijferwacht.claims.exclusions import Exclusions
+from cijferwacht.claims.nouns import NounPhrase, plural, read_noun
+from cijferwacht.claims.numerals import ARTICLES, VULGAR, Numeral, NumeralReader, read_share, read_word
+from cijferwacht.claims.phrases import phrases
+from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
+from cijferwacht.claims.units import Unit, sign_before, unit_behind
+from cijferwacht.model import Reason
+
+#: Words between people and the verb that tells what befell them.
+GRAVE_REACH = 12
+
+
+class Scanner:
+    """Reads one document; ``loose`` reads every number instead of the figures an editor would tell."""
+
+    def __init__(self, document: Document, *, loose: bool = False) -> None:
+        self._document = document
+        self._tokens: Sequence[Token] = document.tokens
+        self._loose = loose
+        self._numerals = NumeralReader(document, letters=loose)
+        self._exclusions = Exclusions(document, self._numerals, loose=loose)
+
+    def scan(self) -> list[Reading]:
+        readings: list[Reading] = []
+        at = 0
+        tokens = self._tokens
+        for first, stop in self._sentences():
+            at = first
+            while at < stop:
+                token = tokens[at]
+                if not (token.text[0].isdigit() or _begins(token.lower) or token.text in VULGAR):
+                    at += 1
+                    continue
+                reading = self._read(at, first, stop)
+                if reading is None:
+                    at += 1
+                    continue
+                at = max(reading.stop, at + 1)
+                if reading.kind != "none":
+                    readings.append(reading)
+        return readings
+
+    def _sentences(self) -> Iterable[tuple[int, int]]:
+        tokens = self._tokens
+        first = 0
+        for at in range(1, len(tokens) + 1):
+            if at == len(tokens) or tokens[at].sentence != tokens[first].sentence:
+                yield first, at
+                first = at
+
+    def _read(self, at: int, first: int, stop: int) -> Reading | None:
+        """The reading that begins at token ``at`` of the sentence ``first`` up to ``stop``."""
+        if (multiple := self._multiple(at, stop)) is not None:
+            return multiple
+        if (ratio := self._ratio(at, stop)) is not None:
+            return ratio
+        sign = sign_before(self._document, at, first)
+        numeral = self._numerals.read(at, stop, money=sign is not None)
+        if numeral is None:
+            return self._alone(at, first, stop)
+        reading = Reading(numeral, at, numeral.stop, numeral.low, numeral.high, numeral.step)
+        reading.reasons.append(
+            Reason(f"numeral: {numeral.form}", numeral.entry or text_of(self._document, at, numeral.stop))
+        )
+        self._negative(reading, first)
+        if sign is not None:
+            reading.first, reading.head = min(sign.first, reading.first), None
+            return self._money(reading, sign.code, sign.reason, stop)
+        if self._exclusions.not_a_number(reading, first, stop):
+            reading.kind = "none"
+            return reading
+        return self._classify(reading, first, stop)
+
+    def _classify(self, reading: Reading, first: int, stop: int) -> Reading:
+        """Find out what a number is of, from the words behind it."""
+        document, numeral = self._document, reading.numeral
+        behind = self._past_marks(numeral.stop, stop)
+        unit = unit_behind(document, behind, stop, scaled=numeral.scale > 1)
+        if unit is None:
+            unit = self._unit_past_adjectives(behind, stop, scaled=numeral.scale > 1)
+        if unit is not None:
+            return self._measured(reading, unit, first, stop)
+        if numeral.form == "fraction":
+            return self._share(reading, stop)
+        if self._occasions(reading, stop):
+            return reading
+        if [token.lower for token in self._tokens[max(first, numeral.first - 2) : numeral.first]] == [
+            "percentage",
+            "van",
+        ]:
+            reading.kind, reading.unit = "share", "percent"
+            reading.reasons.append(Reason("unit", "percentage van"))
+            return reading
+        noun = read_noun(document, numeral.stop, stop, loose=self._loose)
+        if self._exclusions.is_year(reading, noun, first) or self._exclusions.is_name(reading, noun, first):
+            reading.kind = "none"
+            return reading
+        if noun is not None:
+            self._counted(reading, noun, first, stop)
+        elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
+            reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
+        return reading
+
+    def _measured(self, reading: Reading, unit: Unit, first: int, stop: int) -> Reading:
+        """A number with a unit behind it."""
+        reading.head, reading.stop = unit.first, unit.stop
+        if unit.code == "tonne" and self._is_money_ton(reading.numeral, first, stop):
+            reading.scale_by(100_000)
+            return self._money(reading, CURRENCY_DEFAULT, Reason("unit", "ton: a hundred thousand"), stop)
+        reading.scale_by(unit.factor)
+        if unit.money:
+            return self._money(reading, unit.code, unit.reason, stop)
+        reading.kind, reading.unit = "share" if unit.code in SHARES else "measure", unit.code
+        reading.reasons.append(unit.reason)
+        if self._loose:
+            self._head_of_share(reading, stop)
+        return reading
+
+    def _counted(self, reading: Reading, noun: NounPhrase, first: int, stop: int) -> None:
+        """A number with a noun behind it."""
+        reading.noun, reading.head, reading.stop = noun, noun.head, noun.stop
+        if noun.sort == "time" or self._tokens[noun.head].lower in _time_words():
+            reading.kind = "time"
+            return
+        reading.kind, reading.unit = "count", noun.unit
+        if noun.unit == "person" and reading.low < SMALL and not self._loose:
+            reading.grave = self._is_grave(noun, first, stop)
+        reading.reasons.append(Reason("noun", noun.lemma))
+
+    def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
+        """Whether a ton is a hundred thousand euro: "een hypotheek van 4 ton", not "4 ton staal"."""
+        if numeral.scale > 1 or numeral.high > 20 or self._tokens[numeral.stop].lower != "ton":
+            return False
+        if numeral.stop + 1 < stop and plural(self._tokens[numeral.stop + 1].text) is not None:
+            return False
+        words = (self._document.lemma(at) for at in range(first, stop) if self._tokens[at].text.isalpha())
+        return any(word in lexicon.words("money_cues.tsv") for word in words)
+
+    def _is_grave(self, noun: NounPhrase, first: int, stop: int) -> bool:
+        """Whether the clause tells that people were hurt or held: "drie mensen raakten gewond"."""
+        tokens = self._tokens
+        until = noun.stop
+        while until < stop and until < noun.stop + GRAVE_REACH and tokens[until].text not in (",", ";", ":"):
+            until += 1
+        since = noun.head
+        while (
+            since > first
+            and since > noun.head - GRAVE_REACH
+            and tokens[since - 1].text not in (",", ";", ":")
+        ):
+            since -= 1
+        grave = lexicon.words("grave.tsv")
+        return any(tokens[at].lower in grave for at in range(since, until))
+
+    def _head_of_share(self, reading: Reading, stop: int) -> None:
+        """In "40 % van alle vis" it is the fish that is counted; in "40 procent" the word itself is the head."""
+        tokens, at = self._tokens, reading.stop
+        if tokens[at - 1].text != "%" or at + 1 >= stop or tokens[at].lower != "van":
+            return
+        at += 1
+        while at + 1 < stop and tokens[at].lower in lexicon.words("part_words.tsv"):
+            at += 1
+        noun = read_noun(self._document, at, stop, loose=True)
+        if noun is not None:
+            reading.head = noun.head
+
+    def _text(self, first: int, stop: int) -> str:
+        return self._document.full[self._tokens[first].start : self._tokens[stop - 1].end]
+
+    def _past_marks(self, at: int, stop: int) -> int:
+        """Past a quotation mark between a number and its unit: "20 'procent'"."""
+        return at + 1 if at + 1 < stop and self._tokens[at].text in QUOTES else at
+
+    def _negative(self, reading: Reading, first: int) -> None:
+        tokens, at = self._tokens, reading.numeral.first
+        if at <= first:
+            return
+        before = tokens[at - 1]
+        dash = before.text in ("-", "−", "–") and (
+            before.end == tokens[at].start or (self._loose and at - 1 == first)
+        )
+        free = at - 1 == first or tokens[at - 2].end < before.start or tokens[at - 2].text == "("
+        if (dash and free) or before.lower == "min":
+            reading.low, reading.high = -reading.low, -reading.high
+            reading.first = at - 1
+
+    def _money(self, reading: Reading, code: str, reason: Reason, stop: int) -> Reading:
+        tokens = self._tokens
+        reading.kind, reading.unit = "money", code
+        reading.reasons.append(reason)
+        at = reading.stop
+        if at < stop and tokens[at].text.startswith(",") and set(tokens[at].text[1:]) & DASHES:
+            reading.stop = at = at + 1  # "€ 100,-"
+        behind = unit_behind(self._document, at, stop, scaled=True) if at < stop else None
+        if behind is not None and behind.money and behind.code == code and reading.head is None:
+            reading.stop, reading.head = behind.stop, behind.first
+            reading.scale_by(behind.factor)
+        if reading.head is not None and reading.numeral.scale == 1 and reading.low == int(reading.low):
+            self._cents(reading, stop)
+        return reading
+
+    def _cents(self, reading: Reading, stop: int) -> None:
+        """ "15 dollar en 15 cent", "5 euro 50": the part behind the unit."""
+        tokens, at = self._tokens, reading.stop
+        joined = at < stop and tokens[at].lower == "en"
+        at += joined
+        if at >= stop or not (tokens[at].text.isdigit() or tokens[at].lower in ARTICLES):
+            return
+        part = 1.0 if tokens[at].lower in ARTICLES else float(tokens[at].text[:3])
+        behind = unit_behind(self._document, at + 1, stop, scaled=False)
+        subunit = behind is not None and behind.money and behind.factor < 1
+        if not subunit and (joined or len(tokens[at].text) != 2 or behind is not None):
+            return
+        if not subunit and read_noun(self._document, at + 1, stop) is not None:
+            return
+        if part < 100:
+            reading.low = reading.high = scaled(reading.low + part / 100, 1)
+            reading.step = 0.01
+            reading.stop = behind.stop if subunit and behind is not None else at + 1
+
+    def _unit_past_adjectives(self, at: int, stop: int, *, scaled: bool) -> Unit | None:
+        """A unit behind one or two adjectives: "200 extra megawatt", "3 miljoen volle vaten"."""
+        tokens = self._tokens
+        for _ in range(2):
+            if at + 1 >= stop or not tokens[at].text[0].isalpha():
+                return None
+            lower = tokens[at].lower
+            if not (lower in lexicon.words("modifiers.tsv") or (lower.endswith("e") and len(lower) > 3)):
+                return None
+            if lower in lexicon.words("function_words.tsv"):
+                return None
+            at += 1
+            unit = unit_behind(self._document, at, stop, scaled=scaled)
+            if unit is not None:
+                return unit
+        return None
+
+    def _share(self, reading: Reading, stop: int) -> Reading:
+        """ "een kwart van", "twee derde": a percentage, unless an ordinal stands before its noun."""
+        tokens, numeral = self._tokens, reading.numeral
+        if self._loose:
+            noun = read_noun(self._document, numeral.stop, stop, loose=True)
+            reading.noun = noun
+            if noun is not None:
+                reading.head = noun.head
+            return reading
+        last = tokens[numeral.stop - 1].lower
+        following = tokens[numeral.stop].lower if numeral.stop < stop else "."
+        if following in _time_words() or (following in ("over", "voor") and last == "kwart"):
+            reading.kind = "none"
+            return reading
+        words = numeral.stop - numeral.first
+        single = words == 2 and tokens[numeral.first].lower in ARTICLES
+        ordinal = single and last not in ("kwart",)
+        open_end = not following[0].isalpha() or following in lexicon.words("function_words.tsv")
+        if (ordinal and not open_end) or last in ("half", "halve"):
+            reading.kind = "none"
+            return reading
+        if (
+            single
+            and last == "kwart"
+            and not open_end
+            and following not in lexicon.words("share_followers.tsv")
+        ):
+            reading.kind = "none"
+            return reading
+        reading.scale_by(100)
+        reading.low, reading.high = round(reading.low, 2), round(reading.high, 2)
+        reading.step = 1.0
+        reading.kind, reading.unit = "share", "percent"
+        reading.reasons.append(Reason("unit", "a share is a percentage"))
+        return reading
+
+    def _occasions(self, reading: Reading, stop: int) -> bool:
+        """ "drie keer zo hoog" is a multiple; "drie keer" counts occasions."""
+        tokens, at = self._tokens, reading.numeral.stop
+        before = tokens[reading.first - 1].lower if reading.first else ""
+        if before == "factor":
+            reading.kind, reading.unit = "times", "times"
+            return True
+        if at >= stop or tokens[at].lower not in ("keer", "maal"):
+            return False
+        reading.stop, reading.head = at + 1, at
+        following = tokens[at + 1].lower if at + 1 < stop else ""
+        if following in lexicon.words("multiples.after.tsv"):
+            reading.kind, reading.unit = "times", "times"
+            reading.reasons.append(Reason("unit", f"keer {following}"))
+        else:
+            reading.kind = "time"
+        return True
+
+    def _multiple(self, at: int, stop: int) -> Reading | None:
+        """ "verdubbelen", "het dubbele", "de helft", "driemaal zoveel"."""
+        tokens = self._tokens
+        found = phrases("multiples.tsv", 3, 3).at(tokens, at, stop)
+        value: float | None = None
+        if found is not None:
+            length, entry = found
+            value, unit, where = entry.number(1), entry.columns[2], entry.where
+        elif (verb := multiple_verb(tokens[at].lower)) is not None:
+            length, value, unit, where = 1, verb.number(1), verb.columns[2], verb.where
+        elif tokens[at].lower.endswith("maal") and at + 1 < stop:
+            value = read_word(tokens[at].lower.removesuffix("maal"))
+            length, unit, where = 1, "times", "multiples.after.tsv"
+            if tokens[at + 1].lower not in lexicon.words("multiples.after.tsv"):
+                return None
+        if value is None or self._loose:
+            return None
+        numeral = Numeral(at, at + length, value, value, 1.0, "words", entry=where)
+        kind: Kind = "times" if unit == "times" else "share"
+        reading = Reading(numeral, at, at + length, value, value, 1.0, kind, unit)
+        reading.reasons.append(Reason("multiple", where))
+        return reading
+
+    def _ratio(self, at: int, stop: int) -> Reading | None:
+        """ "zes op de tien", "1 op 3": a percentage."""
+        tokens = self._tokens
+        if at + 2 >= stop:
+            return None
+        lower = tokens[at].lower
+        if lower in ARTICLES:
+            share: float | None = 1.0
+        elif tokens[at].text.isdigit() and len(tokens[at].text) <= 3:
+            share = float(tokens[at].text)
+        else:
+            share = read_word(lower)
+        words = ("op", "uit", "van") if self._loose else ("op",)
+        if share is None or tokens[at + 1].lower not in words:
+            return None
+        whole = at + 2
+        if tokens[whole].lower in ("de", "elke", "iedere", "alle"):
+            whole += 1
+        if whole >= stop:
+            return None
+        numeral = self._numerals.read(whole, stop)
+        if numeral is None or not numeral.exact or numeral.scale > 1e6 or not 0 < share < numeral.low:
+            return None
+        if (numeral.low > 100 and numeral.low % 10) or numeral.yearlike:
+            return None
+        if self._loose:
+            # A number by itself each, unless the ratio is all there is.
+            if at or numeral.stop < stop:
+                return None
+            value = share / numeral.low
+        else:
+            if lower not in ARTICLES and whole == at + 2 and not tokens[at].text.isdigit():
+                return None
+            value = round(100 * share / numeral.low, 2)
+        made = Numeral(at, numeral.stop, value, value, 1.0, "fraction", entry="op de")
+        reading = Reading(
+            made, at, numeral.stop, value, value, 1.0, "share", None if self._loose else "percent"
+        )
+        reading.reasons.append(Reason("ratio", text_of(self._document, at, numeral.stop)))
+        return reading
+
+    def _alone(self, at: int, first: int, stop: int) -> Reading | None:
+        """ "een" and "niks" are numbers when they are all there is."""
+        if not self._loose or at != first or stop - first != 1 or len(self._tokens) != 1:
+            return None
+        value = {"een": 1.0, "niks": 0.0}.get(self._tokens[at].lower)
+        if value is None:
+            return None
+        return Reading(Numeral(at, stop, value, value, 1.0, "words"), at, stop, value, value, 1.0)
+
+
+def _time_words() -> frozenset[str]:
+    return lexicon.words("time_words.tsv")
+
+
+@lru_cache(maxsize=20_000)
+def multiple_verb(lower: str) -> lexicon.Entry | None:
+    """The entry of a verb or noun such as verdubbelen, by any of its forms."""
+    if not ("dubbel" in lower or "voudig" in lower or lower.startswith(("halveer", "halver", "gehalveer"))):
+        return None
+    return lexicon.table("multiples.tsv", 3).get(lemma(lower))
+
+
+@lru_cache(maxsize=100_000)
+def _begins(lower: str) -> bool:
+    """Whether a word may begin a reading."""
+    return (
+        read_word(lower) is not None
+        or read_share(lower) is not None
+        or multiple_verb(lower) is not None
+        or lower in _openers()
+        or lower.endswith("maal")
+        or lower.removesuffix("en") in lexicon.table("collectives.tsv", 3)
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    keys = (*lexicon.table("vague.tsv", 3), *lexicon.table("multiples.tsv", 3))
+    return frozenset((*(key.split()[0] for key in keys), *ARTICLES, "half", "halve", "niks"))

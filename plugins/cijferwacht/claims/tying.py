@@ -1,0 +1,190 @@
+"""The second step: two numbers with a connector between become a range, a change or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cijferwacht.claims import lexicon
+from cijferwacht.claims.document import DASHES, Document, Token
+from cijferwacht.claims.hedges import hedge_before
+from cijferwacht.claims.reading import Reading, same_sentence, sentence_of, text_of
+from cijferwacht.model import Reason
+
+#: Words that may stand between the parts of a change: "van 62 miljard euro dit jaar naar 152 miljard".
+CHANGE_REACH = 6
+
+
+class Ties:
+    """Ties the readings of one document; ``loose`` keeps counted numbers apart."""
+
+    def __init__(self, document: Document, *, loose: bool = False) -> None:
+        self._document = document
+        self._tokens: Sequence[Token] = document.tokens
+        self._loose = loose
+
+    def tie(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Ranges, changes and lists: neighbours with a connector between them."""
+        kept: list[Reading] = []
+        for reading in readings:
+            neighbours = kept and same_sentence(self._document, kept[-1], reading)
+            if neighbours and self._tie_two(kept[-1], reading):
+                continue
+            kept.append(reading)
+        for reading in kept:
+            self._instead(reading)
+        for left, right in reversed(list(pairwise(kept))):
+            if same_sentence(self._document, left, right):
+                self._share_list(left, right)
+        return kept
+
+    def between(self, left: Reading, right: Reading) -> tuple[list[str], list[str]]:
+        """The words between two readings without hedges and articles, and as they stand."""
+        tokens = self._tokens
+        start = right.first
+        hedge = hedge_before(self._document, right.first, left.end, amount=True, value=right.low)
+        words = [tokens[at].lower for at in range(left.end, right.first)]
+        if hedge is not None and hedge.first > left.end:
+            start = hedge.first
+        bare = [tokens[at].lower for at in range(left.end, start)]
+        while len(bare) > 1 and bare[-1] in ("de", "het", "een"):
+            bare.pop()
+        return bare, words
+
+    def _tie_two(self, left: Reading, right: Reading) -> bool:
+        """Tie two neighbours; True when the right one became the end of the left one's range."""
+        if right.first - left.end > CHANGE_REACH + 4 or right.kind == "none" or left.until is not None:
+            return False
+        words, whole = self.between(left, right)
+        connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
+        kind = connector.columns[1] if connector is not None else None
+        if kind is None and "naar" in words and left.end - 1 >= 0 and len(words) <= CHANGE_REACH:
+            # "van 62,4 miljard euro dit jaar naar 152,8 miljard"
+            kind = "change" if words[-1] == "naar" and not set(words) & {",", ";", ".", "en"} else None
+        tussen = self._stands_before(left, "tussen")
+        if kind == "list" and words == ["en"] and tussen:
+            kind = "range"
+        if kind == "range" and self._changes(left, right, whole):
+            kind = "change"
+        if kind == "change" and not self._stands_before(left, "van", reach=4):
+            kind = None
+        if kind == "range":
+            return self._make_range(left, right, tussen)
+        if kind in ("change", "instead") and self._alike(left, right):
+            self._share_unit(left, right)
+            old = left if kind == "change" else right
+            if not set(words) & lexicon.words("present_words.tsv"):
+                old.past = True
+                old.reasons.append(Reason("past", " ".join(words)))
+        return False
+
+    def _instead(self, reading: Reading) -> None:
+        """ "in plaats van 12 miljoen": what stands there is no longer so."""
+        tokens, at = self._tokens, reading.first
+        hedge = hedge_before(self._document, at, max(0, at - 6), amount=True, value=reading.low)
+        at = hedge.first if hedge is not None else at
+        while at > 0 and tokens[at - 1].lower in lexicon.words("determiners.tsv"):
+            at -= 1
+        if [token.lower for token in tokens[max(0, at - 3) : at]] == ["in", "plaats", "van"]:
+            reading.past = True
+            reading.reasons.append(Reason("past", "in plaats van"))
+
+    def _stands_before(self, reading: Reading, word: str, reach: int = 3) -> bool:
+        """Whether a word stands shortly before a reading, past articles and hedges."""
+        tokens = self._tokens
+        for at in range(reading.first - 1, max(-1, reading.first - 1 - reach), -1):
+            if tokens[at].lower == word:
+                return tokens[at].sentence == tokens[reading.first].sentence
+            if not tokens[at].text[0].isalpha():
+                return False
+        return False
+
+    def _changes(self, left: Reading, right: Reading, words: list[str]) -> bool:
+        """Whether "van X tot Y" tells a change: behind a verb such as stijgen (Flemish usage)."""
+        if words[:1] != ["tot"] or not self._stands_before(left, "van", reach=2):
+            return False
+        sentence = sentence_of(self._document, left)
+        changes = lexicon.words("destinations.tsv")
+        around = range(max(sentence.start, left.first - 10), min(sentence.stop, right.end + 6))
+        return any(self._document.lemma(at) in changes for at in around if self._tokens[at].text.isalpha())
+
+    def _alike(self, left: Reading, right: Reading) -> bool:
+        if "time" in (left.kind, right.kind):
+            return False
+        return left.unit == right.unit or "bare" in (left.kind, right.kind)
+
+    def _make_range(self, left: Reading, right: Reading, tussen: bool) -> bool:
+        if not self._alike(left, right):
+            if "time" in (left.kind, right.kind) and "bare" in (left.kind, right.kind):
+                left.kind = right.kind = "time"
+            return False
+        if (
+            left.kind == "bare"
+            and right.kind == "bare"
+            and self._tokens[left.end].text in DASHES
+            and not (right.numeral.scale > 1)
+        ):
+            return False
+        self._share_unit(left, right)
+        if left.high > right.low and left.numeral.exact and right.numeral.exact and not tussen:
+            return False  # "van 300 tot 200" is no range
+        if self._loose and (left.kind not in ("money", "share") or not left.numeral.exact):
+            return False  # numbers by themselves, which share their noun
+        left.until = right
+        left.high, left.step = right.high, min(left.step, right.step)
+        left.bound = "between"
+        left.reasons.append(
+            Reason("range", text_of(self._document, left.end - 1 if left.end else 0, right.first))
+        )
+        if tussen:
+            while self._tokens[left.first].lower != "tussen":
+                left.first -= 1
+        left.noun = left.noun or right.noun
+        left.head = right.head if right.head is not None else left.head
+        return True
+
+    def _share_unit(self, left: Reading, right: Reading) -> None:
+        """Let two numbers share what one of them lacks: "10 naar 15 procent", "150 of 200 miljard euro"."""
+        joint = self._tokens[left.numeral.stop - 1].text.endswith("-")
+        if joint and left.numeral.scale == 1 and left.low < 100 and right.low >= 100:
+            # "tien- tot twaalfduizend", "drie- à vierhonderd"
+            left.scale_by(1000 if right.low >= 1000 else 100)
+        if left.kind == "bare" and right.kind != "bare":
+            if (
+                not joint
+                and left.numeral.scale == 1
+                and right.numeral.scale > 1
+                and self._small_written(left)
+            ):
+                left.scale_by(right.numeral.scale)
+            left.take(right)
+            if right.kind == "share" and right.numeral.form == "fraction":
+                left.kind, left.unit = "bare", None
+        elif right.kind == "bare" and left.kind != "bare":
+            right.take(left)
+        elif (
+            left.kind == "bare"
+            and left.numeral.scale == 1
+            and right.numeral.scale > 1
+            and self._small_written(left)
+        ):
+            left.scale_by(right.numeral.scale)
+
+    def _small_written(self, reading: Reading) -> bool:
+        """Whether a number is written small enough to lack a scale: "150 of 200 miljard"; not "800.000"."""
+        return not reading.numeral.grouped and reading.low < 1000
+
+    def _share_list(self, left: Reading, right: Reading) -> None:
+        """ "25 en 50 procent", "10, 15 of 20 miljard euro": from the right, so that a list takes it all along."""
+        if left.kind != "bare" or right.kind == "bare" or left.until is not None:
+            return
+        words, _ = self.between(left, right)
+        connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
+        if connector is None or connector.columns[1] != "list":
+            return
+        if right.kind in ("money", "share", "measure") and right.numeral.form != "fraction":
+            self._share_unit(left, right)
+        elif right.kind == "count" and left.numeral.scale == right.numeral.scale and words != [","]:
+            left.take(right)
+        elif right.kind == "time":
+            left.kind = "time"
