@@ -41,20 +41,31 @@ from cijferwacht.claims.almanac import (
     shifted,
 )
 from cijferwacht.claims.clauses import form_of
+from cijferwacht.claims.date_resolution import (
+    Direction,
+    as_moment,
+    day_of_month,
+    far,
+    month_of,
+    moved,
+    nearest_date,
+    nearest_holiday,
+    nearest_month,
+    nearest_season,
+    nearest_weekday,
+    on_or_after,
+    on_or_before,
+    quarter_year,
+    whole_year,
+)
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.numerals import ARTICLES, read_word
 
-#: Where the words around an expression put it; None when they do not say.
-Direction = Literal["future", "past"] | None
 Resolve = Callable[[date, Direction], Moment | None]
 Kind = Literal[
     "date", "weekday", "day", "distance", "week", "weekend", "month", "year", "season", "quarter", "holiday"
 ]
 
-#: Without a year, a date of a month ago is not next year's, whatever the verb: "de heffing die op 1 juni
-#: ingaat" in a piece of 3 June.
-_TOO_FAR = timedelta(days=330)
-_TOO_FAR_MONTHS = 10
 
 _DAY_ORDINAL = re.compile(r"(\d{1,2})(?:ste|de|e)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -104,7 +115,7 @@ def read_dates_at(document: Document) -> Iterator[Reading]:
     """Every expression of the calendar in text order; none overlaps another."""
     parser = _Parser(document)
     words = calendar_words()
-    starts = {name[0] for name in holidays()}
+    starts = _holiday_starts()
     index = free = 0
     tokens = document.tokens
     while index < len(tokens):
@@ -222,7 +233,7 @@ class _Parser:
             return lambda reference: short, start + 2
         relative = self.relative(start)
         if relative is not None and self.lower(start + 1) == "jaar":
-            shift = _YEAR_SHIFT[relative]
+            shift = _SHIFT[relative]
             return lambda reference: reference.year + shift, start + 2
         return None, at
 
@@ -260,7 +271,7 @@ class _Parser:
     def numeric(self, at: int) -> Reading | None:
         """12/3/2025, 31.10.74, 2025-03-12; and 15-2 after "op" or alone, for elsewhere it is a score."""
         if match := _DOTTED.fullmatch(self.lower(at)):
-            return self.fixed(at, at + 1, _whole_year(match[3]), int(match[2]), int(match[1]))
+            return self.fixed(at, at + 1, whole_year(match[3]), int(match[2]), int(match[1]))
         mark = self.lower(at + 1)
         first, second = self.lower(at), self.lower(at + 2)
         if mark not in ("/", "-") or not (first.isdecimal() and second.isdecimal()):
@@ -270,7 +281,7 @@ class _Parser:
             if len(first) == 4 and len(second) <= 2 and len(third) <= 2:
                 return self.fixed(at, at + 5, int(first), int(second), int(third))
             if len(first) <= 2 and len(second) <= 2 and len(third) in (2, 4):
-                return self.fixed(at, at + 5, _whole_year(third), int(second), int(first))
+                return self.fixed(at, at + 5, whole_year(third), int(second), int(first))
             return None
         if len(first) > 2 or len(second) > 2:
             return None
@@ -290,7 +301,7 @@ class _Parser:
         if not exists(2024, month, day):
             return None
         return Reading(
-            first, last, "date", rule, lambda day_, way: _nearest_date(day_, way, month, day, weekday)
+            first, last, "date", rule, lambda day_, way: nearest_date(day_, way, month, day, weekday)
         )
 
     def day_month(self, at: int, weekday: Calendar | None, first: int | None = None) -> Reading | None:
@@ -365,7 +376,7 @@ class _Parser:
         week = self.skip(after, "van", "in", "over")
         relative = self.relative(week)
         if relative is not None and self.lower(week + 1) == "week":
-            return self.weekday_of_week(first, week + 2, weekday, _WEEK_SHIFT[relative])
+            return self.weekday_of_week(first, week + 2, weekday, _SHIFT[relative])
         if (
             self.lower(after) == "over"
             and (weeks := self.count(after + 1))
@@ -376,10 +387,12 @@ class _Parser:
                 after + 3,
                 "weekday",
                 "weekday over weeks",
-                lambda day, _: _moved(_on_or_after(day, weekday), 7 * weeks),
+                lambda day, _: moved(on_or_after(day, weekday), 7 * weeks),
                 settled=True,
             )
-        return Reading(first, after, "weekday", "weekday", lambda day, way: _weekday(day, way, weekday))
+        return Reading(
+            first, after, "weekday", "weekday", lambda day, way: nearest_weekday(day, way, weekday)
+        )
 
     def weekday_reading(self, first: int, last: int, weekday: int, relative: str) -> Reading:
         """A weekday beside "aanstaande", "volgende", "afgelopen" ..."""
@@ -388,10 +401,10 @@ class _Parser:
 
         def resolve(day: date, way: Direction) -> Moment | None:
             if relative == "coming":
-                return _moved(_on_or_after(day + timedelta(days=1), weekday), 0)
+                return moved(on_or_after(day + timedelta(days=1), weekday), 0)
             if relative == "last":
-                return _moved(_on_or_before(day - timedelta(days=1), weekday), 0)
-            return _weekday(day, way, weekday)
+                return moved(on_or_before(day - timedelta(days=1), weekday), 0)
+            return nearest_weekday(day, way, weekday)
 
         settled = relative in ("coming", "last")
         return Reading(first, last, "weekday", f"{relative} weekday", resolve, settled=settled)
@@ -402,7 +415,7 @@ class _Parser:
             last,
             "weekday",
             "weekday of a week",
-            lambda day, _: _moved(day, 7 * weeks + weekday - day.weekday()),
+            lambda day, _: moved(day, 7 * weeks + weekday - day.weekday()),
             settled=True,
         )
 
@@ -412,15 +425,7 @@ class _Parser:
             return None
         if word.kind == "midnight" and self.lower(at - 1) not in ("vanaf", "om", "tot", "na", "rond"):
             return None
-        if self.lower(at) == "morgen" and self.lower(at - 1) in (
-            "de",
-            "die",
-            "deze",
-            "elke",
-            "iedere",
-            "'s",
-            "goede",
-        ):
+        if self.lower(at) == "morgen" and self.lower(at - 1) in context_words()["morning"]:
             return None  # the morning
         if word.number == 0 and self.lower(at + 1) == "de" and self.lower(at + 2) == "dag":
             return None  # "vandaag de dag": nowadays
@@ -428,8 +433,8 @@ class _Parser:
         days = word.number
         if word.kind == "night":
             # What happens tonight happens after midnight; what happened tonight did so this morning.
-            return Reading(at, last, "day", "night", lambda day, way: _moved(day, int(way == "future")))
-        return Reading(at, last, "day", word.kind, lambda day, _: _moved(day, days), settled=days != 0)
+            return Reading(at, last, "day", "night", lambda day, way: moved(day, int(way == "future")))
+        return Reading(at, last, "day", word.kind, lambda day, _: moved(day, days), settled=days != 0)
 
     def beside_relative(self, at: int) -> Reading | None:
         """What follows "volgende", "afgelopen", "deze": a weekday, week, month, year, season."""
@@ -441,39 +446,12 @@ class _Parser:
             last = after + 2 if self.word(after + 1, "daypart") else after + 1
             return self.weekday_reading(at, last, weekday.number, relative)
         unit = self.word(after, "unit")
-        if unit and self.lower(after) in ("week", "maand", "jaar"):
-            if unit.value == "week":
-                return self.relative_week(at, after + 1, relative)
-            if unit.value == "month":
-                shift = _MONTH_SHIFT[relative]
-                return Reading(
-                    at,
-                    after + 1,
-                    "month",
-                    f"{relative} month",
-                    lambda day, _: _month_of(months_later(day, shift)),
-                    settled=shift != 0,
-                )
-            shift = _YEAR_SHIFT[relative]
-            named = self.skip(after + 1, "in")
-            if month := self.word(named, "month"):
-                number = month.number
-                return Reading(
-                    at,
-                    named + 1,
-                    "month",
-                    "year and month",
-                    lambda day, _: Moment(day.year + shift, number),
-                    settled=True,
-                )
-            return Reading(
-                at,
-                after + 1,
-                "year",
-                f"{relative} year",
-                lambda day, _: Moment(day.year + shift),
-                settled=shift != 0,
-            )
+        if unit and self.lower(after) == "week":
+            return self.relative_week(at, after + 1, relative)
+        if unit and self.lower(after) == "maand":
+            return self.period(at, after + 1, "month", relative)
+        if unit and self.lower(after) == "jaar":
+            return self.relative_year(at, after + 1, relative)
         if self.word(after, "weekend"):
             return self.weekend(at, after + 1, relative)
         if season := self.word(after, "season"):
@@ -486,40 +464,66 @@ class _Parser:
                 after + 1,
                 "month",
                 f"{relative} month",
-                lambda day, _: _nearest_month(day, way, number),
+                lambda day, _: nearest_month(day, way, number),
                 settled=True,
             )
         if self.word(after, "quarter"):
             return Reading(
-                at, after + 1, "quarter", f"{relative} quarter", lambda day, _: _quarter(day, relative), True
+                at,
+                after + 1,
+                "quarter",
+                f"{relative} quarter",
+                lambda day, _: quarter_year(day, _SHIFT[relative]),
+                True,
             )
         return None
 
     def relative_week(self, at: int, after: int, relative: str) -> Reading:
         """ "volgende week", and "volgende week donderdag", "volgende week op donderdag"."""
-        weeks = _WEEK_SHIFT[relative]
+        weeks = _SHIFT[relative]
         named = self.skip(after, "op", ",")
         if weekday := self.word(named, "weekday"):
             last = named + 2 if self.word(named + 1, "daypart") else named + 1
             return self.weekday_of_week(at, last, weekday.number, weeks)
-        # A week has no form of its own; the month of its Thursday is what can be said of it.
+        return self.period(at, after, "week", relative)
+
+    def relative_year(self, at: int, after: int, relative: str) -> Reading:
+        """ "volgend jaar", and "volgend jaar maart", "volgend jaar in maart"."""
+        shift = _SHIFT[relative]
+        named = self.skip(after, "in")
+        month = self.word(named, "month")
+        if month is None:
+            return self.period(at, after, "year", relative)
+        number = month.number
         return Reading(
-            at,
-            after,
-            "week",
-            f"{relative} week",
-            lambda day, _: _month_of(shifted(day, 7 * weeks + 3 - day.weekday())),
-            settled=weeks != 0,
+            at, named + 1, "month", "year and month", lambda day, _: Moment(day.year + shift, number), True
         )
+
+    def period(self, first: int, last: int, unit: str, relative: str, part: str = "") -> Reading:
+        """The week, month or year that lies so many of its kind from the running one, or a part of it."""
+        shift = _SHIFT[relative]
+
+        def resolve(day: date, _: Direction) -> Moment | None:
+            if unit == "year":
+                return Moment(day.year + shift, 12 if part == "end" else 0)
+            if unit == "month":
+                return month_of(months_later(day, shift))
+            # A week has no form of its own; the month of its Thursday is what can be said of it.
+            return month_of(shifted(day, 7 * shift + 3 - day.weekday()))
+
+        kind: Kind = "year" if unit == "year" else "month" if unit == "month" else "week"
+        rule = f"{part} of a {unit}" if part else f"{relative} {unit}"
+        # The end of what runs now lies ahead; its beginning does not, or it would not be told so.
+        return Reading(first, last, kind, rule, resolve, settled=shift != 0 or part == "end", part=part)
 
     def weekend(self, first: int, last: int, relative: str) -> Reading:
         weeks = {"previous": -1, "last": -1}.get(relative, 0)
 
         def resolve(day: date, _: Direction) -> Moment | None:
-            saturday = _on_or_before(day, 5) if day.weekday() == 6 else _on_or_after(day, 5)
+            saturday = on_or_before(day, 5) if day.weekday() == 6 else on_or_after(day, 5)
             if relative == "next" and saturday - day < timedelta(days=1):
                 saturday += timedelta(days=7)
-            return _moved(saturday, 7 * weeks)
+            return moved(saturday, 7 * weeks)
 
         return Reading(first, last, "weekend", f"{relative} weekend", resolve, settled=relative != "this")
 
@@ -562,14 +566,14 @@ class _Parser:
 
             def resolve(day: date, _: Direction) -> Moment | None:
                 start = named.resolve(day, "past")
-                return _far(date(*start), sign * number, unit.value) if start else None
+                return far(date(*start), sign * number, unit.value) if start else None
 
             return Reading(at - 1, named.last, "distance", "from a named day", resolve, settled=True)
         return None
 
     def distance(self, first: int, last: int, number: int, unit: str, rule: str) -> Reading:
         def resolve(day: date, _: Direction) -> Moment | None:
-            return _far(day, number, unit)
+            return far(day, number, unit)
 
         return Reading(first, last, "distance", f"{rule}: {unit}", resolve, settled=True)
 
@@ -602,41 +606,7 @@ class _Parser:
                     at, month.last, month.kind, f"{part} of a {month.kind}", month.resolve, True, part
                 )
             return None
-        last = after + 2 if relative else after + 1
-        shift = {"year": _YEAR_SHIFT, "month": _MONTH_SHIFT, "week": _WEEK_SHIFT}[unit.value][
-            relative or "this"
-        ]
-        # The end of what runs now lies ahead; its beginning does not, or it would not be told so.
-        settled = shift != 0 or part == "end"
-        if unit.value == "year":
-            return Reading(
-                at,
-                last,
-                "year",
-                f"{part} of a year",
-                lambda day, _: Moment(day.year + shift, 12 if part == "end" else 0),
-                settled,
-                part,
-            )
-        if unit.value == "month":
-            return Reading(
-                at,
-                last,
-                "month",
-                f"{part} of a month",
-                lambda day, _: _month_of(months_later(day, shift)),
-                settled,
-                part,
-            )
-        return Reading(
-            at,
-            last,
-            "week",
-            f"{part} of a week",
-            lambda day, _: _month_of(shifted(day, 7 * shift + 3 - day.weekday())),
-            settled,
-            part,
-        )
+        return self.period(at, after + 2 if relative else after + 1, unit.value, relative or "this", part)
 
     def ordinal(self, at: int) -> Reading | None:
         """ "derde dinsdag in september", "tweede kwartaal van 2026", "op de eerste"."""
@@ -662,7 +632,7 @@ class _Parser:
             return self.with_year(at, found[1], found[0], nth, None)
         if nth > 0 and self.lower(at - 1) == "de" and self.lower(at - 2) == "op" and self.alone(at, at + 1):
             return Reading(
-                at, at + 1, "date", "day of the month", lambda day, way: _day_of_month(day, way, nth)
+                at, at + 1, "date", "day of the month", lambda day, way: day_of_month(day, way, nth)
             )
         return None
 
@@ -672,7 +642,7 @@ class _Parser:
             return Reading(first, at + 1, "year", "half of a year", lambda *_: Moment(year), True, "half")
         relative = self.relative(at)
         if relative is not None and self.lower(at + 1) == "jaar":
-            shift = _YEAR_SHIFT[relative]
+            shift = _SHIFT[relative]
             return Reading(
                 first, at + 2, "year", "half of a year", lambda day, _: Moment(day.year + shift), True, "half"
             )
@@ -686,7 +656,7 @@ class _Parser:
 
             def of_month(day: date, way: Direction) -> Moment | None:
                 if year is not None:
-                    return _whole(nth_weekday(year(day), month, weekday, nth))
+                    return as_moment(nth_weekday(year(day), month, weekday, nth))
                 for candidate in (day.year, day.year + 1):
                     given = nth_weekday(candidate, month, weekday, nth)
                     if given is not None and (given >= day or way == "past"):
@@ -700,7 +670,7 @@ class _Parser:
                 start = named.resolve(day, way)
                 if start is None:
                     return None
-                return _moved(_on_or_after(date(*start) + timedelta(days=1), weekday), 7 * (nth - 1))
+                return moved(on_or_after(date(*start) + timedelta(days=1), weekday), 7 * (nth - 1))
 
             return Reading(at, named.last, "date", "nth weekday after a day", after_holiday, named.settled)
         return None
@@ -727,7 +697,7 @@ class _Parser:
             return None
         if self.tokens[at].text[0].isupper() and not self.opens(at):
             return None  # a name: "Van Maart"
-        return Reading(at, after, "month", "month", lambda day, way: _nearest_month(day, way, month))
+        return Reading(at, after, "month", "month", lambda day, way: nearest_month(day, way, month))
 
     def season(self, at: int) -> Reading | None:
         season = self.word(at, "season")
@@ -748,7 +718,7 @@ class _Parser:
                 at + 1,
                 "month",
                 f"{before} a season",
-                lambda day, way: _nearest_month(day, way, month),
+                lambda day, way: nearest_month(day, way, month),
             )
         return self.season_reading(at, at + 1, number, "")
 
@@ -759,7 +729,7 @@ class _Parser:
             elif relative:
                 way = "future"
             # A season is as precise as its year: no form says less than a year and more than a month.
-            found = _nearest_season(day, way, month)
+            found = nearest_season(day, way, month)
             return Moment(found.year)
 
         return Reading(
@@ -773,6 +743,8 @@ class _Parser:
 
     def named_day(self, at: int) -> Reading | None:
         """A holiday, with its year or without."""
+        if self.lower(at) not in _holiday_starts():
+            return None
         for length in (4, 3, 2, 1):
             entry = holidays().get(tuple(self.lower(at + step) for step in range(length)))
             if entry is not None:
@@ -784,7 +756,9 @@ class _Parser:
         year, last = self.year_tail(after)
 
         def resolve(day: date, way: Direction) -> Moment | None:
-            return _whole(holiday(rule, year(day))) if year is not None else _nearest_holiday(day, way, rule)
+            return (
+                as_moment(holiday(rule, year(day))) if year is not None else nearest_holiday(day, way, rule)
+            )
 
         return Reading(first, last, "holiday", f"holiday ({entry.where})", resolve, settled=year is not None)
 
@@ -795,9 +769,13 @@ class _Parser:
         return Reading(at, at + 1, "year", "year", lambda *_: Moment(year), settled=True)
 
 
-_YEAR_SHIFT = {"next": 1, "coming": 1, "this": 0, "previous": -1, "last": -1}
-_MONTH_SHIFT = _YEAR_SHIFT
-_WEEK_SHIFT = _YEAR_SHIFT
+#: How many weeks, months or years a relative word lies from the running one.
+_SHIFT = {"next": 1, "coming": 1, "this": 0, "previous": -1, "last": -1}
+
+
+@cache
+def _holiday_starts() -> frozenset[str]:
+    return frozenset(name[0] for name in holidays())
 
 
 @cache
@@ -812,112 +790,3 @@ def context_words() -> Mapping[str, frozenset[str]]:
         entry.key: frozenset(word.strip() for word in entry.columns[1].split(","))
         for entry in lexicon.table("dates.context.tsv", 2).values()
     }
-
-
-# --- from a reading to the calendar ---------------------------------------------------------------
-
-
-def _whole_year(written: str) -> int:
-    """Two digits mean this century up to fifty, the last one above."""
-    year = int(written)
-    if len(written) == 4:
-        return year
-    return 2000 + year if year <= 50 else 1900 + year
-
-
-def _whole(day: date | None) -> Moment | None:
-    return moment_of(day) if day is not None else None
-
-
-def _month_of(day: date | None) -> Moment | None:
-    return Moment(day.year, day.month) if day is not None else None
-
-
-def _moved(day: date, days: int) -> Moment | None:
-    return _whole(shifted(day, days))
-
-
-def _on_or_after(day: date, weekday: int) -> date:
-    return day + timedelta(days=(weekday - day.weekday()) % 7)
-
-
-def _on_or_before(day: date, weekday: int) -> date:
-    return day - timedelta(days=(day.weekday() - weekday) % 7)
-
-
-def _weekday(day: date, way: Direction, weekday: int) -> Moment | None:
-    """A bare weekday: within the week before today, or within the week that begins today."""
-    return _moved(_on_or_before(day, weekday) if way == "past" else _on_or_after(day, weekday), 0)
-
-
-def _far(day: date, number: int, unit: str) -> Moment | None:
-    if unit in ("day", "week"):
-        return _moved(day, number * (7 if unit == "week" else 1))
-    return _whole(months_later(day, number * (12 if unit == "year" else 1)))
-
-
-def _nearest_date(day: date, way: Direction, month: int, number: int, weekday: int | None) -> Moment | None:
-    years = [year for year in range(day.year - 8, day.year + 9) if exists(year, month, number)]
-    days = [date(year, month, number) for year in years]
-    if weekday is not None:
-        fitting = [given for given in days if given.weekday() == weekday]
-        days = fitting or days
-        if fitting:
-            return moment_of(min(days, key=lambda given: (abs(given - day), given < day)))
-    before = max((given for given in days if given <= day), default=None)
-    after = min((given for given in days if given >= day), default=None)
-    return _choose(day, way, before, after, _TOO_FAR)
-
-
-def _choose(
-    day: date, way: Direction, before: date | None, after: date | None, too_far: timedelta
-) -> Moment | None:
-    """The one the direction points to, unless it is far and the other one near."""
-    first, second = (before, after) if way == "past" else (after, before)
-    if first is None or (second is not None and abs(first - day) > too_far):
-        return _whole(second)
-    return moment_of(first)
-
-
-def _nearest_month(day: date, way: Direction, month: int) -> Moment:
-    ahead = (month - day.month) % 12
-    back = (day.month - month) % 12
-    ahead_wins = back > _TOO_FAR_MONTHS if way == "past" else ahead <= _TOO_FAR_MONTHS
-    shift = ahead if ahead_wins else -back
-    year, number = divmod(day.year * 12 + day.month - 1 + shift, 12)
-    return Moment(year, number + 1)
-
-
-def _nearest_season(day: date, way: Direction, month: int) -> Moment:
-    """The month a season begins in: the coming or running one, or the last one that began."""
-    begun = (day.month - month) % 12
-    if way == "past" or begun < 3:
-        year, number = divmod(day.year * 12 + day.month - 1 - begun, 12)
-    else:
-        year, number = divmod(day.year * 12 + day.month - 1 + (month - day.month) % 12, 12)
-    return Moment(year, number + 1)
-
-
-def _nearest_holiday(day: date, way: Direction, rule: str) -> Moment | None:
-    given = [found for year in (day.year - 1, day.year, day.year + 1) if (found := holiday(rule, year))]
-    if way == "past":
-        return _whole(max((found for found in given if found <= day), default=None))
-    return _whole(min((found for found in given if found >= day), default=None))
-
-
-def _day_of_month(day: date, way: Direction, number: int) -> Moment | None:
-    step = -1 if way == "past" else 1
-    for months in range(0, 3 * step, step):
-        month = months_later(day.replace(day=1), months)
-        if month is None or not exists(month.year, month.month, number):
-            continue
-        found = month.replace(day=number)
-        if (found <= day) if way == "past" else (found >= day):
-            return moment_of(found)
-    return None
-
-
-def _quarter(day: date, relative: str) -> Moment | None:
-    shift = _YEAR_SHIFT[relative]
-    moved = months_later(day.replace(day=1), 3 * shift)
-    return Moment(moved.year) if moved else None

@@ -15,7 +15,8 @@ from datetime import date
 
 from cijferwacht.claims.almanac import Moment
 from cijferwacht.claims.clauses import Sentence, read_sentences
-from cijferwacht.claims.date_grammar import Direction, Kind, Reading, context_words, read_dates_at
+from cijferwacht.claims.date_grammar import Kind, Reading, context_words, read_dates_at
+from cijferwacht.claims.date_resolution import Direction
 from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.tense import Tense, clause_tense
 from cijferwacht.model import Reason, Scheduled
@@ -149,7 +150,7 @@ class _Context:
             seen.add(at)
             words: Sequence[int] = clauses[at].words
             if clauses[at].opener == "om":
-                # "om voor 1 mei een akkoord te sluiten, reageerde de premier": its verb comes before the comma.
+                # "om voor 1 mei een akkoord te sluiten, reageerde hij": its verb comes before the comma.
                 words = self._before_comma(words)
             if (tense := self._tense_of(words)).form:
                 return tense
