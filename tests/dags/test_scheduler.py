@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.conftest import Running
-
 from cijferwacht.database import connect
 from cijferwacht.database.reports import runs_of_day, stored_report
 from cijferwacht.database.sample import reported_days
+from product import Running
 
 #: The clock goes from two to three on the second one, which has 23 hours.
 DAYS = (date(2026, 3, 28), date(2026, 3, 29))
