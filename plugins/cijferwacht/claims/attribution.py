@@ -123,7 +123,7 @@ class _Reader:
             return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
         passive = finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
         mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
-        plural = sentence.words[finite].form.infinitive or sentence.words[finite].lower.endswith("den")
+        plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower == "zijn"
         if verb.name == "klinken":
             mention = self._sounds(index, at)
         past = sentence.words[finite].form.past and not (
@@ -283,7 +283,15 @@ class _Reader:
             ):
                 return after
             return before
-        return self._after(words, finite)
+        after = self._after(words, finite)
+        if (
+            after is not None
+            and after.kind == "other"
+            and not after.name
+            and not words[after.first].is_a("determiner")
+        ):
+            return None  # more likely the object: "... vragen begrotingsruimte"
+        return after
 
     def _subject_of(self, index: int, clause_number: int) -> Mention | None:
         """The subject of another main clause, for a verb joined to it by "en"."""
@@ -612,7 +620,9 @@ class _Reader:
                     if words[m].lower in ("van", "door") or (words[m].lower in ("bij",) and m > n + 1):
                         return read_mention(self.document, words, m + 1, len(words), subject=False)
                     if words[m].lower == "die" or words[m].lower == "dat":
-                        return read_mention(self.document, words, m + 1, len(words))
+                        maker = read_mention(self.document, words, m + 1, len(words))
+                        if maker is not None:
+                            return maker
                 return Mention(mention.first, mention.last, mention.text, "source", plural=False)
         return mention
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from cijferwacht.claims.cues import irregular_forms, verbs_by_base, word_classes
-from cijferwacht.claims.document import Document, lemma
+from cijferwacht.claims.document import Document, Token, lemma
 
 _NONE: frozenset[str] = frozenset()
 _BREAKS = frozenset((";", ":", "–", "—"))
@@ -216,8 +217,21 @@ def read_sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(_sentences(document))
 
 
+def _names(tokens: Sequence[Token]) -> frozenset[str]:
+    """Words that have a capital within a sentence: at the head of one they are names as well."""
+    return frozenset(
+        token.text
+        for before, token in pairwise(tokens)
+        if token.text[:1].isupper()
+        and token.sentence == before.sentence
+        and before.text[-1:].isalpha()
+        and token.lower not in _class_index()
+    )
+
+
 def _sentences(document: Document) -> Iterator[Sentence]:
     tokens = document.tokens
+    names = _names(tokens)
     paragraphs = document.paragraphs
     paragraph = 0
     first = 0
@@ -231,7 +245,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         words = []
         opens = True
         for token in tokens[first:last]:
-            words.append(Word(token.start, token.end, token.text, form_of(token.text, opens)))
+            named = opens and token.text in names
+            words.append(Word(token.start, token.end, token.text, form_of(token.text, opens and not named)))
             opens = (opens and not words[-1].form.letters) or token.text in _OPENING
         yield Sentence(number, paragraph, words[0].start, words[-1].end, tuple(words), _cut(words))
         first = last

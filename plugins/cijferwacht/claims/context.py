@@ -64,6 +64,8 @@ _YIELDING: dict[str, Status] = {
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
 _DOING = frozenset(("promise", "decide", "act"))
+#: Frames that reach over more than a clause of what is said.
+_WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
 _CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
 #: How a participle begins.
@@ -254,63 +256,81 @@ class _Annotator:
         for span, speaker in self.discourse.quotations:
             if span.start <= figure.start < span.end:
                 return speaker, (Reason("speaker: quotation", speaker.full),)
-        described = self._describing(place)
-        if self._compared(place) or (described is None and self._counted(figure, place)):
+        if self._compared(place):
             return None, ()
-        for mark in self.marks(place.index):
+        for told in (self._describer(place), self._reporter(figure, place), self._agent(place)):
+            if told is not None:
+                return told[0].speaker, (_because(f"speaker: {told[1]}", told[0]),)
+        continued = self._continued(place)
+        if continued is not None and not self._counted(figure, place):
+            return continued.speaker, (_because("speaker: goes on", continued),)
+        return None, ()
+
+    def _describer(self, place: _Place) -> tuple[Report, str] | None:
+        """Who is named in the relative clause that describes the figure: "de 6 miljard die de minister wil lenen"."""
+        described = self._describing(place)
+        for mark in self.marks(place.index) if described is not None else ():
             report = mark.report
-            if (
-                described is not None
-                and mark.clause == described
-                and report is not None
-                and report.speaker is not None
-            ):
-                if mark.effect in _OWNING or mark.effect in ("say", "find", "promise"):
-                    return report.speaker, (_because("speaker: relative clause", report),)
+            if report is None or report.speaker is None or mark.clause != described:
+                continue
+            if mark.effect in _OWNING or mark.effect in ("say", "find", "promise"):
+                return report, "relative clause"
+        return None
+
+    def _reporter(self, figure: Figure, place: _Place) -> tuple[Report, str] | None:
+        """Who reports what the figure stands in; the narrowest statement counts."""
         around = [
             report
             for report in self._scopes.get(place.index, ())
             if report.scope is not None and report.scope.start <= figure.start < report.scope.end
         ]
-        if around:
-            report = min(around, key=_length)
-            return report.speaker, (_because(f"speaker: {report.frame}", report),)
+        if not around:
+            return None
+        report = min(around, key=_length)
+        # "de 27 lidstaten" are known to be 27, whoever speaks of them
+        if report.frame in _WIDE and self._counted(figure, place):
+            return None
+        return report, report.frame
+
+    def _agent(self, place: _Place) -> tuple[Report, str] | None:
+        """The subject of a verb of wanting or, when a person, of deciding in the clauses around the figure."""
         chain = set(self._chain(place))
         for mark in reversed(self.marks(place.index)):
             report = mark.report
-            if (
-                report is not None
-                and report.speaker is not None
-                and mark.clause in chain
-                and not report.subject[0] <= place.first < report.subject[1]
-                and (
-                    mark.effect in _OWNING or (report.kind in ("person", "pronoun") and mark.effect in _DOING)
-                )
-            ):
-                return report.speaker, (_because("speaker: subject", report),)
-        continued = self._continued(place)
-        if continued is not None:
-            return continued.speaker, (_because("speaker: goes on", continued),)
-        return None, ()
+            if report is None or report.speaker is None or mark.clause not in chain:
+                continue
+            if self._is_subject(report, place):
+                continue
+            person = report.kind in ("person", "pronoun")
+            if mark.effect in _OWNING or (person and mark.effect in _DOING):
+                return report, "subject"
+        return None
 
     def _is_subject(self, report: Report, place: _Place) -> bool:
         """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
         first, last = report.subject
-        words = place.sentence.words
-        if last < report.word and words[last].lower == "van":
+        if last < report.word and place.sentence.words[last].lower == "van":
             last = min(last + 3, report.word)
         return first <= place.first < last
 
     def _continued(self, place: _Place) -> Report | None:
-        """A report in a sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit op ..."."""
+        """A report in the sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit op ...".
+
+        "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard lenen".
+        """
         if place.index == 0:
             return None
         before = self.discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
             return None
-        return next(
-            (r for r in self.discourse.by_sentence[place.index - 1] if r.continues and r.speaker), None
-        )
+        words = place.sentence.words
+        hearsay = any(words[n].lower in ("zou", "zouden") for n in place.sentence.clauses[place.clause].words)
+        for report in reversed(self.discourse.by_sentence[place.index - 1]):
+            if report.speaker is None:
+                continue
+            if report.continues or (hearsay and (report.scope is not None or report.effect in _OWNING)):
+                return report
+        return None
 
     # Status
 
@@ -664,7 +684,9 @@ class _Annotator:
             if place is not None and figure.place == "title" and not spoken:
                 for other, _, other_spoken, _ in found[number + 1 :]:
                     if _same(other, figure) and other.place != "title":
-                        if other_spoken:
+                        if other_spoken and not any(
+                            "before" in r.rule or "source" in r.rule for r in other.reasons
+                        ):
                             read = replace(
                                 read,
                                 speaker=other.speaker,

@@ -156,9 +156,7 @@ def _names(words: Sequence[Word], at: int) -> bool:
 def _before(words: Sequence[Word], first: int) -> list[int]:
     """The head before the figure: "een Amerikaanse heffing van 25 procent", "goederen ter waarde van 3 miljard"."""
     at = first - 1
-    while at > 0 and (
-        words[at].lower in _LEADING or _is_any_amount(words[at]) or words[at].is_a("article")
-    ):
+    while at > 0 and (words[at].lower in _LEADING or _is_any_amount(words[at]) or words[at].is_a("article")):
         if (
             words[at].is_a("article")
             and not _is_any_amount(words[at - 1])
