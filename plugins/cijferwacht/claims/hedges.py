@@ -133,7 +133,7 @@ def _destination(document: Document, to: int) -> bool:
         if at == to or not tokens[at].text[0].isalpha():
             continue
         lemma = document.lemma(at)
-        if lemma in changes and not (separable and at < to) or separable and particle + lemma in changes:
+        if particle + lemma in changes if separable and at < to else lemma in changes:
             return True
     return False
 

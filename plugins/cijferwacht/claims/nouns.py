@@ -7,6 +7,7 @@ between is a short lexicon (modifiers.tsv), and closed classes end the phrase (f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -138,56 +139,65 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
     """
     tokens = document.tokens
     stop = min(stop, first + LONGEST_PHRASE)
-    fallback: int | None = None
     at = first
     while at < stop:
-        token = tokens[at]
-        lower = token.lower
-        if token.text in QUOTES and at + 1 < stop:
-            at += 1
-            continue
-        noun = plural(token.text)
-        following = plural(tokens[at + 1].text) if at + 1 < stop else None
-        if noun is not None and not (lower.endswith("en") and _participle(lower) and following is not None):
+        noun = plural(tokens[at].text)
+        if noun is not None:
             return NounPhrase(at, at + 1, head_lemma(noun), sort_of(noun))
-        if lower in ("en", ",") and at > first and at + 1 < stop and _inflected(tokens[at + 1]):
-            # "gemotiveerde en getalenteerde zwemmers"
-            if not _inflected(tokens[at - 1]):
-                break
-        elif lower in lexicon.words("function_words.tsv") or not (token.text[0].isalnum()):
-            break
-        elif _inflected(token) or lower in lexicon.words("modifiers.tsv"):
-            pass
-        elif following is not None and (token.text[0].isupper() or lower.endswith("en")):
-            pass  # a name or a participle before a plural: "30 Caesar-houwitsers", "12 omgekomen militairen"
-        elif token.text[0].isupper() or token.text[0].isdigit():
-            if not loose and not (at + 2 < stop and plural(tokens[at + 2].text) is not None):
-                break
-            if loose and (at + 1 == stop or not tokens[at + 1].text[0].isalnum()):
-                fallback = at
-                break
-        elif (
-            following is None and at + 2 < stop and _inflected(tokens[at + 1]) and plural(tokens[at + 2].text)
-        ):
-            pass  # an adverb before an adjective: "twee volledig nieuwe centrales"
-        elif loose:
-            fallback = at + (following is not None)
-            break
-        else:
+        if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):
             break
         at += 1
-    if loose and fallback is None and first < stop and _inflected(tokens[first]) and at == first + 1:
-        fallback = first
-    if loose and fallback is not None and tokens[fallback].text[0].isalpha():
-        noun = document.lemma(fallback)
-        return NounPhrase(fallback, fallback + 1, noun, sort_of(noun))
-    return None
+    return _loose_noun(document, first, at, stop) if loose else None
+
+
+def _may_stand_between(tokens: Sequence[Token], at: int, stop: int, loose: bool) -> bool:
+    """Whether the word at ``at`` may stand between a number and its noun."""
+    token = tokens[at]
+    lower = token.lower
+    if token.text in QUOTES:
+        return at + 1 < stop
+    if lower in lexicon.words("function_words.tsv") or not token.text[0].isalnum():
+        return False
+    if _inflected(token) or lower in lexicon.words("modifiers.tsv"):
+        return True
+    name = not token.text[0].islower()
+    if at + 1 < stop and plural(tokens[at + 1].text) is not None:
+        # A name or a participle before a plural: "30 Caesar-houwitsers", "12 omgekomen militairen".
+        return name or lower.endswith("en")
+    if name and loose:
+        return at + 1 < stop and tokens[at + 1].text[0].isalnum()
+    if at + 2 >= stop or plural(tokens[at + 2].text) is None:
+        return False
+    # "46 Leopard 2 tanks"; an adverb before an adjective: "twee volledig nieuwe centrales".
+    return name or _inflected(tokens[at + 1])
+
+
+def _joins_adjectives(tokens: Sequence[Token], at: int, first: int, stop: int) -> bool:
+    """ "gemotiveerde en getalenteerde zwemmers"."""
+    inside = first < at < stop - 1 and tokens[at].lower in ("en", ",")
+    return inside and _inflected(tokens[at - 1]) and _inflected(tokens[at + 1])
+
+
+def _loose_noun(document: Document, first: int, at: int, stop: int) -> NounPhrase | None:
+    """The word at which a phrase without a plural ended, as its noun."""
+    tokens = document.tokens
+    ended = at >= stop or not tokens[at].text[0].isalnum() or _closed(tokens[at])
+    if ended:
+        if at != first + 1 or not _inflected(tokens[first]):
+            return None
+        at = first  # "drie Syrische": the adjective stands for its noun
+    elif at + 1 < stop and plural(tokens[at + 1].text) is not None:
+        at += 1  # "66 zwart-wit albums"
+    if not tokens[at].text[0].isalpha():
+        return None
+    noun = document.lemma(at)
+    return NounPhrase(at, at + 1, noun, sort_of(noun))
+
+
+def _closed(token: Token) -> bool:
+    return token.lower in lexicon.words("function_words.tsv")
 
 
 def _inflected(token: Token) -> bool:
     """Whether a word bears an adjective's -e."""
     return len(token.lower) > 2 and token.lower.endswith("e") and token.lower.replace("-", "").isalpha()
-
-
-def _participle(lower: str) -> bool:
-    return lower in lexicon.words("modifiers.tsv")

@@ -271,7 +271,7 @@ class NumeralReader:
         )
 
     def _slashed(self, first: int, after: int, stop: int, value: float) -> Numeral | None:
-        """A fraction with a slash, "3/4" or "1 4/5": only where every number is asked; news writes dates so."""
+        """A fraction with a slash, "3/4" or "1 4/5"; in news that is a date, so only where all is asked."""
         tokens = self._tokens
         whole = 0.0
         if after + 2 < stop and tokens[after].text.isdigit() and tokens[after + 1].text == "/":
@@ -398,7 +398,7 @@ class NumeralReader:
         return value, after
 
     def _fraction_part(self, at: int, stop: int) -> tuple[float, int] | None:
-        """The fraction of a mixed number: "(drie en) een kwart", "(drie) drie vijfde", "(honderd) driekwart"."""
+        """The fraction of a mixed number: "(drie en) een kwart", "(honderd) driekwart"."""
         tokens = self._tokens
         share = read_share(tokens[at].lower)
         if share is not None:

@@ -162,7 +162,7 @@ class Scanner:
         return any(tokens[at].lower in grave for at in range(since, until))
 
     def _head_of_share(self, reading: Reading, stop: int) -> None:
-        """In "40 % van alle vis" it is the fish that is counted; in "40 procent" the word itself is the head."""
+        """The head of "40 % van alle vis" is the fish; that of "40 procent" the word itself."""
         tokens, at = self._tokens, reading.stop
         if tokens[at - 1].text != "%" or at + 1 >= stop or tokens[at].lower != "van":
             return
@@ -327,25 +327,18 @@ class Scanner:
         if at + 2 >= stop:
             return None
         lower = tokens[at].lower
-        if lower in ARTICLES:
-            share: float | None = 1.0
-        elif tokens[at].text.isdigit() and len(tokens[at].text) <= 3:
-            share = float(tokens[at].text)
-        else:
-            share = read_word(lower)
+        share = self._small_number(at)
         words = ("op", "uit", "van") if self._loose else ("op",)
         if share is None or tokens[at + 1].lower not in words:
             return None
         whole = at + 2
         if tokens[whole].lower in ("de", "elke", "iedere", "alle"):
             whole += 1
-        if whole >= stop:
+        numeral = self._numerals.read(whole, stop) if whole < stop else None
+        if numeral is None or not numeral.exact or numeral.yearlike or not 0 < share < numeral.low:
             return None
-        numeral = self._numerals.read(whole, stop)
-        if numeral is None or not numeral.exact or numeral.scale > 1e6 or not 0 < share < numeral.low:
-            return None
-        if (numeral.low > 100 and numeral.low % 10) or numeral.yearlike:
-            return None
+        if numeral.low > 100 and numeral.low % 10:
+            return None  # "12 op 117" counts
         if self._loose:
             # A number by itself each, unless the ratio is all there is.
             if at or numeral.stop < stop:
@@ -361,6 +354,15 @@ class Scanner:
         )
         reading.reasons.append(Reason("ratio", text_of(self._document, at, numeral.stop)))
         return reading
+
+    def _small_number(self, at: int) -> float | None:
+        """The value of an article, of up to three digits, or of a number in one word."""
+        token = self._tokens[at]
+        if token.lower in ARTICLES:
+            return 1.0
+        if token.text.isdecimal() and token.text.isascii() and len(token.text) <= 3:
+            return float(token.text)
+        return read_word(token.lower)
 
     def _alone(self, at: int, first: int, stop: int) -> Reading | None:
         """ "een" and "niks" are numbers when they are all there is."""

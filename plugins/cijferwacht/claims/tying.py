@@ -175,7 +175,7 @@ class Ties:
         return not reading.numeral.grouped and reading.low < 1000
 
     def _share_list(self, left: Reading, right: Reading) -> None:
-        """ "25 en 50 procent", "10, 15 of 20 miljard euro": from the right, so that a list takes it all along."""
+        """ "25 en 50 procent", "10, 15 of 20 miljard euro"; from the right, so that a whole list takes it."""
         if left.kind != "bare" or right.kind == "bare" or left.until is not None:
             return
         words, _ = self.between(left, right)

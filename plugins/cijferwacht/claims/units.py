@@ -19,7 +19,7 @@ AFTER = frozenset(("after",))
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: tokens ``first`` up to ``stop``, its code, and what one of it is of that code (a cent: 0.01)."""
+    """A unit: tokens ``first`` up to ``stop``, its code, and what it is of that code (a cent: 0.01)."""
 
     first: int
     stop: int
@@ -30,7 +30,7 @@ class Unit:
 
 
 def unit_behind(document: Document, first: int, stop: int, *, scaled: bool) -> Unit | None:
-    """The unit that begins at token ``first``, right behind a number. ``scaled``: the number has a scale word."""
+    """The unit that begins at token ``first``, behind a number; ``scaled``: one with a scale word."""
     measure = phrases("units.tsv", 2, 3).at(document.tokens, first, stop)
     money = phrases("currencies.tsv", 2, 4).at(document.tokens, first, stop)
     found = max((f for f in (measure, money) if f is not None), key=lambda f: f[0], default=None)
