@@ -153,7 +153,7 @@ def airflow_environment(
         "logging": {"base_log_folder": home / "logs"},
         "scheduler": {
             # A task that was running when the machine or the scheduler died is tried again after this.
-            "task_instance_heartbeat_timeout": 90,
+            "task_instance_heartbeat_timeout": 60,
             "orphaned_tasks_check_interval": 60,
         },
         "dag_processor": {"refresh_interval": 15, "min_file_process_interval": 30, "parsing_processes": 1},
