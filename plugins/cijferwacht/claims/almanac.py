@@ -42,13 +42,17 @@ class Moment(NamedTuple):
         """Whether all of it lies before ``day``."""
         return (self.year, self.month or 12, self.day or 31) < (day.year, day.month, day.day)
 
+    def last_day(self) -> Moment:
+        """The last day of it, itself for a day."""
+        month = self.month or 12
+        return Moment(self.year, month, self.day or monthrange(self.year, month)[1])
+
     def days_from(self, day: date) -> int:
         """How many days lie between ``day`` and the nearest day of it."""
         if self.holds(day):
             return 0
         first = date(self.year, self.month or 1, self.day or 1)
-        month = self.month or 12
-        last = date(self.year, month, self.day or monthrange(self.year, month)[1])
+        last = date(*self.last_day())
         return min(abs((first - day).days), abs((last - day).days))
 
     def holds(self, day: date) -> bool:

@@ -243,7 +243,7 @@ class _Parser:
         """The expression that begins at a token."""
         lower = self.lower(at)
         if lower[0].isdigit():
-            return self.numeric(at) or self.day_month(at, None) or self.bare_year(at)
+            return self.numeric(at) or self.day_month(at, None) or self.day_alone(at) or self.bare_year(at)
         if named := self.named_day(at):
             return named
         if lower in _DISTANCES:
@@ -268,7 +268,7 @@ class _Parser:
         reader = readers.get(word.kind)
         return reader(at) if reader else None
 
-    def numeric(self, at: int) -> Reading | None:
+    def numeric(self, at: int, dated: bool = False) -> Reading | None:
         """12/3/2025, 31.10.74, 2025-03-12; and 15-2 after "op" or alone, for elsewhere it is a score."""
         if match := _DOTTED.fullmatch(self.lower(at)):
             return self.fixed(at, at + 1, whole_year(match[3]), int(match[2]), int(match[1]))
@@ -285,7 +285,8 @@ class _Parser:
             return None
         if len(first) > 2 or len(second) > 2:
             return None
-        if self.lower(at - 1) not in ("op", "per", "vanaf") and not self.alone(at, at + 3):
+        dated = dated or self.lower(at - 1) in ("op", "per", "vanaf")
+        if not dated and not self.alone(at, at + 3):
             return None
         return self.yearless(at, at + 3, int(second), int(first), rule="day and month in digits")
 
@@ -335,6 +336,17 @@ class _Parser:
 
         return Reading(first, last, "date", "day, month and year", resolve, settled=True)
 
+    def day_alone(self, at: int) -> Reading | None:
+        """ "op de 15de", as a sentence of its own; in a longer one it is what the sentence counts."""
+        number = self.day_number(at)
+        if number is None or self.lower(at - 1) != "de" or not _DAY_ORDINAL.fullmatch(self.lower(at)):
+            return None
+        if not self.alone(at, at + 1):
+            return None
+        return Reading(
+            at, at + 1, "date", "day of the month", lambda day, way: day_of_month(day, way, number)
+        )
+
     def weekday(self, at: int) -> Reading | None:
         """A weekday with all that may follow it."""
         weekday = self.word(at, "weekday", "weekday.short")
@@ -348,7 +360,7 @@ class _Parser:
         dated = self.skip(after, ",")
         if reading := self.day_month(dated, weekday, at):
             return reading
-        if (reading := self.numeric(dated)) and (dated == after or self.lower(dated + 1) in "/-"):
+        if reading := self.numeric(dated, dated=True):
             return Reading(
                 at, reading.last, "date", "weekday and date in digits", reading.resolve, settled=True
             )
@@ -554,22 +566,38 @@ class _Parser:
         return self.distance(at, last, number, unit.value, "ahead" if not hedged else "ahead, about")
 
     def ago(self, at: int) -> Reading | None:
-        """ "twee weken geleden", "een jaar na kerst", read from their unit with the count before it."""
+        """ "twee weken geleden", "een week na Pasen", "de dag voor kerst", read from their unit."""
         unit = self.word(at, "unit")
-        number = self.count(at - 1) if unit else None
-        if number is None or unit is None:
+        if unit is None:
             return None
-        if self.lower(at + 1) == "geleden":
-            return self.distance(at - 1, at + 2, -number, unit.value, "ago")
-        if self.lower(at + 1) in ("na", "voor") and (named := self.named_day(at + 2)):
-            sign = 1 if self.lower(at + 1) == "na" else -1
+        number, first = self.count(at - 1), at - 1
+        if number is not None and self.lower(at + 1) == "geleden":
+            return self.distance(first, at + 2, -number, unit.value, "ago")
+        if number is None and self.lower(at) == "dag":
+            number, first = 1, at
+        side = self.lower(at + 1)
+        if number is None or side not in ("na", "voor", "vóór", "vanaf"):
+            return None
+        start = self.read_day(at + 2)
+        if start is None:
+            return None
+        return self.from_day(first, start, number if side in ("na", "vanaf") else -number, unit.value)
 
-            def resolve(day: date, _: Direction) -> Moment | None:
-                start = named.resolve(day, "past")
-                return far(date(*start), sign * number, unit.value) if start else None
+    def read_day(self, at: int) -> Reading | None:
+        """A day that another one is counted from: a holiday, a date, "morgen"."""
+        if self.lower(at)[:1].isdigit():
+            return self.numeric(at, dated=True) or self.day_month(at, None)
+        return self.named_day(at) or self.near_day(at)
 
-            return Reading(at - 1, named.last, "distance", "from a named day", resolve, settled=True)
-        return None
+    def from_day(self, first: int, start: Reading, number: int, unit: str) -> Reading:
+        def resolve(day: date, _: Direction) -> Moment | None:
+            # Of two Christmases the one that puts the day ahead, if there is one.
+            moments = [start.resolve(day, "past"), start.resolve(day, "future")]
+            days = [far(date(*moment), number, unit) for moment in moments if moment is not None]
+            ahead = [moment for moment in days if moment is not None and not moment.is_over(day)]
+            return min(ahead) if ahead else max((moment for moment in days if moment), default=None)
+
+        return Reading(first, start.last, "distance", "from a day", resolve, settled=True)
 
     def distance(self, first: int, last: int, number: int, unit: str, rule: str) -> Reading:
         def resolve(day: date, _: Direction) -> Moment | None:
@@ -616,6 +644,11 @@ class _Parser:
         nth = word.number
         if weekday := self.word(at + 1, "weekday"):
             return self.nth_weekday(at, nth, weekday.number)
+        if nth == -1 and self.lower(at + 1) == "dag" and self.lower(at + 2) == "van":
+            return self.last_day(at, at + 3)
+        if nth > 0 and self.lower(at - 1) == "de" and self.lower(at + 1) == "van":
+            found = self.month(at + 2)
+            return self.with_year(at, found[1], found[0], nth, None) if found else None
         if self.lower(at + 1) == "helft" and self.lower(at + 2) in ("van", "in"):
             return self.half_year(at, at + 3)
         if self.word(at + 1, "quarter") and nth != 0:
@@ -635,6 +668,18 @@ class _Parser:
                 at, at + 1, "date", "day of the month", lambda day, way: day_of_month(day, way, nth)
             )
         return None
+
+    def last_day(self, first: int, at: int) -> Reading | None:
+        """ "de laatste dag van februari"."""
+        month = self.bare_month(at, whole=False) if self.month(at) else None
+        if month is None:
+            return None
+
+        def resolve(day: date, way: Direction) -> Moment | None:
+            moment = month.resolve(day, way)
+            return moment.last_day() if moment is not None else None
+
+        return Reading(first, month.last, "date", "last day of a month", resolve, month.settled)
 
     def half_year(self, first: int, at: int) -> Reading | None:
         """ "de tweede helft van 2027": no form says half a year, so it is the year."""

@@ -53,8 +53,10 @@ def on_or_before(day: date, weekday: int) -> date:
 
 
 def nearest_weekday(day: date, way: Direction, weekday: int) -> Moment | None:
-    """A bare weekday: within the week before today, or within the week that begins today."""
-    return moved(on_or_before(day, weekday) if way == "past" else on_or_after(day, weekday), 0)
+    """A bare weekday: up to today, from today on, or after today where nothing says which."""
+    if way == "past":
+        return moment_of(on_or_before(day, weekday))
+    return moment_of(on_or_after(day if way == "future" else day + timedelta(days=1), weekday))
 
 
 def far(day: date, number: int, unit: str) -> Moment | None:
