@@ -211,13 +211,12 @@ select min(day) from quantity where id = any(:ids::text[]);
 -- name: quantity_exists(id)$
 select exists (select from quantity where id = :id);
 
--- name: find_quantities(words, topic, most)
--- Quantities whose name or id holds the words, most recently reported first.
+-- name: find_quantities(pattern, topic, most)
+-- Quantities whose name or id is like the pattern, most recently touched first.
 select id, origin, name_nl, name_en, topics, first_day, last_day, low, high, coalesce(value_unit, unit), bound, per,
        status
   from quantity_now
- where (:words = '' or name_nl ilike '%' || :words || '%' or name_en ilike '%' || :words || '%'
-        or id ilike '%' || :words || '%')
+ where (name_nl ilike :pattern or name_en ilike :pattern or id ilike :pattern)
    and (:topic = '' or :topic = any(topics))
  order by last_day desc, weight desc, id
  limit :most;

@@ -20,6 +20,9 @@ from cijferwacht.model import Change, ChangeKind, Said, Status, Value
 #: Reported values of a quantity that are kept: enough for a chart, bounded for a day's work.
 HISTORY = 60
 
+#: A value refines another when its interval is at most this part of the other's.
+NARROWER = 0.8
+
 #: Rank in the report by kind; a quantity's own weight (1 to 10) is added.
 KIND_WEIGHT: Mapping[ChangeKind, float] = {
     "disputed": 9.0,
@@ -540,7 +543,8 @@ def _refines(value: Value, reported: Value) -> bool:
     """More precise, and not the same number with or without its hedge."""
     if states_same(value, reported):
         return False
-    return more_precise(value, reported) or (
+    narrower = interval(value).width < NARROWER * interval(reported).width
+    return (more_precise(value, reported) and narrower) or (
         value.bound == "between" and reported.bound in ("over", "about", "under")
     )
 

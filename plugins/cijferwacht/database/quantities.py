@@ -6,6 +6,7 @@ quantities through an inverted index, and of every quantity in reach the newest 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -649,7 +650,8 @@ class Listed:
 def find_quantities(db: Database, words: str = "", *, topic: str = "", most: int = 50) -> list[Listed]:
     """Quantities whose name or id holds ``words``, most recently touched first."""
     found = []
-    for row in QUERIES.find_quantities(db.connection, words=words, topic=topic, most=most):
+    pattern = "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
+    for row in QUERIES.find_quantities(db.connection, pattern=pattern, topic=topic, most=most):
         name, origin, name_nl, name_en, topics, first, last, low, high, unit, bound, per, status = row
         value = Value(low, high, unit, bound, per, status) if bound else None
         found.append(Listed(name, origin, name_nl, name_en, tuple(topics), first, last, value))

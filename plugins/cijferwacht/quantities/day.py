@@ -88,7 +88,14 @@ def link_day(
 
     for version, readings in versions:
         before = links.get(version.replaces or "") or replaced.get(version.replaces or "", ())
-        found = link_version(readings, memory.known, reach, curated, rarity, before)
+        found = link_version(
+            readings,
+            known=memory.known,
+            candidates=reach,
+            curated=curated,
+            rarity=rarity,
+            replaced=before,
+        )
         found = decisions.apply(found)
         for link in found:
             reading = link.reading

@@ -35,8 +35,11 @@ def lemma(word: str) -> str:
     """The dictionary form of a Dutch word in lower case; unknown words come back as they are."""
     import simplemma
 
-    # Separable verbs come as "vast_leggen".
-    return simplemma.lemmatize(word, lang="nl").lower().replace("_", "")
+    # Separable verbs come as "vast_leggen". "boten" gives "boot", but "boot" the verb "boten": the shorter of
+    # a form and its own lemma is the same for both.
+    first = simplemma.lemmatize(word, lang="nl").lower()
+    second = simplemma.lemmatize(first, lang="nl").lower()
+    return min(first, second, key=lambda form: (len(form), form)).replace("_", "")
 
 
 @lru_cache(maxsize=200_000)

@@ -39,6 +39,9 @@ OWN_TERM = NEAR * PART - 1e-9
 #: Two sides of which nothing is known are no link.
 BIAS = -0.1
 
+#: Sides that make a figure of another kind: a rise of a premium is no premium.
+ANOTHER_KIND = frozenset({"growth", "difference", "share", "average"})
+
 #: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
 PROFILE = 40
 
@@ -196,12 +199,17 @@ def compare(
     else:
         features["other value"] = -0.35
     apart = _apart(one.actors, other.actors)
-    if apart:
+    near = [{term for term in side if term.startswith("@")} for side in (own, others)]
+    if near[0] and near[1] and not near[0] & near[1]:
+        features["other actors"] = -1.7
+    elif apart:
         features["other actors"] = -0.9 if apart == 2 else -0.1
     if one.years and other.years and not one.years & other.years:
-        features["other year"] = -0.6 if same else -1.0
+        features["other year"] = -1.7
     if one.sides != other.sides:
-        features["other side"] = -0.35 * len(one.sides ^ other.sides)
+        features["other side"] = -sum(
+            1.0 if side in ANOTHER_KIND else 0.35 for side in one.sides ^ other.sides
+        )
     if one.head and other.head:
         features["what it counts or goes to"] = 0.25 if one.head & other.head else -0.3
     pers = {value.per for value in one.values}, {value.per for value in other.values}
@@ -340,6 +348,7 @@ class _Group:
 
 def link_version(
     readings: Sequence[Reading],
+    *,
     known: Mapping[str, Known],
     candidates: Callable[[Reading], Iterable[str]],
     curated: Sequence[Curated],

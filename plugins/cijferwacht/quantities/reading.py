@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 
+from cijferwacht.claims.interval import is_count
 from cijferwacht.days import local_day
 from cijferwacht.model import Figure, Value
 from cijferwacht.quantities.lexicon import WORD, Lexicon, fold, known, lemma, parts
@@ -35,6 +36,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(€$
 _BOUNDARY = re.compile(r"[,;:()–—]|\s-\s|\b(?:en|of|tegenover|tegen|maar|terwijl|waarvan|daarvan)\b")
 _HARD = re.compile(r"[,;:()–—]|\s-\s|\b(?:maar|terwijl|waarvan|daarvan)\b")
 _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
+#: "Na 2027", "sinds 2014": a boundary of time is not the year a figure is of.
+_BOUNDARY_OF_TIME = re.compile(r"\b(?:na|sinds|vóór|voorbij)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(r"\b(20\d\d)\s*(?:-|–|tot en met|t/m|tot|en)\s*(20\d\d)\b")
 _RELATIVE_YEAR = re.compile(
     r"\b(dit|het huidige|vorig|vorige|afgelopen|volgend|komend)\s+(?:begrotings)?jaar\b", re.IGNORECASE
@@ -135,7 +138,7 @@ def dimension(value: Value, lexicon: Lexicon) -> str:
     if unit.startswith("count:"):
         noun = re.split(r"[-\s]", unit.removeprefix("count:").lower())[-1]
         if noun not in lexicon.synonyms:
-            noun = (parts(noun) or (noun, noun))[1]
+            noun = (parts(noun) or (noun, lemma(noun)))[1]
         return f"count:{lexicon.canonical(noun)}"
     return unit
 
@@ -322,14 +325,8 @@ def _is_number(token: _Token, figures: Sequence[Figure], full: str) -> bool:
         if figure.start <= token.start < figure.end:
             if figure.number is not None:
                 return figure.number.start <= token.start < figure.number.end
-            unit = figure.value.unit or ""
-            counted = unit == "person" or unit.startswith("count:")
-            last = full.rfind(" ", figure.start, figure.end) + 1 or figure.start
-            return (
-                not counted
-                or (token.start < last and not full[token.start].isupper())
-                or " " not in figure.text
-            )
+            # Without a span of the number, the counted noun is the last word.
+            return not is_count(figure.value.unit) or token.start < full.rfind(" ", figure.start, figure.end)
     return False
 
 
@@ -442,7 +439,7 @@ def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
         return tuple(found.items())
     if word[0].isdigit():
         return ()
-    base = lemma(word.lower())
+    base = word.lower() if word.lower() in lexicon.synonyms else lemma(word.lower())
     if base in lexicon.empty:
         return ()
     capital = word[0].isupper()
@@ -468,7 +465,11 @@ def _years(text: str, at: datetime) -> frozenset[int]:
     found: set[int] = set()
     for match in _SPAN_OF_YEARS.finditer(text):
         found.update((int(match[1]), int(match[2])))
-    found.update(int(match.group()) for match in _YEAR.finditer(text))
+    found.update(
+        int(match.group())
+        for match in _YEAR.finditer(text)
+        if not _BOUNDARY_OF_TIME.search(text, 0, match.start())
+    )
     for match in _RELATIVE_YEAR.finditer(text):
         found.add(today.year + _NEXT_LAST.get(match[1].lower(), 0))
     return frozenset(found)
@@ -476,7 +477,7 @@ def _years(text: str, at: datetime) -> frozenset[int]:
 
 def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
     lowered = " " + " ".join(WORD.findall(text.lower())) + " "
-    lemmas = {lemma(word) for word in lowered.split()}
+    lemmas = {form for word in lowered.split() for form in (word, lemma(word))}
     return frozenset(
         side
         for side, words in lexicon.sides

@@ -1,0 +1,210 @@
+"""How long linking and telling a day takes on a long history: ``python tests/bench/bench_quantities.py``.
+
+A made-up history is generated in a throwaway Postgres, once with a tenth of the figures and once with all of
+them (by default 5 million in 200,000 quantities). Then a day of 2,000 figures comes in and is linked and told.
+The work of a day depends on that day's figures, so both should take about the same time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from cijferwacht.database import Database, connect, migrate
+from cijferwacht.database.claims import Reading, record_readings
+from cijferwacht.database.quantities import link_and_tell, pending_days
+from cijferwacht.model import Claims, Figure, TopicHit, Value
+from cijferwacht.postgres import throwaway
+
+DAY = date(2026, 1, 15)
+HISTORY_DAYS = 1500
+FIGURES_A_VERSION = 10
+WORDS = 40_000
+
+# Each quantity has ten of WORDS made-up words, drawn so that a few are common and most are rare.
+_HISTORY = """
+create temporary table drawn on commit drop as
+select q, word from generate_series(1, {quantities}) q,
+lateral (
+    select distinct 'woord' || floor({words} * power(random(), 3))::int || 'a' as word
+    from generate_series(1, 10) n where q is not null
+) w;
+
+insert into outlet (slug, name) values ('kustbode', 'Kustbode');
+insert into feed (outlet_id, slug, url) select id, 'kustbode', 'https://feeds.example' from outlet;
+insert into content (sha256, folded, title, text)
+select sha256('x'), sha256('x'), 'Titel', 'Tekst';
+insert into article (outlet_id, key)
+select o.id, 'kustbode:' || n from outlet o, generate_series(1, {versions}) n;
+insert into version (article_id, feed_id, content_id, url, title, text, published, first_seen, last_seen, effective_at)
+select a.id, f.id, c.id, 'https://kustbode.example', 'Titel', 'Tekst', at, at, at, at
+  from (select id, row_number() over (order by id) as n from article) a, feed f, content c,
+  lateral (select timestamptz '2026-01-14 12:00Z' - (a.n * {days} / {versions})::int * interval '1 day' as at) t;
+alter table reading disable trigger reading_makes_day_stale;
+insert into reading (version_id, reader, on_topic) select id, 'bench', true from version;
+alter table reading enable trigger reading_makes_day_stale;
+insert into linked_version (version_id, day)
+select id, (effective_at at time zone 'Europe/Amsterdam')::date from version;
+insert into claim (version_id, ordinal, kind, start_at, end_at, text, low, high, unit, bound, status, step, past, place)
+select v.id, n, 'figure', n * 10, n * 10 + 5, '25 procent', 25, 25, 'percent', 'exact', 'fact', 0, false, 'body'
+  from version v, generate_series(1, {figures}) n;
+insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
+select 'q-' || n, date '2026-01-14' - (n % {days})::int, 'discovered', 'money', 'EUR', 'Iets', 'Something',
+       array['ukraine'], 3, true
+  from generate_series(1, {quantities}) n;
+insert into link (claim_id, quantity_id, day, score, reasons)
+select c.id, q.id, greatest(q.day, date '2026-01-14' - (c.id % {days})::int), 1.0, '[["own words", 1.2]]'
+  from claim c join quantity q on q.id = 'q-' || (1 + c.id % {quantities});
+insert into quantity_term (dimension, term, quantity_id, day)
+select 'money', d.word, 'q-' || d.q, q.day from drawn d join quantity q on q.id = 'q-' || d.q;
+insert into term_count (dimension, term, day, quantities)
+select dimension, term, day, sum(count(*)) over (partition by dimension, term order by day)
+  from quantity_term group by dimension, term, day;
+insert into quantity_state (quantity_id, day, profile, standing)
+select 'q-' || d.q, q.day + (s * 40), jsonb_build_object(
+           'terms', jsonb_object_agg(d.word, 0.9), 'actors', '[]'::jsonb, 'years', '[]'::jsonb, 'sides', '[]'::jsonb,
+           'per', null, 'head', '[]'::jsonb, 'absorbed', '[]'::jsonb, 'values', jsonb_build_array(v.value)),
+       jsonb_build_object('current', jsonb_build_array(jsonb_build_array(v.value, q.day, true)),
+                          'history', jsonb_build_array(jsonb_build_array(q.day, v.value)))
+  from drawn d join quantity q on q.id = 'q-' || d.q
+  cross join generate_series(0, 2) s,
+  lateral (select jsonb_build_object('low', 1e6 * d.q, 'high', 1e6 * d.q, 'unit', 'EUR', 'bound', 'exact',
+                                     'per', null, 'status', 'fact', 'step', 0.0) as value) v
+ where q.day + (s * 40) < date '2026-01-15'
+ group by d.q, q.day, s, v.value;
+insert into linked_day (day, versions, figures, new_untold, quantities)
+select date '2026-01-14' - n, 10, 100, 1, {quantities} from generate_series(0, {days}) n;
+delete from stale_day;
+"""
+
+
+def generate(db: Database, claims: int, quantities: int) -> None:
+    """A history of about ``claims`` figures in ``quantities`` quantities, before :data:`DAY`."""
+    with db.transaction(), db.connection.cursor() as cursor:
+        cursor.execute("select setseed(0.5)")
+        cursor.execute(
+            _HISTORY.format(
+                quantities=quantities,
+                words=WORDS,
+                versions=claims // FIGURES_A_VERSION,
+                days=HISTORY_DAYS,
+                figures=FIGURES_A_VERSION,
+            )
+        )
+    db.connection.autocommit = True
+    with db.connection.cursor() as cursor:
+        cursor.execute("vacuum analyze")
+    db.connection.autocommit = False
+
+
+def versions_of_today(db: Database, figures: int) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """Texts of ten figures each; every other figure is of a known quantity, in its words."""
+    chance = random.Random(7)  # noqa: S311
+    with db.connection.cursor() as cursor:
+        cursor.execute(
+            "select id, array(select term from quantity_term where quantity_id = q.id) from quantity q"
+            " order by md5(id) limit %s",
+            (figures,),
+        )
+        known = cursor.fetchall()
+    for first in range(0, figures, FIGURES_A_VERSION):
+        text, found = "Titel\n\n", []
+        for number in range(first, first + FIGURES_A_VERSION):
+            name, words = known[number % len(known)]
+            words = list(words)
+            if number % 2:
+                words = [f"woord{int(WORDS * chance.random() ** 3)}a" for _ in range(8)]
+            amount = int(name.removeprefix("q-")) if chance.random() < 0.5 else chance.randrange(10**6)
+            written = f"{amount} miljoen euro"
+            sentence = f"De {' '.join(words[:5])} kost {written} voor {' '.join(words[5:])}."
+            start = len(text) + sentence.index(written)
+            value = Value(amount * 1e6, amount * 1e6, "EUR", step=1e6)
+            found.append(Figure(start, start + len(written), written, value, place="body"))
+            text += sentence + "\n\n"
+        yield text, tuple(found)
+
+
+def bring_in(db: Database, figures: int) -> None:
+    """The day's versions, read and waiting to be linked."""
+    with db.transaction(), db.connection.cursor() as cursor:
+        for number, (full, found) in enumerate(versions_of_today(db, figures)):
+            title, text = full.split("\n\n", 1)
+            at = datetime(2026, 1, 15, 9, tzinfo=UTC) + timedelta(seconds=number)
+            digest = hashlib.sha256(full.encode()).digest()
+            cursor.execute(
+                "insert into article (outlet_id, key) select id, %s from outlet returning id",
+                (f"kustbode:new{number}",),
+            )
+            article = cursor.fetchone()[0]
+            cursor.execute(
+                "insert into content (sha256, folded, title, text) values (%s, %s, %s, %s) returning id",
+                (digest, digest, title, text),
+            )
+            content = cursor.fetchone()[0]
+            cursor.execute(
+                "insert into version (article_id, feed_id, content_id, url, title, text, published, first_seen,"
+                " last_seen, effective_at) select %s, id, %s, 'https://kustbode.example', %s, %s, %s, %s, %s, %s"
+                " from feed returning id",
+                (article, content, title, text, at, at, at, at),
+            )
+            topics = (TopicHit("ukraine", 1.0),)
+            record_readings(db, [Reading(cursor.fetchone()[0], topics, Claims(figures=found))], "bench")
+
+
+def measure(url: str, claims: int, quantities: int, figures: int) -> dict[str, float]:
+    """Seconds of generating a history and of linking and telling a day on it."""
+    migrate(url)
+    with connect(url) as db:
+        begin = time.monotonic()
+        generate(db, claims, quantities)
+        generated = time.monotonic() - begin
+        bring_in(db, figures)
+        assert pending_days(db) == [DAY]
+        begin = time.monotonic()
+        told = link_and_tell(db, DAY)
+        seconds = time.monotonic() - begin
+        with db.connection.cursor() as cursor:
+            cursor.execute(
+                "select count(*), count(*) filter (where q.day < l.day) from link l join quantity q"
+                " on q.id = l.quantity_id where l.day = %s",
+                (DAY,),
+            )
+            linked, to_known = cursor.fetchone()
+    return {
+        "claims": claims, "quantities": quantities, "generated_seconds": round(generated, 1), "linked": linked,
+        "to_known_quantities": to_known, "changes": len(told.changes), "seconds": round(seconds, 2),
+    }  # fmt: skip
+
+
+def main() -> int:
+    """Print a line for a tenth of the history and for all of it, and the ratio."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--claims", type=int, default=5_000_000)
+    arguments.add_argument("--quantities", type=int, default=200_000)
+    arguments.add_argument("--figures", type=int, default=2_000, help="figures of the new day")
+    chosen = arguments.parse_args()
+    results = []
+    with throwaway() as server:
+        # The first day ever linked in a process pays for loading dictionaries.
+        server.create_database("warm")
+        measure(server.url("warm"), 1000, 100, 100)
+        for part in (10, 1):
+            name = f"history{part}"
+            server.create_database(name)
+            results.append(
+                measure(server.url(name), chosen.claims // part, chosen.quantities // part, chosen.figures)
+            )
+            print(json.dumps(results[-1]), flush=True)
+            server.drop_database(name)
+    print(f"ratio of all to a tenth: {results[1]['seconds'] / results[0]['seconds']:.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,195 @@
+"""Which figures speak of one quantity, within an article and over articles."""
+
+from __future__ import annotations
+
+import pytest
+from marked_news import LEXICON, link_alone, version
+
+from cijferwacht.paths import SEEDS
+from cijferwacht.quantities.curated import load_curated
+from cijferwacht.quantities.day import link_day
+from cijferwacht.quantities.decisions import Decisions
+from cijferwacht.quantities.linking import Link
+from cijferwacht.quantities.naming import curated_names
+from cijferwacht.quantities.reading import Version, read_version
+
+CURATED = load_curated(SEEDS / "quantities.toml")
+
+
+def groups(links: tuple[Link, ...]) -> str:
+    """The quantities of figures in text order, as letters: "aab" when the third is another one."""
+    names: dict[str, str] = {}
+    return "".join(names.setdefault(link.quantity, chr(ord("a") + len(names))) for link in links)
+
+
+# (title, text, quantities of the figures in text order)
+IN_ONE_ARTICLE = [
+    # a title repeats its text
+    (
+        "Waddenfonds krijgt [90 miljoen euro = 9e7 EUR] erbij",
+        "Het Waddenfonds krijgt van de provincies [90 miljoen euro = 9e7 EUR] voor natuurherstel.",
+        "aa",
+    ),
+    # "van ... naar" is one quantity with its old value
+    (
+        "Loodsgeld omhoog",
+        "Het loodstarief gaat van [8 = 8 percent past] naar [11 procent = 11 percent].",
+        "aa",
+    ),
+    # an amount in brackets is the same amount
+    (
+        "Steun voor vissers",
+        "De vissers krijgen [4 miljard pond = 4e9 GBP] ([4,6 miljard euro = 4.6e9 EUR]) aan steun.",
+        "aa",
+    ),
+    # a definite "de 30 procent" without words of its own is the tariff the title told of
+    (
+        "Heffing van [15 procent = 15 percent] op kurk",
+        "Portugal stemt in met een heffing van [15 procent = 15 percent] op kurk."
+        " De [30 procent = 30 percent past] die eerst dreigde, is van tafel.",
+        "aaa",
+    ),
+    # the same number for another actor is another quantity
+    (
+        "Nieuwe heffingen",
+        "Noorwegen krijgt een heffing van [25 procent = 25 percent]."
+        " Ook Canada moet op een heffing van [25 procent = 25 percent] rekenen.",
+        "ab",
+    ),
+    # another year is another quantity
+    (
+        "Begroting",
+        "De begroting voor dijken is dit jaar [2 miljard euro = 2e9 EUR]."
+        " De begroting voor dijken is in 2029 [2 miljard euro = 2e9 EUR].",
+        "ab",
+    ),
+    # two sources about one thing
+    (
+        "Ruzie over visquota",
+        "IJsland heeft [210.000 vissers = 210000 person plan by:minister Jonsdottir] nodig om de vloot te bemannen."
+        "\n\nDe vakbond ziet dat anders. Volgens de bond heeft IJsland"
+        " [350.000 vissers = 350000 person plan by:de bond] nodig.",
+        "aa",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), IN_ONE_ARTICLE)
+def test_figures_of_one_article(title: str, text: str, expected: str) -> None:
+    assert groups(link_alone(version(title, text))) == expected
+
+
+def over_articles(*versions: Version) -> list[tuple[Link, ...]]:
+    day = link_day(
+        [(each, read_version(each, LEXICON)) for each in versions],
+        known={},
+        candidates=lambda _: (),
+        replaced={},
+        curated=CURATED,
+        decisions=Decisions(),
+        rarity=lambda _: 0.8,
+    )
+    return [day.links[each.version] for each in versions]
+
+
+SAME = [
+    (
+        "Het Waddenfonds krijgt [90 miljoen euro = 9e7 EUR] voor natuurherstel.",
+        "Voor natuurherstel is in het Waddenfonds [90 miljoen euro = 9e7 EUR] beschikbaar.",
+    ),
+    (
+        "De vloot van Noorse reddingsboten telt [46 boten = 46 count:boot].",
+        "Noorwegen heeft een vloot van [46 reddingsboten = 46 count:reddingsboot].",
+    ),
+]
+DIFFERENT = [
+    # another thing with the same value
+    (
+        "Het Waddenfonds krijgt [90 miljoen euro = 9e7 EUR] voor natuurherstel.",
+        "De nieuwe sluis bij Harlingen kost [90 miljoen euro = 9e7 EUR].",
+    ),
+    # another owner
+    (
+        "Denemarken besteedt [90 miljoen euro = 9e7 EUR] aan natuurherstel.",
+        "Portugal besteedt [90 miljoen euro = 9e7 EUR] aan natuurherstel.",
+    ),
+    # a rise is no level
+    (
+        "De premie voor vissers is [4 procent = 4 percent].",
+        "De premie voor vissers stijgt met [4 procent = 4 percent].",
+    ),
+    # a rate is no total
+    (
+        "De sluis kost de provincie [90 miljoen euro = 9e7 EUR].",
+        "De sluis kost de provincie [12 miljoen euro = 1.2e7 EUR year] per jaar.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_quantity_in_two_articles(one: str, other: str) -> None:
+    [first], [second] = over_articles(version("Nieuws", one), version("Kort", other, at="2025-03-04T12:00"))
+    assert second.quantity == first.quantity
+    assert second.reasons
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_another_quantity_in_two_articles(one: str, other: str) -> None:
+    [first], [second] = over_articles(version("Nieuws", one), version("Kort", other, at="2025-03-04T12:00"))
+    assert second.quantity != first.quantity
+
+
+def test_a_later_version_keeps_its_quantities_also_where_a_figure_was_corrected_in_silence() -> None:
+    first = version(
+        "Stemming over de dijkwet",
+        "De wet kreeg [41 stemmen = 41 count:stem] voor en [34 stemmen = 34 count:stem] tegen.",
+    )
+    second = version(
+        "Stemming over de dijkwet",
+        "De wet kreeg [40 stemmen = 40 count:stem] voor en [35 stemmen = 35 count:stem] tegen.",
+        at="2025-03-05T08:00",
+        replaces=first,
+    )
+    before, after = over_articles(first, second)
+    assert [link.quantity for link in after] == [link.quantity for link in before]
+    assert before[0].quantity != before[1].quantity
+
+
+CURATED_MATCHES = [
+    ("De VS heffen [15 procent = 15 percent] op goederen uit de EU.", "us-tariff-eu-goods"),
+    ("De VS heffen [50 procent = 50 percent] op staal en aluminium.", "us-tariff-steel-aluminium"),
+    ("De VS heffen [15 procent = 15 percent] op Europese auto's.", "us-tariff-cars"),
+    ("Er geldt een Europees tarief van [25 procent = 25 percent] op Amerikaanse noten.", None),
+    ("Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan bevroren Russisch geld.",
+     "frozen-russian-assets-euroclear"),
+    ("In de EU is zo'n [210 miljard euro = 2.1e11 EUR] aan Russische tegoeden bevroren.",
+     "frozen-russian-assets-eu"),
+    ("Denemarken geeft dit jaar [3,1 procent = 3.1 percent] van zijn bbp uit aan defensie.",
+     "defence-gdp-share-dk-2025"),
+    ("De NAVO-norm is nu [2 procent = 2 percent].", "nato-spending-norm"),
+    ("De [27 lidstaten = 27 count:lidstaat] vergaderen.", "eu-member-states"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quantity"), CURATED_MATCHES)
+def test_curated_quantities_take_the_figures_near_their_words(text: str, quantity: str | None) -> None:
+    [link] = link_alone(version("Nieuws", text), CURATED)
+    if quantity is None:
+        assert link.quantity.startswith("q-")
+    else:
+        assert link.quantity == quantity
+
+
+def test_one_entry_stands_for_a_quantity_a_year_and_an_actor() -> None:
+    entry = next(entry for entry in CURATED if entry.covers("defence-gdp-share-dk-2025"))
+    names = curated_names(entry, "defence-gdp-share-dk-2025")
+    assert names == (
+        "Defensie-uitgaven als deel van het bbp: Denemarken, 2025",
+        "Defence spending as a share of GDP: Denmark, 2025",
+    )
+
+
+def test_the_id_of_a_discovered_quantity_survives_edits_elsewhere_in_its_article() -> None:
+    one = version("Nieuws", "De sluis kost [90 miljoen euro = 9e7 EUR].", article="kustbode:1")
+    other = version("Kort nieuws", "Update. De sluis kost [90 miljoen euro = 9e7 EUR].", article="kustbode:1")
+    assert link_alone(one)[0].quantity == link_alone(other)[0].quantity

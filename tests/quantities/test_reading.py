@@ -1,0 +1,88 @@
+"""What a figure measures, read from the words around it."""
+
+from __future__ import annotations
+
+import pytest
+from marked_news import read
+
+# (text, number of the figure, words that are its own, words that are not)
+OWN_WORDS = [
+    ("De krijgsmacht krijgt [3 miljard euro = 3e9 EUR] voor munitie.", 0, {"munitie", "leger"}, set()),
+    # the words between two figures are shared out at "en"
+    (
+        "Er komt [15 procent = 15 percent] op kaas en [30 procent = 30 percent] op kurk.",
+        0,
+        {"kaas"},
+        {"kurk"},
+    ),
+    (
+        "Er komt [15 procent = 15 percent] op kaas en [30 procent = 30 percent] op kurk.",
+        1,
+        {"kurk"},
+        {"kaas"},
+    ),
+    # a compound gives its parts, and synonyms one name
+    ("Er komt een staalheffing van [15 procent = 15 percent].", 0, {"staal", "heffing"}, set()),
+    ("Er komt een tarief van [15 procent = 15 percent].", 0, {"heffing"}, set()),
+    # who is told after the comma is not what is measured
+    (
+        "De pot telt [4 miljard euro = 4e9 EUR], zegt een woordvoerder na overleg over visserij.",
+        0,
+        {"fonds"},
+        {"visserij"},
+    ),
+    # a number written out is no word of what is counted
+    ("[Achttien landen = 18 count:land] doen mee.", 0, {"land"}, {"achttien"}),
+    # a gross domestic product is one thing
+    ("Het gaat om [2 procent = 2 percent] van het bruto binnenlands product.", 0, {"bbp"}, {"goed"}),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "own", "others"), OWN_WORDS)
+def test_a_figure_has_words_of_its_own(text: str, number: int, own: set[str], others: set[str]) -> None:
+    reading = read("Nieuws", text)[number]
+    assert own <= reading.near
+    assert not others & reading.near
+
+
+ACTORS = [
+    ("Duitsland geeft [3 miljard euro = 3e9 EUR] uit.", {"@de"}),
+    ("Berlijn geeft [3 miljard euro = 3e9 EUR] uit.", {"@de"}),
+    # a place is not who acts
+    ("Op de top in Den Haag werd [3 miljard euro = 3e9 EUR] beloofd.", set()),
+    ("De VS heffen [25 procent = 25 percent] op Europese goederen.", {"@us", "@eu"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), ACTORS)
+def test_whose_it_is_stands_beside_it(text: str, actors: set[str]) -> None:
+    assert read("Nieuws", text)[0].near_actors == actors
+
+
+YEARS = [
+    ("Voor 2026 is [3 miljard euro = 3e9 EUR] opzij gezet.", {"#2026"}),
+    ("Vorig jaar ging het om [3 miljard euro = 3e9 EUR].", {"#2024"}),
+    ("Volgend jaar gaat het om [3 miljard euro = 3e9 EUR].", {"#2026"}),
+    ("Het gaat om [3 miljard euro = 3e9 EUR].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), YEARS)
+def test_the_year_it_is_about(text: str, years: set[str]) -> None:
+    assert read("Nieuws", text)[0].years == years
+
+
+SIDES = [
+    ("De uitgaven stegen met [4 procent = 4 percent].", {"growth"}),
+    # a rise that reaches a level tells the level
+    ("De uitgaven stegen naar [4 miljard euro = 4e9 EUR].", set()),
+    ("Daarvan gaat [4 miljard euro = 4e9 EUR] naar dijken.", {"part"}),
+    ("[Een vijfde = 20 percent] van de oogst ging verloren.", {"share"}),
+    ("Het land besteedt [2 procent = 2 percent] van zijn bbp aan dijken.", set()),
+    ("De overige [4 miljard euro = 4e9 EUR] komt later.", {"rest"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SIDES)
+def test_which_side_of_a_quantity_it_tells(text: str, sides: set[str]) -> None:
+    assert read("Nieuws", text)[0].sides == sides
