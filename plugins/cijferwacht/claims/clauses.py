@@ -106,7 +106,7 @@ def form_of(text: str, opens: bool) -> Form:
     infinitive = (
         lower == base
         and base.endswith("n")
-        and (base in verbs_by_base() or base in word_classes()["auxiliary"])
+        and (base in verbs_by_base() or "verb.plural" in classes or base in word_classes()["auxiliary"])
     )
     inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
     if inflected and lower not in irregular_forms() and not lower.endswith(("t", "d", "n", "e")):
@@ -279,7 +279,13 @@ class _Cutter:
             clause = self.clauses[self.current]
             clause.words.append(at)
             clause.verb = clause.verb or (
-                word.form.verb and (not word.form.infinitive or word.is_a("auxiliary") or self._reports(word))
+                word.form.verb
+                and (
+                    not word.form.infinitive
+                    or word.is_a("auxiliary")
+                    or self._reports(word)
+                    or (word.is_a("verb.plural") and len(clause.words) <= 4)
+                )
             )
             word.clause = self.current
             if word.text == ")" and self.outside:

@@ -64,6 +64,8 @@ _YIELDING: dict[str, Status] = {
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
 _DOING = frozenset(("promise", "decide", "act"))
+#: Periods of a figure; with another "per" it is a price.
+_PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 #: Frames that reach over more than a clause of what is said.
 _WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
@@ -392,7 +394,19 @@ class _Annotator:
                 return "fact", (Reason("status: fact", fact),)
             if place.sentence.clauses[number].verb:
                 break
-        if place.sentence.clauses[place.clause].kind == "relative":
+        if any(mark.effect == "past" and "versie" in mark.entry for mark in marks):
+            return None, ()  # a correction tells of the text, not of the world
+        if figure.value.per is not None and figure.value.per not in _PERIODS:
+            return "fact", (Reason("status: price", figure.value.per),)
+        told = self._reporter(figure, place)
+        found = told is not None and (told[0].effect == "find" or told[0].frame in ("source", "volgens"))
+        if told is not None and found and self._mood()[0] == "decided":
+            return "fact", (Reason("status: found, not decided", told[0].entry),)
+        clause = place.sentence.clauses[place.clause]
+        if clause.kind == "relative" and clause.parent is not None:
+            mark = self._mark(clause.parent, marks, place)
+            if mark is not None:
+                return _STATUS[mark.effect], (Reason(f"status: {mark.effect}", mark.entry),)
             return "fact", (Reason("status: said in passing", "relative clause"),)
         return None, ()
 
@@ -629,6 +643,8 @@ class _Annotator:
                     status = _STATUS.get(mark.effect, "plan" if mark.effect == "proposal" else None)
                     if status is None or (mark.clause, status) in counted or not self._tells(index, mark):
                         continue
+                    if mark.effect in ("soft", "act") and self._foretold(index):
+                        continue
                     counted.add((mark.clause, status))
                     weight = (
                         _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1) * (1 - index / 10)
@@ -641,6 +657,10 @@ class _Annotator:
             if self._news[0] == "decided" and self._pending():
                 self._news = ("plan", "nog")
         return self._news
+
+    def _foretold(self, index: int) -> bool:
+        """Whether a sentence is what somebody expects: "De uitgaven stijgen. Dat voorspelt het bureau"."""
+        return any(report.effect == "expect" for report in self._scopes.get(index, ()))
 
     def _tells(self, index: int, mark: Mark) -> bool:
         """Whether a cue of the lead says what the article brings, and not what is over."""
@@ -702,21 +722,6 @@ class _Annotator:
                 )
             elif place is not None and not settled:
                 read = self._mooded(read, place)
-                for other, _, _, other_settled in found:
-                    if (
-                        other_settled
-                        and other.value.status != "fact"
-                        and _same(other, figure)
-                        and other.start != figure.start
-                        and not other.past
-                        and (figure.value.unit != "percent" or "title" in (figure.place, other.place))
-                    ):
-                        read = replace(
-                            read,
-                            value=replace(read.value, status=other.value.status),
-                            reasons=(*read.reasons, Reason("status: same value elsewhere", other.text)),
-                        )
-                        break
             figures.append(read)
         return tuple(figures)
 
