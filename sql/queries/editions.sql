@@ -38,11 +38,14 @@ left join lateral (
 where p.recency = 1
 order by o.name, f.slug;
 
--- name: unreported_days(day)
--- Days with news since the newest report before this day, that were never reported: mornings that were missed.
+-- name: first_polled_day()$
+-- The local day of the first live poll: since then every day is ours to report.
+select (captured_at at time zone 'Europe/Amsterdam')::date
+from feed_fetch where origin = 'live' order by captured_at limit 1;
+
+-- name: unreported_days(first, past)
+-- Linked days between two days, the second one not included, that have no report.
 select l.day
 from linked_day l
-where l.day < :day
-  and l.day > (select max(r.day) from report r where r.day < :day)
-  and not exists (select from report r where r.day = l.day)
+where l.day >= :first and l.day < :past and not exists (select from report r where r.day = l.day)
 order by l.day;

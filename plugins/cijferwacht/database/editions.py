@@ -52,6 +52,12 @@ def troubled_feeds(db: Database, day: date) -> tuple[FeedTrouble, ...]:
     return tuple(troubles)
 
 
-def unreported_days(db: Database, day: date) -> list[date]:
-    """Days before ``day`` whose morning was missed: they had news, and a report was made only before them."""
-    return [each for (each,) in QUERIES.unreported_days(db.connection, day=day)]
+def first_polled_day(db: Database) -> date | None:
+    """The local day of the first live poll; None when there was none."""
+    day: date | None = QUERIES.first_polled_day(db.connection)
+    return day
+
+
+def unreported_days(db: Database, first: date, past: date) -> list[date]:
+    """Linked days from ``first`` up to ``past`` (not included) without a report, oldest first."""
+    return [day for (day,) in QUERIES.unreported_days(db.connection, first=first, past=past)]

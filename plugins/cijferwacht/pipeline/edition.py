@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from cijferwacht.database import Database
-from cijferwacht.database.editions import counts_of_day, troubled_feeds, unreported_days
+from cijferwacht.database.editions import counts_of_day, first_polled_day, troubled_feeds, unreported_days
 from cijferwacht.database.quantities import link_and_tell, pending_days
 from cijferwacht.database.reports import Occasion, mark_stale, stale_days, store_report, stored_report
-from cijferwacht.days import local_day
 from cijferwacht.model import Edition
 from cijferwacht.pipeline.subjects import topic_names
 from cijferwacht.reports.render import render
@@ -32,10 +31,11 @@ def day_page(db: Database, day: date, settings: Settings) -> str:
 def write_edition(
     db: Database, day: date, settings: Settings, *, occasion: Occasion = "edition"
 ) -> dict[str, int]:
-    """Make and store the report of a local day, and of earlier days that wait for one or were missed.
+    """Make and store the report of a local day, and bring the days before it up to date.
 
     A day is compared with what was reported before it, so days that articles came in for are always done in
-    their order. Later days that this makes stale are marked, and left to :func:`refresh`.
+    their order: those with a report get a new version when it differs, and days whose morning was missed since
+    the first poll get theirs. Later days that this makes stale are marked, and left to :func:`refresh`.
 
     Args:
         db: the collection, outside a transaction.
@@ -47,33 +47,45 @@ def write_edition(
         Counts of the day asked for: ``changes`` told, ``version`` of the report, whether it is a
         ``new_version``, ``articles``, ``on_topic``, ``figures``, and ``other_days`` that got a report too.
     """
-    earlier = sorted({each for each in pending_days(db) if each < day} | set(unreported_days(db, day)))
-    db.connection.rollback()
-    for each in earlier:
-        _store(db, each, settings, "refresh")
-    return _store(db, day, settings, occasion) | {"other_days": len(earlier)}
+    first = first_polled_day(db) or day
+    missed = set(unreported_days(db, first, day))
+    waiting = {each for each in pending_days(db) if each < day}
+    others = 0
+    for each in sorted(missed | waiting):
+        if each >= first:
+            others += _store(db, each, settings, "edition")["new_version"]
+        else:
+            others += _renew(db, each, settings)
+    return _store(db, day, settings, occasion) | {"other_days": others}
 
 
 def refresh(db: Database, settings: Settings) -> dict[str, int]:
     """Link what was read since, and renew the reports of closed days it touches, in order.
 
-    Nothing of this is mailed. The current day is linked too, so that its figures can be followed, but its
-    report is made when the day is over. The newest closed day gets its report in the morning; until then
-    what is still polled of it may come in.
+    Nothing of this is mailed. The current day is linked too, so that its figures can be followed; its report
+    is made the next morning.
 
     Returns:
         Counts: ``days`` linked, ``reports`` that got a new version.
     """
-    today = local_day(datetime.now(UTC))
     counts = {"days": 0, "reports": 0}
     for day in _waiting(db):
-        if day < today and stored_report(db, day) is not None:
-            counts["reports"] += _store(db, day, settings, "refresh")["new_version"]
-        else:
-            with db.transaction():
-                link_and_tell(db, day)
+        counts["reports"] += _renew(db, day, settings)
         counts["days"] += 1
     return counts
+
+
+def _renew(db: Database, day: date, settings: Settings) -> bool:
+    """Do a waiting day again; True when its report got a new version.
+
+    A day that has no report gets none: it is not over yet, or only a few of its articles were ever seen,
+    as happens to the days just before the first poll or a backfill.
+    """
+    if stored_report(db, day) is not None:
+        return bool(_store(db, day, settings, "refresh")["new_version"])
+    with db.transaction():
+        link_and_tell(db, day)
+    return False
 
 
 def _waiting(db: Database) -> Iterator[date]:
