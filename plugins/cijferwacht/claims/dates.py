@@ -18,13 +18,15 @@ from cijferwacht.claims.clauses import Sentence, read_sentences
 from cijferwacht.claims.date_grammar import Kind, Reading, context_words, read_dates_at
 from cijferwacht.claims.date_resolution import Direction
 from cijferwacht.claims.document import Document, lemma
-from cijferwacht.claims.tense import Tense, clause_tense
+from cijferwacht.claims.tense import Tense, clause_tense, tells_tense, verb_form
 from cijferwacht.model import Reason, Scheduled
 
 #: "de top van 24 juni" is taken for the coming one when it is no more days away than this.
 _NEAR_DAYS = 100
 #: Words of an event: enough to recognise it by, few enough for a line of a report.
 _LONGEST_EVENT = 14
+#: How many words away an event is looked for.
+_FAR = 2 * _LONGEST_EVENT
 #: A clause with fewer words beside its date does not tell what happens; its sentence does.
 _SHORTEST_EVENT = 3
 
@@ -85,15 +87,32 @@ def _why(reading: Reading) -> Reason:
     return Reason("date", reading.rule)
 
 
+class _Line:
+    """A sentence with what every expression in it asks for, found once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.starts = [word.start for word in sentence.words]
+        #: For each clause the words that tell its tense.
+        self.telling = [
+            [at for at in clause.words if tells_tense(sentence.words[at])] for clause in sentence.clauses
+        ]
+
+
 class _Sentences:
-    """A document's sentences with their clauses, found by token."""
+    """A document's sentences with their clauses, found by offset."""
 
     def __init__(self, document: Document, given: Sequence[Sentence] | None) -> None:
-        self.sentences = read_sentences(document) if given is None else given
-        self._starts = [sentence.start for sentence in self.sentences]
+        self._sentences = read_sentences(document) if given is None else given
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._lines: dict[int, _Line] = {}
 
-    def around(self, offset: int) -> Sentence:
-        return self.sentences[bisect_right(self._starts, offset) - 1]
+    def around(self, offset: int) -> _Line:
+        number = bisect_right(self._starts, offset) - 1
+        line = self._lines.get(number)
+        if line is None:
+            line = self._lines[number] = _Line(self._sentences[number])
+        return line
 
 
 class _Context:
@@ -103,19 +122,17 @@ class _Context:
         self.document = document
         self.reading = reading
         start, end = _span(document, reading)
-        self.sentence = sentences.around(start)
-        starts = [word.start for word in self.sentence.words]
-        self.first, self.last = bisect_left(starts, start), bisect_left(starts, end)
+        self._line = sentences.around(start)
+        self.sentence = self._line.sentence
+        self.first = bisect_left(self._line.starts, start)
+        self.last = bisect_left(self._line.starts, end)
         self.clause = self.sentence.clause_of(self.first)
+        words = self.sentence.words
+        #: Up to four words before the expression, the nearest first.
+        self.lead = tuple(words[at].lower for at in range(self.first - 1, max(self.first - 5, -1), -1))
         self.tense = self._tense()
 
     # --- words beside the expression -----------------------------------------------------------
-
-    @property
-    def lead(self) -> tuple[str, ...]:
-        """Up to four words before the expression, the nearest first."""
-        words = self.sentence.words
-        return tuple(words[at].lower for at in range(self.first - 1, max(self.first - 5, -1), -1))
 
     def led_by(self, name: str) -> bool:
         """Whether a word of a class stands before the expression, past "het jaar" and the like."""
@@ -135,7 +152,7 @@ class _Context:
             if self.first <= at < self.last:
                 continue
             form = self.sentence.words[at].form
-            if form.lower in wanted or (form.verb and form.lemma in wanted):
+            if form.lower in wanted or (form.lemma in wanted and verb_form(form)):
                 return True
         return False
 
@@ -148,10 +165,10 @@ class _Context:
         at: int | None = self.sentence.words[self.first].clause
         while at is not None and at not in seen:
             seen.add(at)
-            words: Sequence[int] = clauses[at].words
+            words: Sequence[int] = self._line.telling[at]
             if clauses[at].opener == "om":
                 # "om voor 1 mei een akkoord te sluiten, reageerde hij": its verb comes before the comma.
-                words = self._before_comma(words)
+                words = self._before_comma(clauses[at].words, words)
             if (tense := self._tense_of(words)).form:
                 return tense
             at = clauses[at].parent
@@ -159,13 +176,13 @@ class _Context:
             if other in seen or clause.kind != "main":
                 continue
             # Who says it ("..., klinkt het") tells nothing of when.
-            if (tense := self._tense_of(clause.words)).form not in (None, "report"):
+            if (tense := self._tense_of(self._line.telling[other])).form not in (None, "report"):
                 return tense
         return Tense()
 
-    def _before_comma(self, words: Sequence[int]) -> Sequence[int]:
-        """These words up to the first comma after the expression."""
-        stop = next((at for at in words if at >= self.last and self.sentence.words[at].text == ","), None)
+    def _before_comma(self, clause: Sequence[int], words: Sequence[int]) -> Sequence[int]:
+        """Those of these words that stand before the clause's first comma after the expression."""
+        stop = next((at for at in clause if at >= self.last and self.sentence.words[at].text == ","), None)
         return words if stop is None else [at for at in words if at < stop]
 
     def _tense_of(self, words: Sequence[int]) -> Tense:
@@ -219,7 +236,9 @@ class _Context:
 
     def event(self) -> str | None:
         """What happens then, in the article's words: the clause without the date, at most fourteen words."""
-        words = list(self.clause.words)
+        within = self.clause.words
+        near = slice(bisect_left(within, self.first - _FAR), bisect_left(within, self.last + _FAR))
+        words = within[near]
         if self.clause.kind in ("relative", "aside") and self.clause.parent is not None:
             # "voor de top in Den Haag, die op 24 juni begint": the top is what begins.
             ahead = [at for at in self.sentence.clauses[self.clause.parent].words if at < words[0]]
@@ -227,7 +246,8 @@ class _Context:
         start, end = self._before_preposition(), self.last
         kept = [at for at in words if not start <= at < end]
         if sum(self.sentence.words[at].form.letters for at in kept) < _SHORTEST_EVENT:
-            kept = [at for at in range(len(self.sentence.words)) if not start <= at < end]
+            there = range(max(0, start - _FAR), min(len(self.sentence.words), end + _FAR))
+            kept = [at for at in there if not start <= at < end]
         # The words nearest to the date tell most of it, those after it first.
         after = [at for at in kept if at >= end][:_LONGEST_EVENT]
         before = [at for at in kept if at < start]

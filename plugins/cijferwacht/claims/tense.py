@@ -42,6 +42,11 @@ class Tense(NamedTuple):
         return self.form in ("past", "participle", "report")
 
 
+def tells_tense(word: Word) -> bool:
+    """Whether a word has a say in the tense of its clause."""
+    return verb_form(word.form) is not None or word.lower in context_words()["planned"]
+
+
 def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Tense:
     """The tense of the clause that these words of a sentence make.
 
