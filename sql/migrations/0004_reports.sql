@@ -92,6 +92,8 @@ comment on column delivery.problem is 'Why it did not go, for people.';
 
 -- The list of quantities finds by words and sorts by name, among hundreds of thousands.
 create index quantity_words on quantity using gin (to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id));
+create index quantity_topics on quantity using gin (topics);
+create index quantity_unit on quantity (unit);
 create index quantity_name_nl on quantity (lower(name_nl), id);
 create index quantity_name_en on quantity (lower(name_en), id);
 

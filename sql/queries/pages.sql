@@ -77,49 +77,62 @@ update feed set next_poll_at = :now
 -- name: newest_linked_day()$
 select max(day) from linked_day;
 
--- name: moved_quantities(since, words, topic, unit, most, skip)
--- Quantities with a change told since a day, last moved first.
+-- name: moved_quantities(since, topic, unit, most, skip)
+-- Quantities with a change told since a day, last moved first, among the 5,000 that moved last.
 select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
-  from (select quantity_id, max(day) as moved from change where day >= :since group by quantity_id) m
+  from (
+      select quantity_id, max(day) as moved
+        from change where day >= :since group by quantity_id order by moved desc limit 5000
+  ) m
   join quantity q on q.id = m.quantity_id
- where (:words::text = '' or to_tsvector('simple', q.name_nl || ' ' || q.name_en || ' ' || q.id)
-                             @@ to_tsquery('simple', :words))
-   and (:topic::text = '' or q.topics @> array[:topic])
+ where (:topic::text = '' or q.topics @> array[:topic])
    and (:unit::text = '' or q.unit = :unit)
  order by m.moved desc, q.weight desc, q.id
  limit :most offset :skip;
 
--- name: named_quantities_nl(topic, unit, most, skip)
--- Every quantity by its Dutch name.
-select id, origin, name_nl, name_en, topics, unit, null::date
-  from quantity
- where (:topic::text = '' or topics @> array[:topic])
-   and (:unit::text = '' or unit = :unit)
- order by lower(name_nl), id
- limit :most offset :skip;
-
--- name: named_quantities_en(topic, unit, most, skip)
--- Every quantity by its English name.
-select id, origin, name_nl, name_en, topics, unit, null::date
-  from quantity
- where (:topic::text = '' or topics @> array[:topic])
-   and (:unit::text = '' or unit = :unit)
- order by lower(name_en), id
- limit :most offset :skip;
-
--- name: worded_quantities(words, topic, unit, most, skip)
--- Quantities with these words in their name or id. Of words that thousands share only the first thousands
--- are sorted: nobody reads further, and the answer must not wait for all of them.
-select id, origin, name_nl, name_en, topics, unit, null::date
+-- name: worded_quantities(words, since, topic, unit, most, skip)
+-- Quantities with these words in their name or id, where since is given with a change told since then. Of
+-- words that thousands share only the first thousands are looked at: nobody reads further, and the answer
+-- must not wait for all of them.
+select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
   from (
-      select * from quantity
+      select id, origin, name_nl, name_en, topics, unit, weight from quantity
        where to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id) @@ to_tsquery('simple', :words)
          and (:topic::text = '' or topics @> array[:topic])
          and (:unit::text = '' or unit = :unit)
        limit 5000
-  ) found
- order by origin, weight desc, lower(name_nl), id
+  ) q
+  left join lateral (
+      select max(day) as moved from change
+       where :since::date is not null and quantity_id = q.id and day >= :since
+  ) m on true
+ where :since::date is null or m.moved is not null
+ order by m.moved desc nulls last, q.origin, q.weight desc, lower(q.name_nl), q.id
  limit :most offset :skip;
+
+-- name: named_quantities_nl(most, skip)
+-- Every quantity by its Dutch name.
+select id, origin, name_nl, name_en, topics, unit, null::date
+  from quantity order by lower(name_nl), id limit :most offset :skip;
+
+-- name: named_quantities_en(most, skip)
+-- Every quantity by its English name.
+select id, origin, name_nl, name_en, topics, unit, null::date
+  from quantity order by lower(name_en), id limit :most offset :skip;
+
+-- name: filtered_quantities(topic, unit, language, most, skip)
+-- Quantities of a topic, a unit or both, by name. Found first and sorted then: walking all names in their
+-- order until enough of a rare topic turn up would take longer.
+with found as materialized (
+    select id, lower(case :language when 'nl' then name_nl else name_en end) as name
+      from quantity
+     where (:topic::text = '' or topics @> array[:topic])
+       and (:unit::text = '' or unit = :unit)
+)
+select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, null::date
+  from (select id, name from found order by name, id limit :most offset :skip) f
+  join quantity q on q.id = f.id
+ order by f.name, f.id;
 
 -- name: values_since(ids, since)
 -- Main values of some quantities since a day, and the last one before it, oldest first.

@@ -284,18 +284,21 @@ def list_quantities(
         most: rows in a page.
         skip: rows before it.
     """
-    asked: dict[str, Any] = {"topic": topic, "unit": unit, "most": most, "skip": skip}
+    page: dict[str, Any] = {"most": most, "skip": skip}
+    filters = {"topic": topic, "unit": unit}
     search = _search_words(words)
     if words.strip() and not search:
         return []
-    if since is not None:
-        rows = QUERIES.moved_quantities(db.connection, since=since, words=search, **asked)
-    elif search:
-        rows = QUERIES.worded_quantities(db.connection, words=search, **asked)
+    if search:
+        rows = QUERIES.worded_quantities(db.connection, words=search, since=since, **filters, **page)
+    elif since is not None:
+        rows = QUERIES.moved_quantities(db.connection, since=since, **filters, **page)
+    elif topic or unit:
+        rows = QUERIES.filtered_quantities(db.connection, language=language, **filters, **page)
     elif language == "nl":
-        rows = QUERIES.named_quantities_nl(db.connection, **asked)
+        rows = QUERIES.named_quantities_nl(db.connection, **page)
     else:
-        rows = QUERIES.named_quantities_en(db.connection, **asked)
+        rows = QUERIES.named_quantities_en(db.connection, **page)
     return [
         ListedQuantity(id_, origin == "curated", nl, en, tuple(topics), row_unit, moved)
         for id_, origin, nl, en, topics, row_unit, moved in rows
