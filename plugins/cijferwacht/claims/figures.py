@@ -55,6 +55,7 @@ class _FigureReader:
         self._tokens: Sequence[Token] = document.tokens
         self._ties = Ties(document, loose=loose)
         self._readings = self._ties.tie(Scanner(document, loose=loose).scan())
+        self._places = {id(reading): place for place, reading in enumerate(self._readings)}
 
     def figures(self) -> list[Figure]:
         """The figures an editor would tell."""
@@ -125,7 +126,7 @@ class _FigureReader:
         """Start offset of the figure a reading became, hedge included."""
         if reading is None:
             return None
-        index = next(i for i, r in enumerate(self._readings) if r is reading)
+        index = self._places[id(reading)]
         hedge = hedge_of(self._document, self._readings, index)
         return self._tokens[reading.first if hedge is None else hedge.first].start
 

@@ -23,55 +23,53 @@ class Resolver:
         self._document = document
         self._tokens: Sequence[Token] = document.tokens
         self._readings = readings
+        #: The count, and the amount of money, that a bare number leans on: the last ones read.
+        self._counted: Reading | None = None
+        self._paid: Reading | None = None
+        #: Of each value the first count, and of each amount the first money, that name their unit.
+        self._counts: dict[float, Reading] = {}
+        self._amounts: dict[tuple[float, float], Reading] = {}
+        for reading in readings:
+            if reading.kind == "count":
+                self._counts.setdefault(reading.low, reading)
+            elif reading.kind == "money":
+                self._amounts.setdefault((reading.low, reading.high), reading)
 
     def resolve(self) -> None:
         """Give bare numbers the unit the article speaks in, where the language shows they are counts."""
-        money = self._currencies()
-        counted: Reading | None = None
         for index, reading in enumerate(self._readings):
-            if reading.kind == "bare":
-                self._resolve_one(index, reading, counted, money)
-            if reading.kind == "count" and not reading.borrowed and is_told(reading):
-                counted = reading
-            elif reading.kind == "count" and reading.borrowed and counted is not None:
-                # A chain of bare counts keeps its context near.
-                counted = reading
+            own = reading.kind != "bare"
+            if not own:
+                self._resolve_one(index, reading)
+            if reading.kind == "count" and (is_told(reading) if own else self._counted is not None):
+                # A bare count keeps its context near for the next one.
+                self._counted = reading
+            elif reading.kind == "money" and own and reading.main is None:
+                self._paid = reading
 
-    def _currencies(self) -> list[Reading]:
-        return [r for r in self._readings if r.kind == "money"]
-
-    def _resolve_one(
-        self, index: int, reading: Reading, counted: Reading | None, money: list[Reading]
-    ) -> None:
-        if self._part_of(index, reading):
+    def _resolve_one(self, index: int, reading: Reading) -> None:
+        if self._part_of(index, reading) or self._bracketed(reading):
             return
-        if self._bracketed(reading):
-            return
-        named = self._named_count(reading)
+        named, counted = self._named_count(reading), self._counted
         if reading.numeral.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
             if named is not None:
                 self._adopt(reading, named[0], named[1])
-            elif not money and counted is not None and self._near(counted, reading, 1):
+            elif not self._amounts and counted is not None and self._near(counted, reading, 1):
                 reading.take(counted)
             else:
-                self._pay(reading, money)
+                self._pay(reading)
             return
         if not self._shows_as_count(index, reading, counted):
             return
+        same = self._counts.get(reading.low)
         if named is not None:
             self._adopt(reading, named[0], named[1])
-            return
-        if counted is not None and self._near(counted, reading, REACH):
+        elif counted is not None and self._near(counted, reading, REACH):
             reading.take(counted)
             reading.reasons.append(Reason("noun", "of the count before"))
-            return
-        same = next(
-            (r for r in self._readings if r.kind == "count" and not r.borrowed and r.low == reading.low), None
-        )
-        if same is not None:
+        elif same is not None:
             reading.take(same)
-            return
-        if reading.numeral.form == "vague" and self._clause_subject(reading):
+        elif reading.numeral.form == "vague" and self._clause_subject(reading):
             self._adopt(reading, "person", "tientallen, honderden, duizenden: people")
 
     def _part_of(self, index: int, reading: Reading) -> bool:
@@ -118,23 +116,21 @@ class Resolver:
         reading.kind, reading.unit, reading.borrowed = "count", unit, True
         reading.reasons.append(Reason("noun", entry))
 
-    def _pay(self, reading: Reading, money: list[Reading]) -> None:
+    def _pay(self, reading: Reading) -> None:
         """A bare million or milliard is money: in the currency of the same amount, or the one used last."""
-        same = next((r for r in money if r.low == reading.low and r.high == reading.high), None)
-        before = [r for r in money if r.first < reading.first and r.main is None]
-        chosen = same or (before[-1] if before else None) or (money[0] if money else None)
-        unit = chosen.unit if chosen is not None else CURRENCY_DEFAULT
-        reading.kind, reading.unit, reading.borrowed = "money", unit, True
-        where = (
-            "the same amount"
-            if same
-            else "the currency used last"
-            if before
-            else "the currency of the article"
+        first = next(iter(self._amounts.values()), None)
+        choices = (
+            (self._amounts.get((reading.low, reading.high)), "of the same amount"),
+            (self._paid, "the currency used last"),
+            (first, "the currency of the article"),
         )
-        reading.reasons.append(
-            Reason("unit", where if chosen is not None else f"{CURRENCY_DEFAULT} by default")
-        )
+        reading.kind, reading.unit, reading.borrowed = "money", CURRENCY_DEFAULT, True
+        for chosen, why in choices:
+            if chosen is not None:
+                reading.unit = chosen.unit
+                reading.reasons.append(Reason("unit", why))
+                return
+        reading.reasons.append(Reason("unit", f"{CURRENCY_DEFAULT} by default"))
 
     def _near(self, before: Reading, reading: Reading, reach: int) -> bool:
         tokens = self._tokens
