@@ -85,6 +85,7 @@ create table feed_fetch (
 );
 create unique index fetch_capture on feed_fetch (feed_id, captured_at, snapshot_id) where snapshot_id is not null;
 create unique index fetch_failure on feed_fetch (feed_id, captured_at, origin) where snapshot_id is null;
+create index fetch_feed on feed_fetch (feed_id, captured_at);
 create index fetch_time on feed_fetch (captured_at);
 create index fetch_snapshot on feed_fetch (snapshot_id, feed_id);
 comment on table  feed_fetch is 'One attempt to read a feed, live or from an archive, and what came of it.';
@@ -144,6 +145,7 @@ create table entry (
     unique (feed_id, digest)
 );
 create index entry_article on entry (article_id);
+create index entry_news on entry (feed_id, first_seen);
 create index entry_content on entry (content_id);
 create index entry_guid on entry (guid);
 comment on table  entry is 'What a feed said about an article, each different saying once.';

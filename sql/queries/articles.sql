@@ -207,6 +207,6 @@ returning id;
 -- A version's page is settled; its text is fixed from now on.
 update version
    set page_outcome = :outcome,
-       page_id = case when :outcome = 'read' then :page_id end,
-       text = case when :outcome = 'read' then :text else text end
+       page_id = case when :outcome = 'read' then cast(:page_id as bigint) end,
+       text = case when :outcome = 'read' then cast(:text as text) else text end
  where id = :version_id and page_outcome = 'pending';

@@ -58,17 +58,34 @@ Described = tuple[str, str, datetime | None]
     ("one", "other", "same"),
     [
         # (guid, address, published)
-        (("nos:2560011", "https://nos.example/artikel/2560011-eerst", MARCH),
-         ("nos:2560011", "https://nos.example/artikel/2560011-daarna", APRIL), True),  # headline changed
-        (("tag:vrt", "https://vrt.example/nl/eerst", MARCH),
-         ("tag:vrt", "https://vrt.example/nl/daarna", MARCH), True),  # address changed, moment kept
-        (("a", "https://krant.example/1", MARCH), ("b", "https://www.krant.example/1?utm_source=x", APRIL), True),
+        (
+            ("nos:2560011", "https://nos.example/artikel/2560011-eerst", MARCH),
+            ("nos:2560011", "https://nos.example/artikel/2560011-daarna", APRIL),
+            True,
+        ),  # headline changed
+        (
+            ("tag:vrt", "https://vrt.example/nl/eerst", MARCH),
+            ("tag:vrt", "https://vrt.example/nl/daarna", MARCH),
+            True,
+        ),  # address changed, moment kept
+        (
+            ("a", "https://krant.example/1", MARCH),
+            ("b", "https://www.krant.example/1?utm_source=x", APRIL),
+            True,
+        ),
         (("1", "https://krant.example/eerste", MARCH), ("1", "https://krant.example/tweede", APRIL), False),
-        (("weer", "https://krant.example/20260322/weer", MARCH),
-         ("weer", "https://krant.example/20260422/weer", APRIL), False),  # a guid made of the headline
+        (
+            ("weer", "https://krant.example/20260322/weer", MARCH),
+            ("weer", "https://krant.example/20260422/weer", APRIL),
+            False,
+        ),  # a guid made of the headline
         (("a", "", None), ("a", "", None), True),
         (("a", "", MARCH), ("b", "", MARCH), False),
-        (("a", "https://krant.example/", MARCH), ("b", "https://krant.example/", APRIL), False),  # a front page
+        (
+            ("a", "https://krant.example/", MARCH),
+            ("b", "https://krant.example/", APRIL),
+            False,
+        ),  # a front page
     ],
 )
 def test_entries_of_one_article_share_a_mark(one: Described, other: Described, same: bool) -> None:

@@ -48,11 +48,12 @@ def test_a_304_that_was_not_asked_for_is_a_failure() -> None:
         assert failure(server.serve("/rss", status=304)).problem == "http-304"
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
-def test_packed_bodies_are_unpacked(pack: object) -> None:
-    name = {gzip.compress: "gzip", zlib.compress: "deflate"}[pack]  # type: ignore[index]
+@pytest.mark.parametrize(
+    ("packed", "name"), [(gzip.compress(FEED), "gzip"), (zlib.compress(FEED), "deflate")]
+)
+def test_packed_bodies_are_unpacked(packed: bytes, name: str) -> None:
     with serving() as server:
-        url = server.serve("/rss", pack(FEED), content_encoding=name)  # type: ignore[operator]
+        url = server.serve("/rss", packed, content_encoding=name)
         assert get(url, CLIENT, NOW).body == FEED
 
 

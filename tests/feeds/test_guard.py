@@ -87,7 +87,9 @@ def test_forms_of_url_that_are_refused(url: str) -> None:
         check_url(url)
 
 
-@pytest.mark.parametrize("url", ["https://fd.nl/?rss", "http://krant.example:8080/rss?a=%20b", "HTTPS://KRANT.example/"])
+@pytest.mark.parametrize(
+    "url", ["https://fd.nl/?rss", "http://krant.example:8080/rss?a=%20b", "HTTPS://KRANT.example/"]
+)
 def test_forms_of_url_that_pass(url: str) -> None:
     check_url(url)
 
@@ -114,7 +116,9 @@ def test_a_redirect_into_the_house_is_not_followed() -> None:
         assert failed.value.problem == "forbidden-address"
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", r"http://krant.example\@10.0.0.1/", "ftp://krant.example/"])
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", r"http://krant.example\@10.0.0.1/", "ftp://krant.example/"]
+)
 def test_a_redirect_to_a_refused_form_is_not_followed(target: str) -> None:
     with serving() as server:
         url = server.serve("/rss", status=301, location=target)

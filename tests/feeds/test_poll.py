@@ -6,6 +6,8 @@ import gzip
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -18,13 +20,15 @@ from cijferwacht.database.feeds import (
     fetches_of_day,
     poll_states,
     record_feeds,
+    record_poll_state,
     snapshot_body,
 )
 from cijferwacht.feeds.command import feeds as feeds_command
+from cijferwacht.feeds.schedule import PollState
 from cijferwacht.feeds.settings import Feed
 from cijferwacht.pipeline import poll as poll_module
 from cijferwacht.pipeline.poll import PollResult, poll
-from news_server import CLIENT, NewsServer, drip, item, rss, serving
+from news_server import CLIENT, NewsServer, drip, item, rss, send, serving
 
 NOW = datetime(2026, 3, 22, 6, tzinfo=UTC)
 DAY = date(2026, 3, 22)
@@ -200,12 +204,11 @@ def test_what_fails_while_storing_leaves_nothing_of_that_feed(
     server.serve("/b", rss(TWO))
     one, two = feed(server, "eerste", "/a"), feed(server, "tweede", "/b")
 
-    def fail(db: Database, slug: str, state: object) -> None:
+    def fail(db: Database, slug: str, state: PollState) -> None:
         if slug == "eerste":
             raise RuntimeError("no space left")
-        record(db, slug, state)  # type: ignore[arg-type]
+        record_poll_state(db, slug, state)
 
-    record = poll_module.record_poll_state
     monkeypatch.setattr(poll_module, "record_poll_state", fail)
     result = ask(db, one, two)
     assert sorted((polled.feed, polled.outcome) for polled in result.feeds) == [
@@ -222,14 +225,12 @@ def test_feeds_of_one_host_are_asked_one_after_another(db: Database, server: New
     running: list[int] = []
     most: list[int] = []
 
-    def answer(request: object) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
         running.append(1)
         most.append(len(running))
         time.sleep(0.05)
         running.pop()
-        from news_server import send
-
-        send(request, 200, rss(ONE), {})  # type: ignore[arg-type]
+        send(request, 200, rss(ONE), {})
 
     feeds = []
     for number in range(4):
@@ -263,18 +264,18 @@ def test_rows_of_the_log_can_be_read(db: Database, server: NewsServer) -> None:
     assert (row.origin, row.status, row.entries, row.new_articles, row.new_versions) == ("live", 200, 1, 1, 1)
 
 
-def settings_file(tmp_path: object, *feeds: Feed) -> str:
+def settings_file(tmp_path: Path, *feeds: Feed) -> str:
     text = "".join(
         f'[[feed]]\nslug = "{f.slug}"\noutlet = "{f.outlet}"\nname = "{f.outlet_name}"\nurl = "{f.url}"\n'
         f'content = "full"\nenabled = {str(f.enabled).lower()}\n'
         for f in feeds
     )
-    path = tmp_path / "feeds.toml"  # type: ignore[operator]
+    path = tmp_path / "feeds.toml"
     path.write_text(text)
     return str(path)
 
 
-def test_feeds_check_tells_who_answers(server: NewsServer, tmp_path: object) -> None:
+def test_feeds_check_tells_who_answers(server: NewsServer, tmp_path: Path) -> None:
     server.serve("/rss", rss(ONE, TWO))
     good = feed(server)
     off = Feed("uit", "krant", "Krant", server.url + "/nergens", enabled=False)
@@ -288,12 +289,12 @@ def test_feeds_check_tells_who_answers(server: NewsServer, tmp_path: object) -> 
     # A disabled feed may fail; an enabled one may not.
     done = CliRunner().invoke(feeds_command, [*options, "--all"])
     assert (done.exit_code, "http-404" in done.output, "1 of 2" in done.output) == (0, True, True)
-    done = CliRunner().invoke(feeds_command, ["check", "--file", settings_file(tmp_path, good, feed(server, "b", "/b")),
-                                              "--allow-loopback"])  # fmt: skip
+    file = settings_file(tmp_path, good, feed(server, "b", "/b"))
+    done = CliRunner().invoke(feeds_command, ["check", "--file", file, "--allow-loopback"])
     assert done.exit_code == 1
 
 
-def test_feeds_check_refuses_bad_settings_and_names(server: NewsServer, tmp_path: object) -> None:
+def test_feeds_check_refuses_bad_settings_and_names(server: NewsServer, tmp_path: Path) -> None:
     file = settings_file(tmp_path, feed(server))
     done = CliRunner().invoke(feeds_command, ["check", "niet", "--file", file])
     assert (done.exit_code, "no feed niet" in done.output) == (2, True)

@@ -81,7 +81,7 @@ def test_a_feed_that_broke_is_asked_in_full(grade: Grade, kept: bool) -> None:
         (0, 0, 0, None, 50, None, None),
     ],
 )
-def test_what_a_report_says_of_a_feed(
+def test_what_a_report_says_of_a_feed(  # noqa: PLR0917
     attempts: int,
     successes: int,
     empties: int,

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from cijferwacht.feeds.charset import decode
 from cijferwacht.feeds.plain import LONGEST_TEXT, one_line
+from cijferwacht.feeds.walls import is_consent_address
 from cijferwacht.paths import SEEDS
 
 PageOutcome = Literal[
@@ -37,19 +38,11 @@ class PageReading:
 
 
 @cache
-def _walls() -> tuple[tuple[re.Pattern[str], ...], tuple[str, ...], tuple[str, ...]]:
-    """Addresses and markers of consent walls, markers of paywalls."""
+def _markers() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Text in the HTML of consent walls, and of paywalls."""
     settings = tomllib.loads((SEEDS / "pages.toml").read_text(encoding="utf-8"))
-    return (
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in settings["consent"]["addresses"]),
-        tuple(marker.lower() for marker in settings["consent"]["markers"]),
-        tuple(marker.lower() for marker in settings["paywall"]["markers"]),
-    )
-
-
-def is_consent_address(url: str) -> bool:
-    """Whether an address, reached by redirects, is that of a consent wall."""
-    return any(pattern.search(url) for pattern in _walls()[0])
+    consent, paywall = settings["consent"]["markers"], settings["paywall"]["markers"]
+    return tuple(map(str.lower, consent)), tuple(map(str.lower, paywall))
 
 
 def read_page(body: bytes, headers: Mapping[str, str], url: str) -> PageReading:
@@ -69,7 +62,7 @@ def read_page(body: bytes, headers: Mapping[str, str], url: str) -> PageReading:
     if headers.get("tdm-reservation", "").strip() == "1" or TDM_META.search(text):
         return PageReading("reserved", detail="tdm-reservation: 1")
     low = text.lower()
-    _, consent, paywall = _walls()
+    consent, paywall = _markers()
     if any(data.get("isAccessibleForFree") in (False, "False", "false") for data in _json_ld(text)):
         return PageReading("paywall", detail="isAccessibleForFree is false")
     for marker in paywall:

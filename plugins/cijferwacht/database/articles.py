@@ -38,7 +38,7 @@ class Version:
 
     id: int
     article_id: int
-    #: ``outlet:guid``, and that with the moment it was first seen: the same in every run and order of arrival.
+    #: ``outlet:guid``, and that with the moment it was first seen: the same whatever arrived when.
     article: str
     key: str
     outlet: str

@@ -114,12 +114,8 @@ def feed_row(db: Database, slug: str) -> FeedRow:
 
 def poll_states(db: Database, slugs: Collection[str]) -> dict[str, PollState]:
     """What is remembered of polling these feeds."""
-    return {
-        slug: PollState(Validators(etag, modified), full_get_at, penalty, next_poll_at, success_at, news_at)
-        for slug, etag, modified, full_get_at, penalty, next_poll_at, success_at, news_at in QUERIES.poll_states(
-            db.connection, feeds=list(slugs)
-        )
-    }
+    rows = QUERIES.poll_states(db.connection, feeds=list(slugs))
+    return {slug: PollState(Validators(etag, modified), *rest) for slug, etag, modified, *rest in rows}
 
 
 def record_poll_state(db: Database, slug: str, state: PollState) -> None:
@@ -238,7 +234,7 @@ def count_versions(db: Database, attempt: int | None, new_versions: int) -> None
 
 
 def snapshot_body(db: Database, feed: str, captured_at: datetime) -> tuple[bytes, str] | None:
-    """The bytes of a feed as captured at a moment, and their media type; None when there is no such capture."""
+    """The bytes of a feed as captured at a moment, and their media type; None without such a capture."""
     row = QUERIES.snapshot_body(db.connection, feed=feed, captured_at=captured_at)
     return None if row is None else (zlib.decompress(bytes(row[0])), row[1] or "")
 

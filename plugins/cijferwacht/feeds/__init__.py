@@ -1,1 +1,1 @@
-"""Feeds: their settings, reading them over the network without harm to either side, and what stands in them."""
+"""Feeds: their settings, asking for them without harm to either side, and what stands in them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -54,7 +54,7 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What makes a request conditional; the strings are sent back as the server gave them (RFC 9110, 13.1)."""
+    """What makes a request conditional, sent back literally as the server gave it (RFC 9110, 13.1)."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -78,6 +78,7 @@ class Answer:
     headers: Mapping[str, str]
     #: Address of the answer, after redirects.
     url: str
+    #: Duration of the request.
     seconds: float
     #: Addresses that redirected, in order.
     hops: tuple[str, ...] = ()
@@ -140,34 +141,7 @@ def get(
         FetchFailed: anything else than a complete 200, or a 304 that was asked for.
     """
     started = monotonic()
-    with Guard(seconds=client.limits.total, allow_loopback=client.allow_loopback) as guard:
-        session = guarded_session(guard)
-        try:
-            return _follow(session, guard, url, client, now, validators or Validators(), accept, started)
-        except FetchFailed as failure:
-            failure.seconds = monotonic() - started
-            raise
-        except ForbiddenAddress as error:
-            raise _failed("forbidden-address", "hard", str(error), url, started) from error
-        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-            raise _translated(error, guard, url, started) from error
-        finally:
-            session.close()
-
-
-def _follow(
-    session: requests.Session,
-    guard: Guard,
-    url: str,
-    client: Client,
-    now: datetime,
-    validators: Validators,
-    accept: str,
-    started: float,
-) -> Answer:
-    """Follow redirects up to an answer, checking each address before it is asked."""
-    hops: list[str] = []
-    limits = client.limits
+    validators = validators or Validators()
     headers = {
         "User-Agent": client.user_agent,
         "Accept": accept,
@@ -176,10 +150,31 @@ def _follow(
         "Accept-Encoding": "gzip, deflate",
         **validators.headers(),
     }
+    with (
+        Guard(seconds=client.limits.total, allow_loopback=client.allow_loopback) as guard,
+        guarded_session(guard) as session,
+    ):
+        session.headers.clear()
+        session.headers.update(headers)
+        try:
+            answer = _follow(session, guard, url, client.limits, now)
+        except FetchFailed as failure:
+            failure.seconds = monotonic() - started
+            raise
+        except ForbiddenAddress as error:
+            raise _failed("forbidden-address", "hard", str(error), url, started) from error
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            raise _translated(error, guard, url, started) from error
+    return replace(answer, seconds=monotonic() - started)
+
+
+def _follow(session: requests.Session, guard: Guard, url: str, limits: Limits, now: datetime) -> Answer:
+    """Follow redirects up to an answer, checking each address before it is asked."""
+    hops: list[str] = []
     while True:
         check_url(url)
         with session.get(
-            url, headers=headers, timeout=(limits.connect, limits.read), allow_redirects=False, stream=True
+            url, timeout=(limits.connect, limits.read), allow_redirects=False, stream=True
         ) as response:
             status = response.status_code
             given = {name.lower(): value for name, value in response.headers.items()}
@@ -191,17 +186,17 @@ def _follow(
                 if len(hops) > limits.redirects:
                     reason = f"more than {limits.redirects} redirects"
                     raise FetchFailed("redirect-loop", "hard", reason, status=status)
-                # A header of the other side, so its form is checked again at the loop's head. Validators
-                # belong to the first address's resource and travel with it.
+                # A header of the other side, so its form is checked again at the loop's head.
                 url = target
                 continue
-            if status == 304 and (validators.etag or validators.last_modified):
-                return Answer(304, b"", given, url, monotonic() - started, tuple(hops), validators)
+            conditional = {"If-None-Match", "If-Modified-Since"} & set(session.headers)
+            if status == 304 and conditional:
+                return Answer(304, b"", given, url, 0.0, tuple(hops))
             body = _read(response, guard, limits) if status != 304 else b""
             if status != 200:
                 raise _refused(status, given, url, now, body)
             fresh = Validators(given.get("etag"), given.get("last-modified"))
-            return Answer(200, body, given, url, monotonic() - started, tuple(hops), fresh)
+            return Answer(200, body, given, url, 0.0, tuple(hops), fresh)
 
 
 def _read(response: requests.Response, guard: Guard, limits: Limits) -> bytes:

@@ -42,7 +42,8 @@ def moment(written: str) -> datetime | None:
 def _iso(text: str) -> datetime | None:
     """ISO 8601 and RFC 3339, with a T or a space between; None when it is not that form."""
     match = re.fullmatch(
-        r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?)?",
+        r"(\d{4}-\d{2}-\d{2})"
+        r"(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?)?",
         text,
         re.IGNORECASE,
     )

@@ -1,4 +1,4 @@
-"""From the HTML of an entry to plain paragraphs: what a reader of the article would read, and nothing else."""
+"""From the HTML of an entry to plain paragraphs: what a reader of the article reads, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import re
 
 from lxml import etree
 
-#: Elements that end a paragraph where they begin and where they end (HTML Living Standard, 15.3.3, flow content
-#: rendered as block).
+#: Elements that end a paragraph where they begin and where they end (HTML Living Standard, 15.3.3).
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead
+    tr ul""".split()  # noqa: SIM905  fifty lines otherwise
 )
 #: Elements whose content is no text of the article.
 UNREAD = frozenset(
-    "applet audio button canvas datalist embed figcaption head iframe math menu meter noframes noscript object "
-    "option progress script select style svg template textarea title video".split()
+    """applet audio button canvas datalist figcaption head iframe math menu meter noframes noscript object
+    option progress script select style svg template textarea title video""".split()  # noqa: SIM905
 )
 CELLS = frozenset(("td", "th"))
 

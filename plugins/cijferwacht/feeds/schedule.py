@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from cijferwacht.feeds.fetch import Grade, Validators
@@ -20,7 +20,7 @@ FULL_GET_EVERY = timedelta(hours=6)
 class PollState:
     """What is remembered of polling a feed."""
 
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     full_get_at: datetime | None = None
     penalty: float = 0.0
     next_poll_at: datetime | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -39,6 +39,8 @@ TYPES: Mapping[str, type] = {
     "silent_after": int,
     "note": str,
 }
+#: Tells a fault: (key, reason).
+Report = Callable[[str, str], None]
 KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number"}
 #: Shortest interval an editor may set, in minutes: a feed is a courtesy of its outlet.
 SHORTEST = 5
@@ -177,7 +179,7 @@ def parse_feeds(text: str, file: str) -> tuple[Feed, ...]:
     return tuple(feeds)
 
 
-def _check(table: Mapping[str, Any], fault: Any) -> None:
+def _check(table: Mapping[str, Any], fault: Report) -> None:
     """Report everything wrong with one [[feed]] by itself."""
     for key, value in table.items():
         kind = TYPES.get(key)
@@ -185,39 +187,38 @@ def _check(table: Mapping[str, Any], fault: Any) -> None:
             fault(key, f"unknown key {key!r}; known are {', '.join(TYPES)}")
         elif type(value) is not kind:
             fault(key, f"{key} must be {KINDS[kind]}")
+        elif isinstance(value, str) and key in REQUIRED and not value.strip():
+            fault(key, f"{key} is empty")
+        else:
+            reason = _wrong(key, value)
+            if reason is not None:
+                fault(key, f"{key} {value!r} {reason}")
     for key in REQUIRED:
         if key not in table:
             fault("", f"{key} is missing")
-        elif isinstance(table[key], str) and not table[key].strip():
-            fault(key, f"{key} is empty")
+    wall = table.get("wall", "none")
+    if table.get("fetch_pages") is True and wall != "none":
+        fault("fetch_pages", f"fetch_pages cannot be true: pages behind a {wall} wall are not fetched")
 
-    def text(key: str) -> str | None:
-        value = table.get(key)
-        return value if isinstance(value, str) and value.strip() else None
 
-    for key in ("slug", "outlet"):
-        if (value := text(key)) and not SLUG.fullmatch(value):
-            fault(key, f"{key} {value!r} must be lower-case letters and digits, with single hyphens between")
-    for key, choices in CHOICES.items():
-        if (value := text(key)) and value not in choices:
-            fault(key, f"{key} {value!r} must be one of {', '.join(choices)}")
-    if (value := text("language")) and not LANGUAGE.fullmatch(value):
-        fault("language", f"language {value!r} must be two lower-case letters, like nl")
-    if value := text("url"):
+def _wrong(key: str, value: Any) -> str | None:
+    """What is wrong with a value of the right type."""
+    if key in ("slug", "outlet") and not SLUG.fullmatch(value):
+        return "must be lower-case letters and digits, with single hyphens between"
+    if key in CHOICES and value not in CHOICES[key]:
+        return f"must be one of {', '.join(CHOICES[key])}"
+    if key == "language" and not LANGUAGE.fullmatch(value):
+        return "must be two lower-case letters, like nl"
+    if key == "min_interval" and not SHORTEST <= value <= LONGEST:
+        return f"must be from {SHORTEST} to {LONGEST} minutes"
+    if key == "silent_after" and not 1 <= value <= LONGEST // 60:
+        return f"must be from 1 to {LONGEST // 60} hours"
+    if key == "url":
         try:
             check_url(value)
         except ForbiddenAddress as error:
-            fault("url", f"url {value!r}: {error}")
-    minutes = table.get("min_interval")
-    if type(minutes) is int and not SHORTEST <= minutes <= LONGEST:
-        fault("min_interval", f"min_interval {minutes} must be from {SHORTEST} to {LONGEST} minutes")
-    hours = table.get("silent_after")
-    if type(hours) is int and not 1 <= hours * 60 <= LONGEST:
-        fault("silent_after", f"silent_after {hours} must be from 1 to {LONGEST // 60} hours")
-    if table.get("fetch_pages") is True and table.get("wall", "none") != "none":
-        fault(
-            "fetch_pages", f"fetch_pages cannot be true: pages behind a {table['wall']} wall are not fetched"
-        )
+            return str(error)
+    return None
 
 
 def _feed(table: Mapping[str, Any]) -> Feed:

@@ -24,7 +24,7 @@ from cijferwacht.database.feeds import (
     record_snapshot_entries,
     tombstones_of_snapshot,
 )
-from cijferwacht.feeds.fetch import FetchFailed, Grade
+from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.parse import Parsed
 
 
@@ -155,11 +155,6 @@ def record_failure(
                 seconds=failure.seconds,
             ),
         )
-
-
-def not_a_feed(problem: str, detail: str, *, grade: Grade = "hard", body: bytes = b"") -> FetchFailed:
-    """The failure of an answer that came whole and is no feed."""
-    return FetchFailed(problem, grade, detail, status=200, body=body)
 
 
 def _same_tombstones(db: Database, feed: FeedRow, snapshot_id: int, capture: Capture) -> bool:

@@ -17,12 +17,13 @@ from cijferwacht.database import Database
 from cijferwacht.database.articles import versions_by_sighting
 from cijferwacht.database.feeds import record_feeds
 from cijferwacht.days import day_bounds, local_day
+from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 from cijferwacht.feeds.parse import Entry, NotAFeed, Parsed, parse
 from cijferwacht.feeds.plain import LONGEST_TEXT, LONGEST_TITLE, one_line
 from cijferwacht.feeds.settings import SLUG, Feed, load_feeds
 from cijferwacht.paths import SEEDS
-from cijferwacht.pipeline.capture import Capture, not_a_feed, record_failure, take_in
+from cijferwacht.pipeline.capture import Capture, record_failure, take_in
 from cijferwacht.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,9 @@ log = logging.getLogger(__name__)
 FORM = "%Y%m%dT%H%M%SZ"
 #: Archived files are trusted more than the network, not wholly: none is larger than a feed may be.
 LARGEST_FILE = 64 * 1024 * 1024
+
+#: Keys of an article's line that must be there.
+STRINGS = ("id", "source", "guid", "url", "published", "title", "text")
 
 PlayedOutcome = Literal["changed", "unchanged", "empty", "known", "failed"]
 
@@ -160,8 +164,7 @@ def _play(db: Database, file: Archived, captured_at: datetime, feed: Feed, name:
     except (OSError, NotAFeed) as error:
         problem = error.problem if isinstance(error, NotAFeed) else "unreadable-file"
         detail = error.detail if isinstance(error, NotAFeed) else error.strerror or type(error).__name__
-        failure = not_a_feed(problem, detail, body=body)
-        failure.status = None
+        failure = FetchFailed(problem, "hard", detail, body=body)
         record_failure(db, feed.slug, captured_at, "archive", failure, source=name)
         return Played(feed.slug, name, "failed", detail)
     return Played(
@@ -174,7 +177,7 @@ def _play(db: Database, file: Archived, captured_at: datetime, feed: Feed, name:
     )
 
 
-# -- files of articles ----------------------------------------------------------------------------------------
+# -- files of articles ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,18 +303,27 @@ def _article(number: int, line: str) -> ArticleLine:
         raise ValueError("is nested too deeply") from error
     if not isinstance(row, dict):
         raise ValueError("is not a JSON object")
-    missing = [key for key in ("id", "source", "guid", "url", "published", "title", "text") if key not in row]
+    _check(row)
+    published = _time(row, "published")
+    updated = None if row.get("updated") is None else _time(row, "updated")
+    if updated is not None and updated < published:
+        raise ValueError("updated is before published")
+    entry = Entry(one_line(row["guid"]), row["url"], row["title"], row["text"], published, updated)
+    return ArticleLine(number, row["id"], row["source"], entry, updated or published)
+
+
+def _check(row: dict[str, Any]) -> None:
+    """Raises ValueError with the reason when the keys of an article are not as they should be."""
+    missing = [key for key in STRINGS if key not in row]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing")
-    for key in ("id", "source", "guid", "url", "published", "title", "text"):
+    for key in STRINGS:
         if not isinstance(row[key], str):
             raise ValueError(f"{key} must be a string")
         if not row[key].strip() and key != "text":
             raise ValueError(f"{key} is empty")
     if not SLUG.fullmatch(row["source"]):
-        raise ValueError(
-            f"source {row['source']!r} must be lower-case letters and digits, with single hyphens"
-        )
+        raise ValueError(f"source {row['source']!r} must be lower-case letters and digits, hyphens between")
     try:
         check_url(row["url"])
     except ForbiddenAddress as error:
@@ -322,12 +334,6 @@ def _article(number: int, line: str) -> ArticleLine:
             raise ValueError(f"{key} is longer than {longest} characters")
         if re.search("[\x00\ud800-\udfff]", row[key]):
             raise ValueError(f"{key} holds a NUL or half a surrogate pair")
-    published = _time(row, "published")
-    updated = None if row.get("updated") is None else _time(row, "updated")
-    if updated is not None and updated < published:
-        raise ValueError("updated is before published")
-    entry = Entry(one_line(row["guid"]), row["url"], row["title"], row["text"], published, updated)
-    return ArticleLine(number, row["id"], row["source"], entry, updated or published)
 
 
 def _time(row: dict[str, Any], key: str) -> datetime:

@@ -1,4 +1,4 @@
-"""Fetching the pages of articles whose feed has only a summary, where its settings and the outlet allow it."""
+"""The pages of articles whose feed has only a summary, where its settings and the outlet allow it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cijferwacht.articles.page import PageOutcome, PageReading, is_consent_address, read_page
+from cijferwacht.articles.page import PageOutcome, PageReading, read_page
 from cijferwacht.database import Database
 from cijferwacht.database.articles import PendingPage, give_up_page, pending_pages, record_page
 from cijferwacht.database.feeds import record_snapshot
+from cijferwacht.feeds.asking import HOST_PAUSE
 from cijferwacht.feeds.fetch import ACCEPT_PAGE, Client, FetchFailed, get
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
-from cijferwacht.pipeline.poll import HOST_PAUSE, client_of
+from cijferwacht.feeds.walls import is_consent_address
+from cijferwacht.pipeline.poll import client_of
 from cijferwacht.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,18 +53,22 @@ class Robots:
     now: datetime
     _rules: dict[str, Protego | None] = field(default_factory=dict)
 
-    def allows(self, url: str) -> bool:
-        """Whether this program may fetch ``url``.
+    def refuses(self, url: str) -> PageReading | None:
+        """Why ``url`` must not be fetched now, None when it may.
 
-        Without a robots.txt (4xx) everything is allowed; while it cannot be had (server errors, no
-        connection) nothing is.
+        Without a robots.txt (4xx) everything may; while it cannot be had (server errors, no connection)
+        nothing may, but that passes.
         """
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = self._read(site)
         rules = self._rules[site]
-        return rules is not None and bool(rules.can_fetch(url, self.client.user_agent))
+        if rules is None:
+            return PageReading("failed", detail="robots.txt cannot be had")
+        if not rules.can_fetch(url, self.client.user_agent):
+            return PageReading("robots", detail=f"robots.txt of {site} does not allow it")
+        return None
 
     def _read(self, site: str) -> Protego | None:
         from protego import Protego
@@ -129,11 +135,14 @@ def look(pending: PendingPage, client: Client, now: datetime, robots: Robots) ->
     """Ask for a page and read it; whatever goes wrong is an outcome."""
     try:
         check_url(pending.url)
-        if not robots.allows(pending.url):
-            return Looked(PageReading("robots", detail="robots.txt does not allow it"))
+        refusal = robots.refuses(pending.url)
+        if refusal is not None:
+            return Looked(refusal)
         answer = get(pending.url, client, now, accept=ACCEPT_PAGE)
-        if answer.hops and not is_consent_address(answer.url) and not robots.allows(answer.url):
-            return Looked(PageReading("robots", detail="robots.txt of where it leads does not allow it"))
+        if answer.hops and not is_consent_address(answer.url):
+            refusal = robots.refuses(answer.url)
+            if refusal is not None:
+                return Looked(refusal, answer.status, answer.url)
         reading = read_page(answer.body, answer.headers, answer.url)
         if reading.text is not None and len(reading.text) < len(pending.text):
             reading = PageReading("unreadable", detail="its main text is shorter than the summary")

@@ -8,42 +8,22 @@ next one.
 from __future__ import annotations
 
 import logging
-import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from queue import SimpleQueue
-from urllib.parse import urlsplit
 
-from cijferwacht.articles.page import is_consent_address
 from cijferwacht.database import Database
 from cijferwacht.database.feeds import poll_states, record_feeds, record_poll_state
-from cijferwacht.feeds.fetch import Answer, Client, FetchFailed, Limits, Validators, get
-from cijferwacht.feeds.parse import NotAFeed, Parsed, parse
+from cijferwacht.feeds.asking import HOST_PAUSE, Asked, ask
+from cijferwacht.feeds.fetch import Client, FetchFailed, Limits, Validators
+from cijferwacht.feeds.parse import Parsed
 from cijferwacht.feeds.schedule import PollState, after_failure, after_success, is_due, validators_for
 from cijferwacht.feeds.settings import Feed, load_feeds
 from cijferwacht.paths import SEEDS
-from cijferwacht.pipeline.capture import Capture, TakenIn, not_a_feed, record_failure, take_in
+from cijferwacht.pipeline.capture import Capture, record_failure, take_in
 from cijferwacht.settings import Settings
 
 log = logging.getLogger(__name__)
-
-#: Seconds between the end of one request to a host and the start of the next.
-HOST_PAUSE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a feed answered, before anything is stored."""
-
-    feed: Feed
-    at: datetime
-    #: None for 304, and when it failed.
-    parsed: Parsed | None = None
-    answer: Answer | None = None
-    failure: FetchFailed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,61 +130,6 @@ def poll(
     return PollResult(tuple(polled), len(enabled) - len(due))
 
 
-def ask(
-    feeds: Sequence[Feed],
-    now: datetime,
-    client: Client,
-    validators: Callable[[Feed], Validators],
-    *,
-    parallel: int = 8,
-    host_pause: float = HOST_PAUSE,
-) -> Iterator[Asked]:
-    """Ask feeds over the network, several hosts at once, each host's feeds one after another."""
-    hosts: dict[str, list[Feed]] = defaultdict(list)
-    for feed in feeds:
-        hosts[urlsplit(feed.url).hostname or ""].append(feed)
-    answers: SimpleQueue[Asked] = SimpleQueue()
-    given_up = threading.Event()
-
-    def ask_host(of_host: list[Feed]) -> None:
-        for number, feed in enumerate(of_host):
-            if number and given_up.wait(host_pause):
-                return
-            answers.put(_ask(feed, now, client, validators(feed)))
-
-    with ThreadPoolExecutor(max(1, min(parallel, len(hosts))), thread_name_prefix="feed") as pool:
-        try:
-            for of_host in hosts.values():
-                pool.submit(ask_host, of_host)
-            for _ in feeds:
-                yield answers.get()
-        finally:
-            # Whoever reads the answers stopped early: no further host is asked.
-            given_up.set()
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _ask(feed: Feed, now: datetime, client: Client, validators: Validators) -> Asked:
-    """One feed's answer; never raises, since the thread would end with its other feeds unasked."""
-    try:
-        answer = get(feed.url, client, now, validators)
-        if answer.status == 304:
-            return Asked(feed, now, answer=answer)
-        if is_consent_address(answer.url):
-            raise NotAFeed("consent", f"ends at {answer.url}")
-        parsed = parse(answer.body, media_type=answer.media_type, base=answer.url)
-        return Asked(feed, now, parsed, answer)
-    except FetchFailed as failure:
-        return Asked(feed, now, failure=failure)
-    except NotAFeed as error:
-        refused = not_a_feed(error.problem, error.detail, body=answer.body)
-        refused.url, refused.seconds = answer.url, answer.seconds
-        return Asked(feed, now, failure=refused)
-    except Exception as error:
-        log.exception("feed %s cannot be read", feed.slug)
-        return Asked(feed, now, failure=FetchFailed("unreadable", "hard", type(error).__name__))
-
-
 def _store(db: Database, asked: Asked, state: PollState) -> Polled:
     """Store one feed's answer and when to ask it again, in one transaction."""
     feed, answer, failure = asked.feed, asked.answer, asked.failure
@@ -216,7 +141,7 @@ def _store(db: Database, asked: Asked, state: PollState) -> Polled:
                 db, feed.slug, after_failure(feed, state, asked.at, failure.grade, failure.retry_at)
             )
             return Polled(feed.slug, "failed", f"({failure})")
-        taken: TakenIn = take_in(
+        taken = take_in(
             db,
             Capture(
                 feed=feed.slug,
