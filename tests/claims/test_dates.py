@@ -132,7 +132,7 @@ AHEAD: list[tuple[str, dict[str, str]]] = [
     ("De kermis begint over tien dagen.", {"over tien dagen": "2026-03-20"}),
     ("Binnen drie weken moet de gemeente antwoorden.", {"Binnen drie weken": "2026-03-31"}),
     ("Twee weken geleden begon de kermis.", {}),
-    ("Een belofte voor over tien jaar kost nu niets.", {}),
+    ("Wie over twintig jaar met pensioen gaat, spaart meer.", {}),
     ("In drie jaar tijd verdween de helft van de banken.", {}),
     # --- days with a name
     ("De wet moet voor Prinsjesdag naar de Kamer.", {"Prinsjesdag": "2026-09-15"}),

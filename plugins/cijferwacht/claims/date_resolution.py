@@ -13,8 +13,8 @@ from cijferwacht.claims.almanac import Moment, exists, holiday, moment_of, month
 #: Where the words around an expression put it; None when they do not say.
 Direction = Literal["future", "past"] | None
 
-#: Without a year, a date of a month ago is not next year's, whatever the verb: "de heffing die op 1 juni
-#: ingaat" in a piece of 3 June.
+#: Without a year, a date of a month ago is not next year's, whatever the verb: "de wet die op 1 mei
+#: ingaat" in a piece of 4 May.
 _TOO_FAR = timedelta(days=330)
 _TOO_FAR_MONTHS = 10
 

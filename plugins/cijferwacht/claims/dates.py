@@ -3,7 +3,7 @@
 The grammar (date_grammar.py) reads every expression of the calendar. Here the clause around it says
 whether it is still to come: by its verb ("stemt", "moet zijn gehaald" against "stemde", "is gestemd"),
 by what the expression says itself ("over twee weken", "gisteren"), and by the day it comes to. Years
-that a budget is for ("3,5 miljard voor 2026") are no dates; a year in which something is reached,
+that a budget is for ("30 miljoen voor 2027") are no dates; a year in which something is reached,
 begins or ends is.
 """
 
@@ -21,7 +21,7 @@ from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.tense import Tense, clause_tense, tells_tense, verb_form
 from cijferwacht.model import Reason, Scheduled
 
-#: "de top van 24 juni" is taken for the coming one when it is no more days away than this.
+#: "de top van 26 maart" is taken for the coming one when it is no more days away than this.
 _NEAR_DAYS = 100
 #: Words of an event: enough to recognise it by, few enough for a line of a report.
 _LONGEST_EVENT = 14
@@ -208,7 +208,7 @@ class _Context:
 
     @property
     def goal(self) -> bool:
-        """Whether the clause tells what must or should be: "wil in 2027 naar 2,5 procent"."""
+        """Whether the clause tells what must or should be: "wil in 2027 naar duizend bomen"."""
         return context_words()["goal"].issuperset({lemma(self.tense.cue)} if self.tense.cue else {""})
 
     def moment(self, published: date) -> Moment | None:
@@ -220,13 +220,13 @@ class _Context:
         if self.reading.settled or self.reading.kind not in ("date", "month") or moment is None:
             return moment
         if way == "past" and self.led_by("edge"):
-            # A start or an end told in the past may still lie ahead ("dreigde met een heffing vanaf 1 mei").
+            # A start or an end told in the past may still lie ahead ("dreigde met sluiting vanaf 1 mei").
             ahead = self.reading.resolve(published, "future")
             if ahead is not None and ahead.days_from(published) < moment.days_from(published):
                 return ahead
         told_of = self.lead[:1] == ("van",) and self.tense.form != "future" and not self.led_by("edge")
         if way == "future" and told_of:
-            # "de deal van 27 juli bepaalt" more often tells of last July than of the next one.
+            # "het akkoord van 4 juli bepaalt" more often tells of last July than of the next one.
             behind = self.reading.resolve(published, "past")
             if behind is not None and moment.days_from(published) > _NEAR_DAYS:
                 return behind
@@ -240,7 +240,7 @@ class _Context:
         near = slice(bisect_left(within, self.first - _FAR), bisect_left(within, self.last + _FAR))
         words = within[near]
         if self.clause.kind in ("relative", "aside") and self.clause.parent is not None:
-            # "voor de top in Den Haag, die op 24 juni begint": the top is what begins.
+            # "voor de beurs in Gent, die op 12 mei begint": the fair is what begins.
             ahead = [at for at in self.sentence.clauses[self.clause.parent].words if at < words[0]]
             words = [*_noun_phrase(self.sentence, ahead), *words]
         start, end = self._before_preposition(), self.last
@@ -320,7 +320,7 @@ def _today(context: _Context, moment: Moment, published: date) -> str | None:
 
 
 def _day(context: _Context, moment: Moment, published: date) -> str | None:
-    """Tomorrow, but not in a supposition: "Als er morgen een bus voor de deur staat ..."."""
+    """Tomorrow, but not in a supposition: "Als de brug er morgen uit ligt ..."."""
     return None if context.clause.opener in context_words()["conditional"] else "day ahead"
 
 
@@ -351,7 +351,7 @@ def _period(context: _Context, moment: Moment, published: date) -> str | None:
     if not context.tense.ahead and not context.led_by("edge"):
         return None
     if reading.kind == "season" and context.tense.cue in context_words()["perfect"]:
-        return None  # "er zijn er nog 85, tegen 100 in het voorjaar"
+        return None  # "er zijn er nu 40, tegen 60 in het voorjaar"
     named = reading.part or (reading.kind in ("season", "month") and reading.rule.endswith(" season"))
     return "period ahead" if named or context.led_by("at") else None
 

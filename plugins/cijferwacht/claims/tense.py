@@ -51,7 +51,7 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
     """The tense of the clause that these words of a sentence make.
 
     ``bounded`` says that the clause sets a start or an end, which turns a perfect with zijn to what is
-    ahead: "is tot augustus uitgesteld".
+    ahead: "is tot september uitgesteld".
     """
     forms: dict[VerbForm, str] = {}
     like_present = ""
@@ -69,7 +69,7 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
         # "heeft verduidelijkt": this participle looks like the present.
         forms.setdefault("participle", like_present)
     elif "perfect" not in forms and ("present" in forms or "plural" in forms):
-        forms.pop("participle", None)  # "innen 5 procent op ingevoerd staal"
+        forms.pop("participle", None)  # "eten brood van geïmporteerd graan"
     strongest = next((form for form in _STRONGEST if form in forms), None)
     if strongest is None:
         own_verb = "perfect" in forms and _is_main_verb(sentence, words)
