@@ -19,7 +19,8 @@ from cijferwacht.model import Span
 
 #: Effects of which the subject is the source of what is said.
 SPEAKING = frozenset(("say", "find", "think", "expect", "want", "promise", "announce", "deny"))
-_PAST_PARTICIPLE = ("ge", "be", "ver", "ont", "her")
+#: Frames of verbs that carry their effect whatever stands beside them.
+_UNFRAMED = frozenset(("bare", "object"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ class _Reader:
         reports = []
         for at, word in enumerate(sentence.words):
             report = None
-            if word.form.verb and word.form.lemma in verbs_by_base():
+            if word.form.verb and word.form.lemma in _SOURCES:
+                report = self._source(index, at)
+            if report is None and word.form.verb and word.form.lemma in verbs_by_base():
                 report = self._verb(index, at)
             elif word.lower == "volgens":
                 report = self._according(index, at)
@@ -101,8 +104,6 @@ class _Reader:
                 report = self._thus(index, at)
             elif word.lower == ":":
                 report = self._colon(index, at)
-            if report is None and word.form.verb and word.form.lemma in _SOURCES:
-                report = self._source(index, at)
             if report is not None:
                 reports.append(report)
         return tuple(reports)
@@ -154,16 +155,19 @@ class _Reader:
             )
         speaker = self._speaker(index, mention, plural)
         frame, content, continues = self._frame(index, clause, at, place, finite, verb, mention)
+        effect = verb.effect
+        if effect in ("want", "expect") and frame == "none" and verb.frames and not verb.frames & _UNFRAMED:
+            effect = "none"  # "rekenen" is to expect with "op" only
         if speaker is None:
             return Report(
-                index, at, clause_number, verb.name, verb.effect, frame, None, past=past, subject=subject
+                index, at, clause_number, verb.name, effect, frame, None, past=past, subject=subject
             )
         return Report(
             index,
             at,
             clause_number,
             verb.name,
-            verb.effect,
+            effect,
             frame,
             speaker,
             content,
@@ -221,9 +225,9 @@ class _Reader:
         helpers = [
             n
             for n in clause.words
-            if n != at
+            if (n != at
             and words[n].form.verb
-            and words[n].is_a("auxiliary")
+            and words[n].is_a("auxiliary"))
             or words[n].form.lemma in _HELPERS
             if n != at and not words[n].is_a("determiner")
         ]
@@ -473,7 +477,7 @@ class _Reader:
         if start != finite or clause.kind != "main" or clause.words[0] == 0:
             return False
         before = words[clause.words[0] - 1]
-        if before.text != "," and before.text not in _CLOSING and not words[clause.words[0]].text in _CLOSING:
+        if before.text != "," and before.text not in _CLOSING and words[clause.words[0]].text not in _CLOSING:
             return False
         introduced = any(
             other.kind == "sub" and other.parent == words[finite].clause for other in sentence.clauses
@@ -703,7 +707,7 @@ class _Reader:
         mention = read_mention(self.document, words, 0, at)
         if mention is None or mention.last != at or words[0].lower in speaker_classes()["label"]:
             return None
-        if mention.kind in ("other", "pronoun") and not (mention.name or words[0].form.capital and at == 1):
+        if mention.kind in ("other", "pronoun") and not (mention.name or (words[0].form.capital and at == 1)):
             return None
         if any(words[n].lower in speaker_classes()["label"] for n in range(at)):
             return None
@@ -732,7 +736,8 @@ class _Reader:
             start = at - 1 if at and words[at - 1].is_a("determiner") else at
             mention = read_mention(self.document, words, start, len(words))
             if mention is not None and mention.kind != "pronoun" and (mention.name or mention.head):
-                self.cast.meet(mention, index, subject=first)
+                acts = mention.last < len(words) and words[mention.last].form.verb
+                self.cast.meet(mention, index, subject=first or acts)
                 first = False
                 at = max(mention.last, at + 1)
             else:

@@ -150,7 +150,7 @@ def _looks_past(form: str, base: str) -> bool:
     """Whether an inflected form is in the past tense: weak -de/-te, or a vowel other than the infinitive's."""
     if form in word_classes()["past"]:
         return True
-    if form in word_classes()["present"] or form.startswith("ge") and not base.startswith("ge"):
+    if form in word_classes()["present"] or (form.startswith("ge") and not base.startswith("ge")):
         return False
     if form.endswith(("de", "te", "den", "ten")) and not base.endswith(("den", "ten")):
         return True
@@ -301,7 +301,7 @@ class _Cutter:
         self.clauses.append(Clause(kind, opener, parent))
         self.current = len(self.clauses) - 1
 
-    def _boundary(self, at: int) -> None:  # noqa: PLR0912 - one branch a way to open a clause
+    def _boundary(self, at: int) -> None:
         word = self.words[at]
         before = self.words[at - 1] if at else None
         if word.text == "(":
@@ -344,7 +344,7 @@ class _Cutter:
             or before.form.infinitive
         ):
             return False
-        if len(clause.words) < 3 or word.form.verb and not word.lower.startswith("ge"):
+        if len(clause.words) < 3 or (word.form.verb and not word.lower.startswith("ge")):
             return False
         follows = word.is_a("adverb") or word.is_a("article") or word.is_a("time")
         return follows and not word.is_a("preposition") and not word.is_a("subordinator")
@@ -374,15 +374,29 @@ class _Cutter:
             self._open("sub", word.lower, self.current)
         elif word.is_a("coordinator"):
             self._open("main", word.lower, self.current)
-        elif self._finite(word) and not (
+        elif (self._finite(word) and not (
             word.form.infinitive
             and clause.kind != "main"
             and not word.is_a("auxiliary")
             and not self._reports(word)
-        ):
+        )) or word.lower in ("zo", "aldus", "dan", "al") or self._begins_main(word, following):
             self._resume()
-        elif word.lower in ("zo", "aldus", "dan", "al") or self._begins_main(word, following):
-            self._resume()
+        elif clause.kind == "main" and clause.verb and self._runs_on(at):
+            self._open("main", "", None)
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a second main clause follows a comma alone: "Brussel betaalt, zestien landen vragen meer"."""
+        for n, word in enumerate(self.words[at : at + 5]):
+            if (
+                word.text == ","
+                or word.is_a("relative")
+                or word.is_a("subordinator")
+                or word.is_a("preposition")
+            ):
+                return False
+            if n and self._finite(word):
+                return True
+        return False
 
     def _begins_main(self, word: Word, following: Word | None) -> bool:
         """After a clause that opens the sentence comes the main verb, also one no lexicon shows to be a verb."""

@@ -66,6 +66,8 @@ _OWNING = frozenset(("want", "expect", "announce", "deny"))
 _DOING = frozenset(("promise", "decide", "act"))
 #: Periods of a figure; with another "per" it is a price.
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
+#: Effects of what was held once, and may have been given up since.
+_HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
 #: Frames that reach over more than a clause of what is said.
 _WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
@@ -358,16 +360,12 @@ class _Annotator:
             mark = self._mark(number, marks, place)
             if mark is None:
                 continue
-            if own is None:
-                own = mark
-            elif own.effect in ("modal", "must", "plan", "act") and mark.effect in _SETTLING:
-                own = mark
-            elif own.effect in ("soft", "act", "must") and mark.effect in (
+            if own is None or (own.effect in ("modal", "must", "plan", "act") and mark.effect in _SETTLING) or (own.effect in ("soft", "act", "must") and mark.effect in (
                 "want",
                 "expect",
                 "plan",
                 "plan.noun",
-            ):
+            )):
                 own = mark
         reported = self._scope_mark(figure, place)
         if own is None or (
@@ -450,6 +448,8 @@ class _Annotator:
                 return False
             if mark.effect in ("act", "soft") and mark.past:
                 return False
+        if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
+            return False
         if mark.effect in ("plan", "plan.noun", "soft"):
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
@@ -586,9 +586,19 @@ class _Annotator:
         described = self._describing(place)
         near = [*([described] if described is not None else []), *self._chain(place)]
         words = place.sentence.words
-        for mark in marks:
-            if mark.effect == "past" and mark.clause in near:
-                return True, (Reason("past", mark.entry),)
+        corrected = next((m for m in marks if m.effect == "past" and "versie" in m.entry), None)
+        if corrected is not None and not any(
+            words[n].lower in ("moet", "moeten") for n in place.sentence.clauses[place.clause].words
+        ):
+            return True, (Reason("past: corrected", corrected.entry),)
+        if described is not None:
+            letters = [words[n] for n in place.sentence.clauses[described].words if words[n].form.letters]
+            if letters and letters[-1].lower in ("was", "waren", "gold", "golden"):
+                return True, (Reason("past: what it was", letters[-1].lower),)
+        for effect, rule in (("dropped", "past: plan that was dropped"), ("past", "past")):
+            for mark in marks:
+                if mark.effect == effect and mark.clause in near:
+                    return True, (Reason(rule, mark.entry),)
         for number in near:
             clause = place.sentence.clauses[number]
             lowers = {words[n].lower for n in clause.words}
@@ -598,10 +608,14 @@ class _Annotator:
             if tense.form.lemma == "gelden":
                 return True, (Reason("past: no longer in force", tense.text),)
             wanted = any(
-                m.clause == number and m.effect in ("want", "expect", "plan", "modal", "find") for m in marks
+                m.clause == number
+                and (m.report is None or m.effect != "say" or m.report.frame in ("van", "over"))
+                and m.effect in _HELD
+                for m in marks
             )
             if wanted and lowers & _earlier():
-                return True, (Reason("past: earlier plan", tense.text),)
+                told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
+                return True, (Reason("past: said earlier" if told else "past: earlier plan", tense.text),)
             if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
                 return True, (Reason("past: earlier plan", f"nog, {tense.text}"),)
         return False, ()
@@ -665,6 +679,12 @@ class _Annotator:
     def _tells(self, index: int, mark: Mark) -> bool:
         """Whether a cue of the lead says what the article brings, and not what is over."""
         report = mark.report
+        if _STATUS.get(mark.effect) == "decided" and _negated(mark, self.discourse.sentences[index]):
+            return False
+        if mark.effect == "want" and report is not None:
+            first = self.discourse.sentences[index].words[report.subject[0]]
+            if report.speaker is None or first.lower[:1].isdigit():
+                return False  # "22 procent overweegt te stoppen" is a finding
         if report is not None:
             return not report.bare and not (mark.past and mark.effect in ("act", "soft"))
         if mark.effect not in ("plan", "plan.noun", "soft"):
@@ -675,13 +695,12 @@ class _Annotator:
     def _pending(self) -> bool:
         """Whether somebody still has to consent: "beide Kamers moeten er nog mee instemmen"."""
         if self._awaits is None:
-            lead = [
-                mark.effect
+            hard = any(
+                mark.effect in ("decide", "decided") and self._tells(index, mark)
                 for index, sentence in enumerate(self.discourse.sentences[:_LEAD])
                 if self.document.place(sentence.start) != "body"
                 for mark in self.marks(index)
-            ]
-            hard = "decide" in lead or "decided" in lead
+            )
             self._awaits = not hard and any(
                 self._waits(index) for index in range(len(self.discourse.sentences))
             )
@@ -724,6 +743,13 @@ class _Annotator:
                 read = self._mooded(read, place)
             figures.append(read)
         return tuple(figures)
+
+
+def _negated(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "niet" stands by a cue: "gaat niet zomaar akkoord met", "stemde niet in"."""
+    words = sentence.words
+    near = words[max(0, mark.word - 3) : mark.word + 3]
+    return any(word.lower in ("niet", "nooit") and word.clause == mark.clause for word in near)
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:

@@ -93,7 +93,9 @@ def _weights(sentence: Sentence, figure: Figure, first: int, last: int) -> dict[
     for n in range(first, last):  # what is counted: "75.000 mensen"
         counted = figure.noun is not None and figure.noun.start <= words[n].start < figure.noun.end
         word = words[n]
-        if counted or (figure.noun is None and word.form.letters and not word.form.classes):
+        if counted or (
+            figure.noun is None and word.form.letters and not word.form.classes and not _is_any_amount(word)
+        ):
             weights[n] = 5
     for n in _before(words, first):
         weights[n] = 5
@@ -194,9 +196,7 @@ def _after(words: Sequence[Word], last: int) -> list[int]:
             found.append(at)
         elif not (
             word.is_a("article") or word.is_a("determiner") or word.lower == "en" or _is_any_amount(word)
-        ):
-            break
-        elif word.lower == "en" and not (at + 1 < len(words) and _names(words, at + 1)):
+        ) or (word.lower == "en" and not (at + 1 < len(words) and _names(words, at + 1))):
             break
         at += 1
     return found

@@ -205,7 +205,7 @@ def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:
 @lru_cache(maxsize=50_000)
 def is_known(lower: str) -> bool:
     """Whether a lower-case word is in the dictionary, and not as a name ("europa" is "Europa")."""
-    import simplemma  # noqa: PLC0415 - loads its dictionary, which only words at the head of a sentence need
+    import simplemma
 
     return (
         bool(simplemma.is_known(lower, lang="nl"))
