@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import importlib.metadata
 import os
 import pwd
 import signal
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -118,13 +120,15 @@ def stop(settings: Settings) -> str:
     return f"Ended {ended} processes that were left." if ended else "Nothing was running."
 
 
+@dataclass(frozen=True, slots=True)
 class Stores:
     """The two databases: on the embedded server, or on an outside one."""
 
-    def __init__(self, news_url: str, airflow_url: str, server: EmbeddedPostgres | None) -> None:
-        self.news_url = news_url
-        self.airflow_url = airflow_url
-        self.server = server
+    news_url: str
+    airflow_url: str
+    server: EmbeddedPostgres | None = None
+    #: Names the Airflow that last brought its tables up to date; lies with the data, so it goes with them.
+    migrated: Path | None = None
 
 
 @contextlib.contextmanager
@@ -132,14 +136,16 @@ def _databases(settings: Settings, console: Console) -> Iterator[Stores]:
     if settings.database_url is None:
         console.progress("database", "starting")
         with EmbeddedPostgres(settings.state_dir / "postgres", port=settings.postgres_port) as server:
-            for name in ("news", "airflow"):
-                server.create_database(name)
+            server.create_database("news")
+            migrated = server.data_dir / "cijferwacht.airflow"
+            if server.create_database("airflow"):
+                migrated.unlink(missing_ok=True)
             console.say("database", f"Postgres on 127.0.0.1:{server.port}, data in {server.data_dir}")
-            yield Stores(server.url("news"), server.url("airflow"), server)
+            yield Stores(server.url("news"), server.url("airflow"), server, migrated)
         return
     news_url, airflow_url = outside_databases(settings)
     console.say("database", "the Postgres of database_url")
-    yield Stores(news_url, airflow_url, None)
+    yield Stores(news_url, airflow_url)
 
 
 def outside_databases(settings: Settings) -> tuple[str, str]:
@@ -199,6 +205,12 @@ class _Launcher:
 
     def _migrate(self) -> None:
         self.console.progress("database", "bringing the tables up to date")
+        version = importlib.metadata.version("apache-airflow-core")
+        migrated = self.stores.migrated
+        if migrated and migrated.exists() and migrated.read_text(encoding="ascii").strip() == version:
+            # Airflow takes seconds to find that there is nothing to do.
+            migrate(self.stores.news_url)
+            return
         log_file = self.logs / "migrate.log"
         rotate(log_file)
         with log_file.open("ab") as log:
@@ -225,6 +237,8 @@ class _Launcher:
                 f"Airflow could not bring its tables up to date; {log_file} ends with:\n"
                 + last_words(log_file)
             )
+        if migrated:
+            migrated.write_text(f"{version}\n", encoding="ascii")
 
     def _wait_for_ui(self) -> None:
         deadline = time.monotonic() + UI_SECONDS
