@@ -462,7 +462,7 @@ class _Reader:
                     return opener, self._rest(sentence, clause, n + 1), False
         if "object" in verb.frames:
             if subject is None or (
-                subject.first > finite and clause.words[0] < finite and not first.lower == "daarom"
+                subject.first > finite and clause.words[0] < finite and first.lower != "daarom"
             ):
                 return "none", None, False
             return "object", self._object(sentence, clause, finite, subject_end), False

@@ -21,6 +21,8 @@ from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
+#: A status with the rule and the entry that gave it.
+_Settled = tuple[Status, str, str]
 #: Status that an effect of the lexicons gives.
 _STATUS: dict[str, Status] = {
     "deny": "denied",
@@ -45,8 +47,15 @@ _ORDER = (
     "deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "must",
     "plan.noun", "soft", "act", "future",
 )  # fmt: skip
-#: Effects of a clause around the figure's that settle what its own clause leaves open with "moet" or "zal".
 _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
+#: Effects of a clause around the figure's own that outrank what its own clause leaves open.
+_OVERRULING: dict[str, frozenset[str]] = {
+    "modal": _SETTLING,
+    "plan": _SETTLING,
+    "must": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "act": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "soft": frozenset(("want", "expect", "plan", "plan.noun")),
+}
 #: How much an effect in the headline or the lead says of what the article brings.
 _WEIGHTS = {
     "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "proposal": 0.6, "modal": 0.6, "must": 0.4, "future": 0.3,
@@ -339,74 +348,95 @@ class _Annotator:
     # Status
 
     def _status(self, figure: Figure, place: _Place) -> tuple[Status | None, tuple[Reason, ...]]:
-        marks = self.marks(place.index)
-        described = self._describing(place)
-        compared = self._compared(place)
-        if compared or figure.past:
-            return "fact", (Reason("status: compared with", compared),)
-        if described is not None:
-            mark = self._mark(described, marks, place)
-            if mark is not None:
-                return _STATUS[mark.effect], (Reason(f"status: {mark.effect}", mark.entry),)
-            if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
-                fact = self._fact(described, marks, place)
-                if fact:
-                    return "fact", (Reason("status: fact", fact),)
-        if described is None and self._presupposed(figure, place):
-            return "fact", (Reason("status: counts what there is", figure.text),)
-        chain = self._chain(place)
-        own: Mark | None = None
-        for number in chain:
-            mark = self._mark(number, marks, place)
-            if mark is None:
-                continue
-            if own is None or (own.effect in ("modal", "must", "plan", "act") and mark.effect in _SETTLING) or (own.effect in ("soft", "act", "must") and mark.effect in (
-                "want",
-                "expect",
-                "plan",
-                "plan.noun",
-            )):
-                own = mark
-        reported = self._scope_mark(figure, place)
-        if own is None or (
-            reported is not None and reported.effect == "expect" and own.effect in ("soft", "act", "decide")
+        """The first reading that settles it; None leaves it to what the article brings."""
+        for read in (
+            self._by_comparison,
+            self._by_description,
+            self._by_cues,
+            self._by_tense,
+            self._by_source,
         ):
-            own = reported or own
-        if own is not None and own.effect in ("act", "soft"):
-            clause = own.clause
+            found = read(figure, place)
+            if found is not None:
+                status, rule, entry = found
+                return status, (Reason(f"status: {rule}", entry),)
+        return None, ()
+
+    def _by_comparison(self, figure: Figure, place: _Place) -> _Settled | None:
+        compared = self._compared(place)
+        return ("fact", "compared with", compared) if compared or figure.past else None
+
+    def _by_description(self, figure: Figure, place: _Place) -> _Settled | None:
+        """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
+        described = self._describing(place)
+        if described is None:
+            return ("fact", "counts what there is", figure.text) if self._presupposed(figure, place) else None
+        mark = self._mark(described, place)
+        if mark is not None:
+            return _settled(mark)
+        if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
+            fact = self._fact(described, place)
+            return ("fact", "fact", fact) if fact else None
+        return None
+
+    def _by_cues(self, figure: Figure, place: _Place) -> _Settled | None:
+        """From the verbs and phrases of the figure's clause and of those around it."""
+        own = self._own_mark(figure, place)
+        if own is None:
+            return None
+        if own.effect in ("act", "soft") and own.report is not None:
             now = next(
-                (m for m in marks if m.clause == clause and m.effect == "fact" and own.report is not None),
-                None,
+                (m for m in self.marks(place.index) if m.clause == own.clause and m.effect == "fact"), None
             )
             if now is not None:
-                return "fact", (Reason("status: fact", now.entry),)
-        if own is not None and own.effect in ("soft", "act", "announce") and self._pending():
-            return "plan", (Reason("status: awaits consent", own.entry),)
-        if own is not None and self._yields(own, figure, place):
-            return self._mood()[0], (Reason("status: as the news", f"{own.entry}, {self._mood()[1]}"),)
-        if own is not None:
-            return _STATUS[own.effect], (Reason(f"status: {own.effect}", own.entry),)
-        for number in chain:
-            fact = self._fact(number, marks, place)
+                return "fact", "fact", now.entry
+        if own.effect in ("soft", "act", "announce") and self._pending():
+            return "plan", "awaits consent", own.entry
+        if self._yields(own, figure, place):
+            mood, entry = self._mood()
+            return mood, "as the news", f"{own.entry}, {entry}"
+        return _settled(own)
+
+    def _own_mark(self, figure: Figure, place: _Place) -> Mark | None:
+        """The cue that governs the figure: of its own clause, unless one around it says more."""
+        own: Mark | None = None
+        for number in self._chain(place):
+            mark = self._mark(number, place)
+            if own is None:
+                own = mark
+            elif mark is not None and mark.effect in _OVERRULING.get(own.effect, ()):
+                own = mark
+        reported = self._scope_mark(figure, place)
+        if reported is None:
+            return own
+        foretold = reported.effect == "expect" and own is not None and own.effect in ("soft", "act", "decide")
+        return reported if own is None or foretold else own
+
+    def _by_tense(self, figure: Figure, place: _Place) -> _Settled | None:
+        for number in self._chain(place):
+            fact = self._fact(number, place)
             if fact:
-                return "fact", (Reason("status: fact", fact),)
+                return "fact", "fact", fact
             if place.sentence.clauses[number].verb:
                 break
-        if any(mark.effect == "past" and "versie" in mark.entry for mark in marks):
-            return None, ()  # a correction tells of the text, not of the world
+        return None
+
+    def _by_source(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What nothing in the clause settles: prices, findings of others, things said in passing."""
+        if any(mark.effect == "past" and "versie" in mark.entry for mark in self.marks(place.index)):
+            return None  # a correction tells of the text, not of the world
         if figure.value.per is not None and figure.value.per not in _PERIODS:
-            return "fact", (Reason("status: price", figure.value.per),)
+            return "fact", "price", figure.value.per
         told = self._reporter(figure, place)
-        found = told is not None and (told[0].effect == "find" or told[0].frame in ("source", "volgens"))
-        if told is not None and found and self._mood()[0] == "decided":
-            return "fact", (Reason("status: found, not decided", told[0].entry),)
+        if told is not None and self._mood()[0] == "decided":
+            report, frame = told
+            if report.effect == "find" or frame in ("source", "volgens"):
+                return "fact", "found, not decided", report.entry
         clause = place.sentence.clauses[place.clause]
         if clause.kind == "relative" and clause.parent is not None:
-            mark = self._mark(clause.parent, marks, place)
-            if mark is not None:
-                return _STATUS[mark.effect], (Reason(f"status: {mark.effect}", mark.entry),)
-            return "fact", (Reason("status: said in passing", "relative clause"),)
-        return None, ()
+            mark = self._mark(clause.parent, place)
+            return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
+        return None
 
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
@@ -419,7 +449,9 @@ class _Annotator:
             return False
         return _YIELDING.get(mark.effect) == self._mood()[0]
 
-    def _mark(self, number: int, marks: Sequence[Mark], place: _Place) -> Mark | None:
+    def _mark(self, number: int, place: _Place) -> Mark | None:
+        """The strongest cue of a clause that bears on the figure."""
+        marks = self.marks(place.index)
         return _strongest([mark for mark in marks if mark.clause == number and self._governs(mark, place)])
 
     def _scope_mark(self, figure: Figure, place: _Place) -> Mark | None:
@@ -516,8 +548,9 @@ class _Annotator:
             return False
         return place.sentence.words[place.first - 1].lower in ("de", "alle", "hun", "onze", "haar", "zijn")
 
-    def _fact(self, number: int, marks: Sequence[Mark], place: _Place) -> str:
+    def _fact(self, number: int, place: _Place) -> str:
         """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
+        marks = self.marks(place.index)
         words = place.sentence.words
         for mark in marks:
             if mark.clause != number:
@@ -743,6 +776,10 @@ class _Annotator:
                 read = self._mooded(read, place)
             figures.append(read)
         return tuple(figures)
+
+
+def _settled(mark: Mark) -> _Settled:
+    return _STATUS[mark.effect], mark.effect, mark.entry
 
 
 def _negated(mark: Mark, sentence: Sentence) -> bool:
