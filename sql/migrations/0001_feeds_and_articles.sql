@@ -219,6 +219,8 @@ create table version (
     constraint version_published_before_seen check (published <= first_seen),
     constraint version_page_when_read check ((page_outcome = 'read') = (page_id is not null))
 );
+-- last_seen moves with every capture: short rows with room beside them are updated in place (HOT).
+alter table version set (toast_tuple_target = 256, fillfactor = 70);
 create index version_effective on version (effective_at, article_id);
 create index version_content on version (content_id);
 create index version_feed on version (feed_id, first_seen);
