@@ -143,7 +143,26 @@ def test_stop_without_anything_running(state: Path) -> None:
     assert (result.exit_code, result.output) == (0, "Nothing was running.\n")
 
 
-@pytest.mark.parametrize("name", [name for name, (where, _) in COMMANDS.items() if "launcher" in where])
+@pytest.mark.parametrize("words", [("report",), ("sample", "remove")])
+def test_commands_on_a_database_that_does_not_exist(state: Path, words: tuple[str, ...]) -> None:
+    result = command(state, *words)
+    assert result.exit_code == 1
+    assert result.output == f"Error: There is no database in {state} yet: `make run` makes it.\n"
+
+
+def test_a_database_at_rest(state: Path) -> None:
+    """Commands start the server for as long as they need it."""
+    assert "live: 0001_" in command(state, "migrate").output
+    assert command(state, "migrate").output == "nothing to do\n"
+    result = command(state, "report")
+    assert (result.exit_code, result.output) == (1, "Error: There is no report yet.\n")
+    assert command(state, "sample", "remove").output == "The sample is removed.\n"
+    result = command(state, "sample", "play")
+    assert result.output == "Error: Cijferwacht does not run: start it with `make run`.\n"
+    assert running_pid(state / "postgres") is None
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_everywhere(state: Path, name: str) -> None:
     result = command(state, name, "--help")
     assert result.exit_code == 0

@@ -48,12 +48,18 @@ def plain_errors() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def news_database(settings: Settings) -> Iterator[str]:
-    """URL of the news database for the length of a command, its server started where it does not run."""
+def news_database(settings: Settings, *, make: bool = False) -> Iterator[str]:
+    """URL of the news database for the length of a command, its server started where it does not run.
+
+    With ``make`` the database is made where it misses; without, that is a :class:`LaunchError`.
+    """
     if settings.database_url is not None:
         yield launcher.outside_databases(settings)[0]
         return
-    with serving(settings.state_dir / "postgres", port=settings.postgres_port) as server:
+    folder = settings.state_dir / "postgres"
+    if not make and not folder.exists():
+        raise LaunchError(f"There is no database in {settings.state_dir} yet: `make run` makes it.")
+    with serving(folder, port=settings.postgres_port) as server:
         server.create_database("news")
         yield server.url("news")
 
@@ -78,7 +84,7 @@ def stop() -> None:
 @click.command("migrate")
 def migrate() -> None:
     """Make the databases where they miss, and bring the tables of the news up to date."""
-    with plain_errors(), news_database(load()) as url:
+    with plain_errors(), news_database(load(), make=True) as url:
         for name in migrate_database(url) or ["nothing to do"]:
             click.echo(name)
 
