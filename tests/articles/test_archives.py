@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -107,6 +109,40 @@ def test_the_sample_played_in_any_order_of_days_gives_the_same_versions(postgres
             assert feed_troubles(db, days[-1], datetime(2026, 4, 5, tzinfo=UTC)) == ()
     assert found[0] == found[1]
     assert sum(map(len, found[0])) > 80
+
+
+PLAY = """
+import sys
+from pathlib import Path
+from cijferwacht.database import connect
+from cijferwacht.feeds.settings import load_feeds
+from cijferwacht.pipeline.history import archived_days, play_archive
+url, home = sys.argv[1], Path(sys.argv[2])
+feeds = load_feeds(home / "feeds.toml")
+with connect(url) as db:
+    for day in archived_days(home / "archive"):
+        play_archive(db, home / "archive", day, feeds, print)
+"""
+
+
+def test_a_killed_run_leaves_whole_captures_and_the_next_goes_on(postgres_url: str) -> None:
+    days = archived_days(SAMPLE / "archive")
+    command = [sys.executable, "-u", "-c", PLAY, postgres_url, str(SAMPLE)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as player:
+        assert player.stdout is not None
+        for _ in range(20):
+            player.stdout.readline()
+        player.kill()
+    with connect(postgres_url) as killed, connect(postgres_url, "sample") as whole:
+        kept = sum(len(fetches_of_day(killed, day)) for day in days)
+        assert 20 <= kept < 95
+        for db in (killed, whole):
+            for day in days:
+                play_archive(db, SAMPLE / "archive", day, load_feeds(SAMPLE / "feeds.toml"))
+        assert [told(versions_of_day(killed, day)) for day in days] == [
+            told(versions_of_day(whole, day)) for day in days
+        ]
+        assert sum(len(fetches_of_day(killed, day)) for day in days) == 95
 
 
 def test_live_history_is_the_folder_of_the_settings(db: Database, tmp_path: Path) -> None:
