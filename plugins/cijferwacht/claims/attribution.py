@@ -1,6 +1,7 @@
 """Reporting verbs and phrases of each sentence: who stands behind what is said there, and how far it reaches.
 
-Every hit is a :class:`Report`. Some reports carry what was said (``content``), all have a reach (``scope``): the
+Every hit is a :class:`Report`. Some reports carry what was said (``content``), all have a reach
+(``scope``): the
 characters whose figures are the speaker's. The effect of the verb on the status is read from the same hit.
 """
 
@@ -218,16 +219,16 @@ class _Reader:
         return False
 
     def _finite(self, sentence: Sentence, clause: Clause, at: int) -> int | None:
-        """The finite verb of which the verb at ``at`` is (a part of) the predicate; None for a bare infinitive."""
+        """The finite verb of which the verb at ``at`` is (a part of) the predicate; None for a bare
+        infinitive.
+        """
         words = sentence.words
         word = words[at]
         participle = _is_participle(word)
         helpers = [
             n
             for n in clause.words
-            if (n != at
-            and words[n].form.verb
-            and words[n].is_a("auxiliary"))
+            if (n != at and words[n].form.verb and words[n].is_a("auxiliary"))
             or words[n].form.lemma in _HELPERS
             if n != at and not words[n].is_a("determiner")
         ]
@@ -342,7 +343,9 @@ class _Reader:
         return None
 
     def _reaches(self, sentence: Sentence, clause: Clause, end: int, finite: int) -> bool:
-        """Whether only adverbs, an apposition between commas or another clause lies between a phrase and its verb."""
+        """Whether only adverbs, an apposition between commas or another clause lies between a phrase and its
+        verb.
+        """
         words = sentence.words
         between = [n for n in clause.words if end <= n < finite]
         if not between or all(
@@ -553,7 +556,9 @@ class _Reader:
         return _trim(self.document, sentence.words, first, last)
 
     def _object(self, sentence: Sentence, clause: Clause, finite: int, first: int) -> Span | None:
-        """What a judging verb says: "noemt het plan een gemiste kans" without the pronoun that it is said of."""
+        """What a judging verb says: "noemt het plan een gemiste kans" without the pronoun that it is said
+        of.
+        """
         words = sentence.words
         while first < len(words) and (
             words[first].is_a("adverb")
@@ -652,7 +657,9 @@ class _Reader:
         return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, content)
 
     def _source(self, index: int, at: int) -> Report | None:
-        """ "..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat ..."."""
+        """ "..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat
+        ...".
+        """
         sentence = self.sentences[index]
         words = sentence.words
         clause = sentence.clauses[words[at].clause]
@@ -747,7 +754,9 @@ class _Reader:
 def _quotations(
     document: Document, sentences: tuple[Sentence, ...], reports: tuple[tuple[Report, ...], ...]
 ) -> Iterator[tuple[Span, Speaker]]:
-    """Quotations that state something, with who said it; a quoted word or title has no speaker and is left out."""
+    """Quotations that state something, with who said it; a quoted word or title has no speaker and is left
+    out.
+    """
     starts = [sentence.start for sentence in sentences]
     previous: tuple[int, int, Speaker] | None = None  # paragraph, end of its sentence, speaker
     for quote in document.quotes:
@@ -819,7 +828,8 @@ def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
 _HELPERS = frozenset(
     ("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven")
 )
-#: Verbs that name a source, with the preposition before it: "blijkt uit", "staat in", "uit ... komt naar voren".
+#: Verbs that name a source, with the preposition before it: "blijkt uit", "staat in", "uit ... komt naar
+#: voren".
 _SOURCES = {"blijken": "uit", "staan": "in", "komen": "uit"}
 _SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))

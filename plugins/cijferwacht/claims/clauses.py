@@ -1,6 +1,8 @@
-"""Sentences as runs of words, cut into clauses by the words that open one: a shallow reading without a parser.
+"""Sentences as runs of words, cut into clauses by the words that open one: a shallow reading without a
+parser.
 
-Dutch shows its clauses well: a main clause has its finite verb second (or first), a subordinate one opens with
+Dutch shows its clauses well: a main clause has its finite verb second (or first), a subordinate one opens
+with
 a subordinator and has its verbs at the end. What interrupts a main clause (a relative clause, brackets) is a
 clause of its own, and the main clause goes on after it.
 """
@@ -110,7 +112,8 @@ def form_of(text: str, opens: bool) -> Form:
     )
     inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
     if inflected and lower not in irregular_forms() and not lower.endswith(("t", "d", "n", "e")):
-        # a bare stem is a noun far more often than a first person: "invoer", "steun"; a past has another vowel
+        # a bare stem is a noun far more often than a first person: "invoer", "steun"; a past has another
+        # vowel
         inflected = _first_vowel(lower) != _first_vowel(base)
     return Form(
         lower,
@@ -296,7 +299,8 @@ class _Cutter:
     def _open(self, kind: str, opener: str = "", parent: int | None = None) -> None:
         if not self.clauses[self.current].words:
             clause = self.clauses[self.current]
-            clause.kind, clause.opener, clause.parent = kind, opener, parent
+            clause.kind, clause.opener = kind, opener
+            clause.parent = parent if parent != self.current else clause.parent
             return
         self.clauses.append(Clause(kind, opener, parent))
         self.current = len(self.clauses) - 1
@@ -335,7 +339,9 @@ class _Cutter:
                 self._open("main", word.lower, self.current)
 
     def _ends_relative(self, at: int, before: Word) -> bool:
-        """Whether the verb before ends a relative clause without a comma: "de heffing die hij noemde alweer verhoogd"."""
+        """Whether the verb before ends a relative clause without a comma: "de heffing die hij noemde alweer
+        verhoogd".
+        """
         word, clause = self.words[at], self.clauses[self.current]
         if (
             clause.kind != "relative"
@@ -353,7 +359,9 @@ class _Cutter:
         return self.words[at] if at < len(self.words) else None
 
     def _opens_sentence(self, at: int) -> bool:
-        """ "Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt ..."."""
+        """ "Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt
+        ...".
+        """
         following = self._word(at + 1)
         if following is None or following.form.verb:
             return False
@@ -374,12 +382,19 @@ class _Cutter:
             self._open("sub", word.lower, self.current)
         elif word.is_a("coordinator"):
             self._open("main", word.lower, self.current)
-        elif (self._finite(word) and not (
-            word.form.infinitive
-            and clause.kind != "main"
-            and not word.is_a("auxiliary")
-            and not self._reports(word)
-        )) or word.lower in ("zo", "aldus", "dan", "al") or self._begins_main(word, following):
+        elif (
+            (
+                self._finite(word)
+                and not (
+                    word.form.infinitive
+                    and clause.kind != "main"
+                    and not word.is_a("auxiliary")
+                    and not self._reports(word)
+                )
+            )
+            or word.lower in ("zo", "aldus", "dan", "al")
+            or self._begins_main(word, following)
+        ):
             self._resume()
         elif clause.kind == "main" and clause.verb and self._runs_on(at):
             self._open("main", "", None)
@@ -399,7 +414,9 @@ class _Cutter:
         return False
 
     def _begins_main(self, word: Word, following: Word | None) -> bool:
-        """After a clause that opens the sentence comes the main verb, also one no lexicon shows to be a verb."""
+        """After a clause that opens the sentence comes the main verb, also one no lexicon shows to be a
+        verb.
+        """
         clause = self.clauses[self.current]
         return (
             clause.kind == "sub"
@@ -428,7 +445,9 @@ class _Cutter:
             self.clauses[introduced].parent = self.current
 
     def _second_verb(self, at: int) -> bool:
-        """Whether "die" or "dat" after a comma opens a main clause: verb next, and not the clause's last word."""
+        """Whether "die" or "dat" after a comma opens a main clause: verb next, and not the clause's last
+        word.
+        """
         following, third = self._word(at + 1), self._word(at + 2)
         if following is None or not following.form.verb or following.form.infinitive:
             return False

@@ -1,7 +1,9 @@
 """The context of each figure: who says it, how settled it is, whether it is history, and what it measures.
 
-A figure takes its context from the clause it stands in, from the relative clause that describes it ("de 6 miljard
-die de minister wil lenen"), from the clauses its own one completes ("wil dat ...") and from the statement it is
+A figure takes its context from the clause it stands in, from the relative clause that describes it ("de 6
+miljard
+die de minister wil lenen"), from the clauses its own one completes ("wil dat ...") and from the statement
+it is
 part of. What the sentence leaves open comes from elsewhere in the article: the same value where it is told in
 full, or the sentence before where this one goes on about it.
 """
@@ -21,6 +23,8 @@ from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
+#: What two mentions of one value share.
+_Key = tuple[float | None, float | None, str | None, str | None]
 #: A status with the rule and the entry that gave it.
 _Settled = tuple[Status, str, str]
 #: Status that an effect of the lexicons gives.
@@ -41,7 +45,8 @@ _STATUS: dict[str, Status] = {
     "soft": "decided",
     "act": "decided",
 }
-#: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not yet
+#: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not
+#: yet
 #: decided, and "zou worden verhoogd" is no decision either.
 _ORDER = (
     "deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "must",
@@ -77,6 +82,8 @@ _DOING = frozenset(("promise", "decide", "act"))
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 #: Effects of what was held once, and may have been given up since.
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
+#: Frames of sources that are written; a headline is rarely theirs.
+_WRITTEN = frozenset(("before", "source"))
 #: Frames that reach over more than a clause of what is said.
 _WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
@@ -127,6 +134,10 @@ class _Place:
     unit: str
 
 
+#: A figure with its place, whether it has a speaker, and whether its sentence settles its status.
+_Found = tuple[Figure, _Place | None, bool, bool]
+
+
 def annotate(document: Document, figures: Sequence[Figure], speech: Sequence[Speech]) -> tuple[Figure, ...]:
     """Fill speaker, status, past and what of each figure, with reasons; order and values stay as they are.
 
@@ -143,13 +154,17 @@ class _Annotator:
         self.figures = figures
         self.discourse: Discourse = read_discourse(document)
         self.starts = [sentence.start for sentence in self.discourse.sentences]
+        self._quote_starts = [span.start for span, _ in self.discourse.quotations]
+        self._alike: dict[_Key, list[int]] = {}
+        for number, figure in enumerate(figures):
+            self._alike.setdefault(_key(figure), []).append(number)
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._scopes = self._scopes_by_sentence()
         self._news: tuple[Status, str] | None = None
         self._awaits: bool | None = None
 
     def annotate(self) -> tuple[Figure, ...]:
-        found: list[tuple[Figure, _Place | None, bool, bool]] = []
+        found: list[_Found] = []
         for figure in self.figures:
             place = self._place(figure)
             if place is None:
@@ -182,16 +197,9 @@ class _Annotator:
                 measured = describe(place.sentence, figure, place.first, place.last, self._persons(place))
                 measured = continued(measured, self._introduced(number, place, places, described))
             described.append(measured)
-        for figure, measured in zip(figures, described, strict=True):
-            alike = next(
-                (
-                    other
-                    for twin, other in zip(figures, described, strict=True)
-                    if twin.start != figure.start and other is not None and _same(twin, figure)
-                ),
-                None,
-            )
-            whole = continued(measured, alike) if measured is not None else None
+        for number, (figure, measured) in enumerate(zip(figures, described, strict=True)):
+            twin = next((n for n in self._alike[_key(figure)][:2] if n != number), None)
+            whole = continued(measured, described[twin] if twin is not None else None) if measured else None
             found.append(replace(figure, what=whole.text if whole is not None else None))
         return tuple(found)
 
@@ -211,7 +219,9 @@ class _Annotator:
         places: Sequence[_Place | None],
         described: Sequence[Measured | None],
     ) -> Measured | None:
-        """The description a figure goes on with: of its paragraph, and of the headline for the first one under it."""
+        """The description a figure goes on with: of its paragraph, and of the headline for the first one
+        under it.
+        """
         if number == 0:
             return None
         before = places[number - 1]
@@ -266,9 +276,9 @@ class _Annotator:
     # Speaker
 
     def _speaker(self, figure: Figure, place: _Place) -> tuple[Speaker | None, tuple[Reason, ...]]:
-        for span, speaker in self.discourse.quotations:
-            if span.start <= figure.start < span.end:
-                return speaker, (Reason("speaker: quotation", speaker.full),)
+        quoted = self._quoted(figure.start)
+        if quoted is not None:
+            return quoted, (Reason("speaker: quotation", quoted.full),)
         if self._compared(place):
             return None, ()
         for told in (self._describer(place), self._reporter(figure, place), self._agent(place)):
@@ -279,8 +289,18 @@ class _Annotator:
             return continued.speaker, (_because("speaker: goes on", continued),)
         return None, ()
 
+    def _quoted(self, offset: int) -> Speaker | None:
+        """Who is quoted at an offset."""
+        index = bisect_right(self._quote_starts, offset) - 1
+        if index < 0:
+            return None
+        span, speaker = self.discourse.quotations[index]
+        return speaker if offset < span.end else None
+
     def _describer(self, place: _Place) -> tuple[Report, str] | None:
-        """Who is named in the relative clause that describes the figure: "de 6 miljard die de minister wil lenen"."""
+        """Who is named in the relative clause that describes the figure: "de 6 miljard die de minister wil
+        lenen".
+        """
         described = self._describing(place)
         for mark in self.marks(place.index) if described is not None else ():
             report = mark.report
@@ -327,9 +347,11 @@ class _Annotator:
         return first <= place.first < last
 
     def _continued(self, place: _Place) -> Report | None:
-        """A report in the sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit op ...".
+        """A report in the sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit
+        op ...".
 
-        "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard lenen".
+        "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard
+        lenen".
         """
         if place.index == 0:
             return None
@@ -467,7 +489,9 @@ class _Annotator:
         return None
 
     def _governs(self, mark: Mark, place: _Place) -> bool:
-        """Whether a cue bears on the figure: not on an agent it counts, not on a deed that is done or only meant."""
+        """Whether a cue bears on the figure: not on an agent it counts, not on a deed that is done or only
+        meant.
+        """
         if mark.effect not in _STATUS:
             return False
         report = mark.report
@@ -487,7 +511,9 @@ class _Annotator:
         return True
 
     def _acts(self, report: Report, place: _Place) -> bool:
-        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil stoppen"."""
+        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil
+        stoppen".
+        """
         unit = place.unit
         if not (unit in ("percent", "person") or unit.startswith("count:")) or report.kind in (
             "person",
@@ -502,7 +528,9 @@ class _Annotator:
         return report.clause == place.clause and opens and place.last <= report.word
 
     def _belongs(self, mark: Mark, place: _Place) -> bool:
-        """Whether a noun leads to the figure: "schattingen van 10.000", "het voorstel om 25 procent te heffen"."""
+        """Whether a noun leads to the figure: "schattingen van 10.000", "het voorstel om 25 procent te
+        heffen".
+        """
         words = place.sentence.words
         if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
             return True
@@ -539,7 +567,7 @@ class _Annotator:
         unit = figure.value.unit or ""
         before = place.sentence.words[place.first - 1].lower if place.first else ""
         if unit == "percent" and before == "de":
-            return not any(_same(other, figure) and other.start != figure.start for other in self.figures)
+            return len(self._alike[_key(figure)]) == 1
         return self._counted(figure, place)
 
     def _counted(self, figure: Figure, place: _Place) -> bool:
@@ -571,7 +599,9 @@ class _Annotator:
         return tense if tense and not self._wishes(number, marks) else ""
 
     def _stands(self, mark: Mark, number: int, place: _Place) -> bool:
-        """Whether a verb of being tells how it is now: finite, no auxiliary of the perfect, not from a date on."""
+        """Whether a verb of being tells how it is now: finite, no auxiliary of the perfect, not from a date
+        on.
+        """
         words = place.sentence.words
         report = mark.report
         if report is None or report.bare or (words[mark.word].form.infinitive and report.subject == (0, 0)):
@@ -655,17 +685,10 @@ class _Annotator:
 
     # From elsewhere in the article
 
-    def _told_below(
-        self, figure: Figure, rest: Sequence[tuple[Figure, _Place | None, bool, bool]]
-    ) -> Figure | None:
-        """The figure under the headline that the headline tells, when its own clause settles it."""
-        for other, _, _, settled in rest:
-            if other.place != "title" and _same(other, figure):
-                return other if settled else None
-        return None
-
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
-        """What the article as a whole tells: in news of a proposal, a bare present tense is part of the proposal."""
+        """What the article as a whole tells: in news of a proposal, a bare present tense is part of the
+        proposal.
+        """
         mood, entry = self._mood()
         unit = figure.value.unit or ""
         if mood == "fact" or unit == "person" or (unit.startswith("count:") and mood != "decided"):
@@ -677,7 +700,9 @@ class _Annotator:
         )
 
     def _mood(self) -> tuple[Status, str]:
-        """Whether the article brings a plan or a decision: what its headline and first paragraph hold most of."""
+        """Whether the article brings a plan or a decision: what its headline and first paragraph hold most
+        of.
+        """
         if self._news is None:
             votes: dict[Status, float] = {}
             entries: dict[Status, str] = {}
@@ -749,29 +774,30 @@ class _Annotator:
                 return True
         return False
 
-    def _inherit(self, found: list[tuple[Figure, _Place | None, bool, bool]]) -> tuple[Figure, ...]:
-        figures: list[Figure] = []
-        for number, (figure, place, spoken, settled) in enumerate(found):
+    def _inherit(self, found: Sequence[_Found]) -> tuple[Figure, ...]:
+        """Complete what the figures' own sentences leave open: headlines from the text, the rest from the
+        news.
+        """
+        below: dict[_Key, int] = {}
+        for number, (figure, _, _, _) in enumerate(found):
+            if figure.place != "title":
+                below.setdefault(_key(figure), number)
+        figures = []
+        for figure, place, spoken, settled in found:
+            told = found[below[_key(figure)]] if figure.place == "title" and _key(figure) in below else None
             read = figure
-            if place is not None and figure.place == "title" and not spoken:
-                for other, _, other_spoken, _ in found[number + 1 :]:
-                    if _same(other, figure) and other.place != "title":
-                        if other_spoken and not any(
-                            "before" in r.rule or "source" in r.rule for r in other.reasons
-                        ):
-                            read = replace(
-                                read,
-                                speaker=other.speaker,
-                                reasons=(*read.reasons, Reason("speaker: told below")),
-                            )
-                        break
-            told = self._told_below(figure, found[number + 1 :]) if figure.place == "title" else None
-            if told is not None and read.value.status in ("fact", told.value.status):
-                read = replace(
-                    read,
-                    value=replace(read.value, status=told.value.status),
-                    reasons=(*read.reasons, Reason("status: told below", told.text)),
-                )
+            if (
+                told is not None
+                and told[2]
+                and not spoken
+                and not any(_WRITTEN & {*r.rule.split()} for r in told[0].reasons)
+            ):
+                reasons = (*read.reasons, Reason("speaker: told below", told[0].text))
+                read = replace(read, speaker=told[0].speaker, reasons=reasons)
+            if told is not None and told[3] and read.value.status in ("fact", told[0].value.status):
+                status = told[0].value.status
+                reasons = (*read.reasons, Reason("status: told below", told[0].text))
+                read = replace(read, value=replace(read.value, status=status), reasons=reasons)
             elif place is not None and not settled:
                 read = self._mooded(read, place)
             figures.append(read)
@@ -824,7 +850,9 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
 
 
 def _going_to(sentence: Sentence) -> Iterator[Mark]:
-    """ "De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the end."""
+    """ "De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the
+    end.
+    """
     words = sentence.words
     for number, clause in enumerate(sentence.clauses):
         letters = [n for n in clause.words if words[n].form.letters]
@@ -855,12 +883,9 @@ def _strongest(marks: list[Mark]) -> Mark | None:
     return None
 
 
-def _same(a: Figure, b: Figure) -> bool:
-    return (a.value.low, a.value.high, a.value.unit) == (
-        b.value.low,
-        b.value.high,
-        b.value.unit,
-    ) and a.value.low is not None
+def _key(figure: Figure) -> _Key:
+    value = figure.value
+    return value.low, value.high, value.unit, value.per
 
 
 def _length(report: Report) -> int:

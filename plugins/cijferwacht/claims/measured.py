@@ -1,7 +1,8 @@
 """What a figure measures, in the article's own words: two to six of them, in the order of the text.
 
 The head the figure belongs to comes first in weight ("een heffing van 25 procent"), then what follows it
-("25 procent op staal", "75.000 mensen bij de krijgsmacht"), then the subject and the rest of its clause. Where a
+("25 procent op staal", "75.000 mensen bij de krijgsmacht"), then the subject and the rest of its clause.
+Where a
 clause only points back ("Dat is 3 miljard meer") the words come from the figure before.
 """
 
@@ -156,7 +157,9 @@ def _names(words: Sequence[Word], at: int) -> bool:
 
 
 def _before(words: Sequence[Word], first: int) -> list[int]:
-    """The head before the figure: "een Amerikaanse heffing van 25 procent", "goederen ter waarde van 3 miljard"."""
+    """The head before the figure: "een Amerikaanse heffing van 25 procent", "goederen ter waarde van 3
+    miljard".
+    """
     at = first - 1
     while at > 0 and (words[at].lower in _LEADING or _is_any_amount(words[at]) or words[at].is_a("article")):
         if (
@@ -178,7 +181,9 @@ def _before(words: Sequence[Word], first: int) -> list[int]:
 
 
 def _after(words: Sequence[Word], last: int) -> list[int]:
-    """What follows the figure: "op staal en aluminium", "aan militaire steun voor Oekraïne", "loonsverhoging"."""
+    """What follows the figure: "op staal en aluminium", "aan militaire steun voor Oekraïne",
+    "loonsverhoging".
+    """
     found: list[int] = []
     at = last
     phrases = 0

@@ -1,4 +1,4 @@
-"""Who can be a speaker: noun phrases that name persons, functions and bodies, and what a pronoun stands for."""
+"""Who can be a speaker: noun phrases of persons, functions and bodies, and what a pronoun stands for."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ class Mention:
 
 @lru_cache(maxsize=20_000)
 def noun_class(lemma: str) -> tuple[str, str]:
-    """Class and head of a noun of the speaker lexicon; a compound is what its last part is ("vakbondsleider")."""
+    """Class and head of a noun of the speaker lexicon; a compound is what its last part is
+    ("vakbondsleider").
+    """
     if len(lemma) < 3:
         return "", ""
     for name in ("function", "body"):
@@ -84,6 +86,8 @@ def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
 
 def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[str, ...], str, str, bool]:  # noqa: PLR0912, PLR0915
     """End, name, head, kind and number of the noun phrase at ``at``; the end is ``at`` when there is none."""
+    if at >= last:
+        return at, (), "", "", False
     position = at
     determined = words[position].is_a("determiner") and not (
         words[position].form.capital
@@ -219,7 +223,9 @@ def _lower_case_word(word: Word) -> bool:
 
 
 def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> bool:
-    """Whether particles at ``at`` lead to a further name: "Ursula von der Zee", "wethouder Rik Maas van Dorp"."""
+    """Whether particles at ``at`` lead to a further name: "Ursula von der Zee", "wethouder Rik Maas van
+    Dorp".
+    """
     for position in range(at, min(at + 4, last)):
         if words[position].form.capital and position > at:
             return named or words[at].lower != "van"
@@ -243,7 +249,9 @@ def _joined(words: Sequence[Word], end: int, last: int) -> tuple[int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says something: as the text has it there (a pronoun: whom it stands for), and the fullest name given."""
+    """Who says something: as the text has it there (a pronoun: whom it stands for), and the fullest name
+    given.
+    """
 
     text: str
     full: str
@@ -325,9 +333,13 @@ class Cast:
         if not before:
             return speaker
         nearest = before[0].sentence
-        if speaker is not None and self._last_speaker is not None and self._last_speaker[1] >= nearest:
-            if speaker.kind != "body" or not self.is_person(before[0].mention):
-                return speaker
+        recent = self._last_speaker is not None and self._last_speaker[1] >= nearest
+        if (
+            speaker is not None
+            and recent
+            and (speaker.kind != "body" or not self.is_person(before[0].mention))
+        ):
+            return speaker
         return next((k.mention for k in before if k.sentence == nearest and k.subject), before[0].mention)
 
     def full_name(self, mention: Mention) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from cijferwacht.claims.attribution import Report, read_discourse
 from cijferwacht.claims.document import Document
 from cijferwacht.model import Reason, Span, Speech
@@ -16,13 +18,19 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
     found = []
     for span, speaker in discourse.quotations:
         found.append(_speech(document, span, speaker.text, True, Reason("quotation", speaker.full)))
-    taken = [span for span, _ in discourse.quotations]
+    taken = sorted((span.start, span.end) for span, _ in discourse.quotations)
     for report in discourse.reports:
         if not _tells(report) or report.content is None or report.speaker is None:
             continue
-        if any(_overlap(report.content, span) for span in taken):
-            continue
-        taken.append(report.content)
+        at = bisect_left(taken, (report.content.start, 0))
+        if (
+            at
+            and taken[at - 1][1] > report.content.start
+            or at < len(taken)
+            and taken[at][0] < report.content.end
+        ):
+            continue  # told already
+        taken.insert(at, (report.content.start, report.content.end))
         reason = Reason(f"reported: {report.frame}", report.entry)
         found.append(_speech(document, report.content, report.speaker.text, False, reason))
     return tuple(sorted(found, key=lambda speech: (speech.start, speech.end)))
@@ -30,10 +38,6 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
 
 def _tells(report: Report) -> bool:
     return report.speech and (report.effect in ("say", "think", "find", "deny") or report.frame in _TOLD)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _speech(document: Document, span: Span, speaker: str, direct: bool, reason: Reason) -> Speech:
