@@ -133,27 +133,3 @@ select feed.slug as feed, f.captured_at, f.origin, f.source, f.outcome, f.proble
   from feed_fetch f join feed on feed.id = f.feed_id
  where f.captured_at >= :start and f.captured_at < :stop
  order by f.captured_at, feed.slug;
-
--- name: feed_health(stop, start)
--- Every enabled feed with what its attempts between two moments came to.
-select feed.slug as feed, o.name as outlet_name, feed.silent_after, w.attempts, w.successes, w.empties,
-       last.outcome, last.problem, last.detail,
-       (select max(e.first_seen) from entry e where e.feed_id = feed.id and e.first_seen < :stop) as last_news,
-       (select min(f.captured_at) from feed_fetch f where f.feed_id = feed.id) as watched_since
-  from feed
-  join outlet o on o.id = feed.outlet_id
- cross join lateral (
-    select count(*) as attempts,
-           count(*) filter (where f.outcome <> 'failed') as successes,
-           count(*) filter (where f.outcome = 'empty') as empties
-      from feed_fetch f
-     where f.feed_id = feed.id and f.captured_at >= :start and f.captured_at < :stop
- ) w
- cross join lateral (
-    select f.outcome, f.problem, f.detail
-      from feed_fetch f
-     where f.feed_id = feed.id and f.captured_at >= :start and f.captured_at < :stop
-     order by f.captured_at desc
-     limit 1
- ) last
- order by o.name, feed.slug;

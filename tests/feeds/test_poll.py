@@ -16,10 +16,8 @@ from cijferwacht.database import Database
 from cijferwacht.database.articles import versions_of_day
 from cijferwacht.database.feeds import (
     Fetched,
-    feed_troubles,
     fetches_of_day,
     poll_states,
-    record_feeds,
     record_poll_state,
     snapshot_body,
 )
@@ -146,16 +144,6 @@ def test_one_failure_never_stops_the_others(db: Database, server: NewsServer) ->
     states = poll_states(db, names)
     assert states["druk"].next_poll_at == NOW + timedelta(hours=1)
     assert (states["weg"].penalty, states["traag"].penalty, states["goed"].penalty) == (1, 0.25, 0)
-    troubles = feed_troubles(db, DAY, NOW)
-    assert {trouble.feed: trouble.kind for trouble in troubles} == {
-        "weg": "failed",
-        "druk": "failed",
-        "kring": "failed",
-        "bom": "failed",
-        "pagina": "blocked",
-        "leeg": "empty",
-        "traag": "failed",
-    }
 
 
 def test_feeds_that_wait_are_not_asked(db: Database, server: NewsServer) -> None:
@@ -238,22 +226,6 @@ def test_feeds_of_one_host_are_asked_one_after_another(db: Database, server: New
         feeds.append(feed(server, f"krant-{number}", f"/{number}"))
     ask(db, *feeds)
     assert max(most) == 1
-
-
-def test_a_silent_feed_is_told(db: Database, server: NewsServer) -> None:
-    server.serve("/rss", rss(ONE))
-    ask(db, feed(server))
-    late = NOW + timedelta(hours=60)
-    ask(db, feed(server), at=late)
-    (trouble,) = feed_troubles(db, late.date(), late)
-    assert (trouble.kind, trouble.outlet_name) == ("silent", "Krant")
-
-
-def test_settings_that_change_reach_the_stored_feed(db: Database, server: NewsServer) -> None:
-    with db.transaction():
-        record_feeds(db, [feed(server), feed(server, "weg")])
-        record_feeds(db, [feed(server)], only=True)
-    assert isinstance(poll_states(db, ["krant", "weg"])["weg"].penalty, float)
 
 
 def test_rows_of_the_log_can_be_read(db: Database, server: NewsServer) -> None:

@@ -9,7 +9,6 @@ import pytest
 from cijferwacht.feeds.fetch import Grade, Validators
 from cijferwacht.feeds.schedule import PollState, after_failure, after_success, is_due, validators_for
 from cijferwacht.feeds.settings import Feed
-from cijferwacht.feeds.trouble import Health, trouble_of
 
 NOW = datetime(2026, 3, 22, 6, tzinfo=UTC)
 FEED = Feed("krant", "krant", "De Krant", "https://krant.example/rss")
@@ -65,41 +64,3 @@ def test_a_304_keeps_the_clock_of_full_answers() -> None:
 @pytest.mark.parametrize(("grade", "kept"), [("temporary", True), ("soft", False), ("hard", False)])
 def test_a_feed_that_broke_is_asked_in_full(grade: Grade, kept: bool) -> None:
     assert (after_failure(FEED, TAGGED, NOW, grade).validators == TAGGED.validators) is kept
-
-
-@pytest.mark.parametrize(
-    ("attempts", "successes", "empties", "problem", "news_hours_ago", "kind", "detail"),
-    [
-        (96, 96, 0, None, 2, None, None),
-        (96, 1, 0, "timeout", 2, None, None),
-        (96, 0, 0, "timeout", 2, "failed", "geen antwoord op tijd"),
-        (96, 0, 0, "http-500", 2, "failed", "de server antwoordt 500"),
-        (96, 0, 0, "http-403", 2, "blocked", "de server antwoordt 403"),
-        (96, 0, 0, "html", 2, "blocked", "er kwam een webpagina in plaats van een feed"),
-        (96, 96, 96, None, 2, "empty", "de feed is leeg"),
-        (96, 96, 0, None, 50, "silent", "al 50 uur geen nieuw bericht"),
-        (0, 0, 0, None, 50, None, None),
-    ],
-)
-def test_what_a_report_says_of_a_feed(  # noqa: PLR0917
-    attempts: int,
-    successes: int,
-    empties: int,
-    problem: str | None,
-    news_hours_ago: int,
-    kind: str | None,
-    detail: str | None,
-) -> None:
-    health = Health(
-        feed="krant",
-        outlet_name="De Krant",
-        silent_after=timedelta(hours=48),
-        attempts=attempts,
-        successes=successes,
-        empties=empties,
-        last_problem=problem,
-        last_news=NOW - timedelta(hours=news_hours_ago),
-        watched_since=NOW - timedelta(days=30),
-    )
-    trouble = trouble_of(health, NOW)
-    assert (trouble and trouble.kind, trouble and trouble.detail) == (kind, detail)

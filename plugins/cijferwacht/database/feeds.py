@@ -19,8 +19,6 @@ from cijferwacht.feeds.fetch import Grade, Validators
 from cijferwacht.feeds.parse import Tombstone
 from cijferwacht.feeds.schedule import PollState
 from cijferwacht.feeds.settings import Feed
-from cijferwacht.feeds.trouble import Health, trouble_of
-from cijferwacht.model import FeedTrouble
 
 QUERIES = load("feeds")
 
@@ -243,19 +241,6 @@ def fetches_of_day(db: Database, day: date) -> list[Fetched]:
     """What came of every attempt on a local day, in order of time."""
     start, stop = day_bounds(day)
     return [Fetched(*row) for row in QUERIES.fetches_between(db.connection, start=start, stop=stop)]
-
-
-def feed_troubles(db: Database, day: date, now: datetime) -> tuple[FeedTrouble, ...]:
-    """The feeds that a report of a local day could not read, or not read well, by outlet's name."""
-    start, stop = day_bounds(day)
-    troubles = []
-    for row in QUERIES.feed_health(db.connection, start=start, stop=stop):
-        feed, outlet, silent_after, attempts, successes, empties, _, problem, _, news, watched = row
-        health = Health(feed, outlet, silent_after, attempts, successes, empties, problem, news, watched)
-        trouble = trouble_of(health, min(stop, now))
-        if trouble is not None:
-            troubles.append(trouble)
-    return tuple(troubles)
 
 
 def _text(value: str | None) -> str | None:
