@@ -25,7 +25,7 @@ from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
 from cijferwacht.database.reports import mark_stale
 from cijferwacht.pages.app import create_app
-from cijferwacht.pages.desk import Desk
+from cijferwacht.pages.desk import Desk, NotStarted
 from cijferwacht.pages.security import issue_token, token_holds
 
 Visit = Callable[..., TestClient]
@@ -310,6 +310,16 @@ def test_polling_now(own_url: str) -> None:
         now = datetime.now(UTC)
         due = {feed.slug for feed in feed_health(db, now) if feed.next_poll and feed.next_poll <= now}
     assert "radio-delta" in due
+
+
+def test_what_cannot_be_started_now_is_no_error(own_url: str) -> None:
+    def fail(user: str) -> NoReturn:
+        raise NotStarted(user)
+
+    anna = browser(own_url, poll_now=fail, renew_now=fail)
+    form = {"token": issue_token(SECRET, "anna"), "decision": "mute"}
+    assert "kon nu niet gestart worden" in anna.post("live/feeds/poll", data=form).text
+    assert "Uw besluit is opgeslagen." in anna.post("live/decide/us-tariff-on-steel", data=form).text
 
 
 def test_the_feeds_of_the_sample_cannot_be_polled(anna: TestClient) -> None:

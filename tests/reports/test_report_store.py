@@ -10,7 +10,7 @@ import psycopg2
 import pytest
 from editions import BUSY, DAY, QUIET
 
-from cijferwacht.database import Database
+from cijferwacht.database import Collection, Database, connect
 from cijferwacht.database.reports import (
     Neighbours,
     StoredReport,
@@ -93,3 +93,59 @@ def test_the_way_from_a_run_to_its_day(db: Database) -> None:
     assert day_of_run(db, "asset__1") == DAY
     assert day_of_run(db, "nooit") is None
     assert {run.dag_id for run in runs_of_day(db, DAY)} == {"edition", "mail"}
+
+
+VIEWS = (
+    "told_change",
+    "reported_day",
+    "quantity_now",
+    "quantity_history",
+    "linked_figure",
+    "article_version",
+)
+
+
+def test_analysts_read_what_was_told_last(db: Database, keep: Keep) -> None:
+    keep(db, replace(BUSY, changes=()))
+    keep(db)
+    with db.connection.cursor() as cursor:
+        cursor.execute(
+            "select kind, before_low, after_low, after_unit, since, topics, articles[1], report_version"
+            " from told_change where quantity = 'us-tariff-on-eu-goods'"
+        )
+        assert cursor.fetchall() == [
+            (
+                "changed",
+                25,
+                15,
+                "percent",
+                DAY - timedelta(days=19),
+                ["eu-us-tariffs"],
+                "kanaal-noord:2026-11-22:13",
+                2,
+            )
+        ]
+        cursor.execute("select day, version, changes, articles_read from reported_day")
+        assert cursor.fetchall() == [(DAY, 2, 6, 412)]
+
+
+@pytest.mark.parametrize("collection", ["live", "sample"])
+def test_the_readers_role_reads_views_and_nothing_else(postgres_url: str, collection: Collection) -> None:
+    with connect(postgres_url, collection) as db, db.connection.cursor() as cursor:
+        cursor.execute("set role cijferwacht_reader")
+        for view in VIEWS:
+            cursor.execute(f"select count(*) from {view}")  # noqa: S608 - names of our own
+        db.connection.commit()
+        for statement in ("select * from report", "delete from told_change", "select * from recipient"):
+            cursor.execute("set role cijferwacht_reader")
+            with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+                cursor.execute(statement)
+            db.connection.rollback()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_explain_themselves(db: Database, view: str) -> None:
+    with db.connection.cursor() as cursor:
+        cursor.execute("select obj_description(%s::regclass, 'pg_class')", (view,))
+        (comment,) = cursor.fetchone() or ("",)
+        assert comment

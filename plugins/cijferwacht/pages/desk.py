@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cijferwacht.reports.chart import Band
 
 
+class NotStarted(Exception):
+    """What was to be started cannot be, now; it happens at its own time."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """What an installation gives its pages."""
@@ -39,9 +43,9 @@ class Desk:
     )
     #: Address to log in at and come back to the address given; None answers 401.
     login_url: Callable[[str], str] | None = None
-    #: Starts polling the feeds, in a user's name; None hides the button.
+    #: Starts polling the feeds, in a user's name, or raises NotStarted; None hides the button.
     poll_now: Callable[[str], None] | None = None
-    #: Starts making reports anew after a decision, in a user's name; None leaves it to the next round.
+    #: Starts making reports anew after a decision, likewise; None leaves it to the next round.
     renew_now: Callable[[str], None] | None = None
 
     @property

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
 
 from cijferwacht.database.pages import FeedHealth, feed_health, make_due
-from cijferwacht.pages.desk import DatabaseDep, FormDep, PageDep
+from cijferwacht.pages.desk import DatabaseDep, FormDep, NotStarted, PageDep
 
 router = APIRouter()
 deciding = APIRouter()
@@ -42,7 +42,7 @@ def health(feed: FeedHealth, now: datetime) -> Health:
 
 
 @router.get("/{collection}/feeds")
-def feeds(page: PageDep, db: DatabaseDep, polled: bool = False) -> Response:
+def feeds(page: PageDep, db: DatabaseDep, polled: bool | None = None) -> Response:
     """Every feed with its health, those with trouble first."""
     now = datetime.now(UTC)
     order: tuple[Health, ...] = ("failing", "silent", "slow", "never", "well", "off")
@@ -58,7 +58,10 @@ def poll(page: PageDep, db: DatabaseDep, form: FormDep) -> Response:
     if page.desk.poll_now is None or not _may_poll(page):
         raise HTTPException(403)
     make_due(db, datetime.now(UTC), form.get("feed") or None)
-    page.desk.poll_now(page.user)
+    try:
+        page.desk.poll_now(page.user)
+    except NotStarted:
+        return page.redirect(page.here("feeds", polled="false"))
     return page.redirect(page.here("feeds", polled="true"))
 
 

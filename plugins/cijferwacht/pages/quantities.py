@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -33,7 +34,7 @@ from cijferwacht.database.pages import (
 )
 from cijferwacht.days import local_day
 from cijferwacht.model import ChangeKind, Value
-from cijferwacht.pages.desk import DatabaseDep, FormDep, Page, PageDep
+from cijferwacht.pages.desk import DatabaseDep, FormDep, NotStarted, Page, PageDep
 from cijferwacht.pages.exports import download
 from cijferwacht.pages.formats import csv_lines, value_object
 from cijferwacht.pages.sparkline import sparkline
@@ -288,7 +289,8 @@ def decide_on(page: PageDep, db: DatabaseDep, id_: str, form: FormDep) -> Respon
     except (UnknownQuantity, UnknownDecision, LookupError, ValueError, psycopg2.IntegrityError) as error:
         raise HTTPException(400, "decision") from error
     if page.desk.renew_now is not None:
-        page.desk.renew_now(page.user)
+        with suppress(NotStarted):
+            page.desk.renew_now(page.user)
     return page.redirect(page.here("quantity", shown, decided="true"))
 
 
