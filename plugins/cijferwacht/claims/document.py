@@ -168,7 +168,8 @@ def lemma(word: str) -> str:
 
     if len(word) > LONGEST_RUN:
         return word.lower()
-    return str(simplemma.lemmatize(word, lang="nl")).lower()
+    # simplemma joins a separable verb with an underscore: "optrekken" is "op_trekken".
+    return str(simplemma.lemmatize(word, lang="nl")).lower().replace("_", "")
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -198,14 +199,15 @@ def _tokenizer() -> Any:
 
 @cache
 def _suffixes() -> frozenset[str]:
-    """Words that may stand against a number without a blank: scales and units."""
+    """Words that may stand against a number without a blank: scales, units and the x of "2x"."""
     tables = (
         ("scales.tsv", 2, 2),
         ("units.tsv", 2, 3),
         ("currencies.tsv", 2, 4),
         ("scales.letters.tsv", 2, 2),
     )
-    return frozenset(key for name in tables for key in lexicon.table(*name) if " " not in key)
+    occasions = frozenset(word for word in lexicon.words("occasions.tsv") if len(word) == 1)
+    return occasions | frozenset(key for name in tables for key in lexicon.table(*name) if " " not in key)
 
 
 @lru_cache(maxsize=KEPT_RUNS)

@@ -173,7 +173,11 @@ class Exclusions:
             return False  # "kost Nederland 16 tot 19 miljard"
         if numeral.form != "digits" or numeral.grouped or numeral.low >= 10_000:
             return False
-        return before.text[0].isupper() and before.lower not in lexicon.words("function_words.tsv")
+        if not before.text[0].isupper() or before.lower in lexicon.words("function_words.tsv"):
+            return False
+        # "Polen leverde 14 tanks, Duitsland 18." may count what the sentence counted before.
+        reading.elliptic = at - 2 >= first and tokens[at - 2].text in (",", "en", ";")
+        return not reading.elliptic
 
 
 @cache

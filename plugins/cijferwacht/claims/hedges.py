@@ -70,7 +70,7 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
     place = entry.columns[2]
     if article and not place.endswith("_the"):
         return None
-    if place.startswith("level") and not (amount and _level(document, first, number)):
+    if place.startswith("level") and not ((amount or article) and _level(document, first, number)):
         return None
     if place == "round" and value % 10:
         return None
@@ -132,8 +132,8 @@ def _destination(document: Document, to: int) -> bool:
     for at in _clause(document, to):
         if at == to or not tokens[at].text[0].isalpha():
             continue
-        lemma = document.lemma(at)
-        if particle + lemma in changes if separable and at < to else lemma in changes:
+        prefix = particle if separable and at < to else ""
+        if prefix + document.lemma(at) in changes or prefix + tokens[at].lower in changes:
             return True
     return False
 

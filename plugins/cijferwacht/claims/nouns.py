@@ -71,6 +71,8 @@ def _singular(word: str) -> str | None:
     if lower.endswith(("en", "ën")):
         if found == lower:
             return lower[:-1] if lower.endswith("enden") else _regular(lower)
+        if found.endswith(("igd", "eerd")) and lower == f"{found}en":
+            return f"{found}e"  # "genodigden", "geregistreerden"
         return None if found.endswith("en") or found in lexicon.words("verbs_in_n.tsv") else found
     if lower.endswith("s"):
         if found != lower:
@@ -142,6 +144,8 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
     at = first
     while at < stop:
         noun = plural(tokens[at].text)
+        if noun is not None and noun.isdigit() and at > first:
+            noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
             return NounPhrase(at, at + 1, head_lemma(noun), sort_of(noun))
         if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):

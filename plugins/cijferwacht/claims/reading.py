@@ -44,6 +44,8 @@ class Reading:
     past: bool = False
     #: Whether it counts people who are hurt, held or dismissed, of whom even two are news.
     grave: bool = False
+    #: Whether it stands behind a name as the elliptic half of a comparison: "14 tanks, Duitsland 18".
+    elliptic: bool = False
     #: Token after its "per jaar", which is not the next figure's.
     period_stop: int = 0
     main: Reading | None = None
@@ -53,6 +55,11 @@ class Reading:
     def end(self) -> int:
         """Token after the reading, range included."""
         return self.until.end if self.until is not None else self.stop
+
+    @property
+    def scale(self) -> float:
+        """The factor of its scale word, or of that of its range's end: "tussen 10 en 20 miljoen"."""
+        return max(self.numeral.scale, self.until.scale if self.until is not None else 1.0)
 
     @property
     def amount(self) -> bool:

@@ -10,6 +10,8 @@ from cijferwacht.claims.nouns import head_lemma, plural, read_noun, sort_of
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, sentence_of
 from cijferwacht.model import Reason
 
+#: From here on even places and points are told ("een stadion met 65.000 plaatsen").
+MANY = 1000
 #: A bare number below this needs more than a hedge to be a figure.
 FEW = 20
 #: Sentences back in which a bare number may find what it counts.
@@ -51,10 +53,10 @@ class Resolver:
         if self._part_of(index, reading) or self._bracketed(reading):
             return
         named, counted = self._named_count(reading), self._counted
-        if reading.numeral.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
+        if reading.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
             if named is not None:
                 self._adopt(reading, named[0], named[1])
-            elif not self._amounts and counted is not None and self._near(counted, reading, 1):
+            elif not self._amounts and counted is not None and self._of_its_size(counted, reading):
                 reading.take(counted)
             else:
                 self._pay(reading)
@@ -106,6 +108,9 @@ class Resolver:
         tokens = self._tokens
         sentence = self._document.sentence_tokens(tokens[reading.first].sentence)
         for at in range(reading.first - 1, max(sentence.start, reading.first - 25) - 1, -1):
+            entry = lexicon.table("named_counts.tsv", 2).get(tokens[at].lower)
+            if entry is not None:
+                return entry.columns[1], entry.where
             if tokens[at].lower in ("aantal", "aantallen"):
                 noun = read_noun(self._document, at + 1, sentence.stop)
                 if noun is not None and noun.sort != "time":
@@ -132,6 +137,10 @@ class Resolver:
                 return
         reading.reasons.append(Reason("unit", f"{CURRENCY_DEFAULT} by default"))
 
+    def _of_its_size(self, counted: Reading, reading: Reading) -> bool:
+        """Whether a bare million may be of what was counted before: "6 miljoen mensen, nu nog 4 miljoen"."""
+        return self._near(counted, reading, 1) and counted.high >= reading.low / 1000
+
     def _near(self, before: Reading, reading: Reading, reach: int) -> bool:
         tokens = self._tokens
         return tokens[reading.first].sentence - tokens[before.first].sentence <= reach
@@ -147,6 +156,8 @@ class Resolver:
             return True
         if numeral.form == "vague" or reading.bound == "between":
             return True
+        if reading.elliptic:
+            return counted is not None and self._near(counted, reading, 0) and self._ends_clause(reading)
         hedge = hedge_of(self._document, self._readings, index)
         if hedge is not None and hedge.unit is not None:
             self._adopt(reading, hedge.unit, hedge.reason.entry)
@@ -161,8 +172,14 @@ class Resolver:
             return False
         last = before[-1] if before else ""
         leads = self._near(counted, reading, 0) and last in lexicon.words("count_leads.tsv")
-        level = reading.low >= FEW and last in lexicon.words("level_leads.tsv")
+        few = 2 if self._near(counted, reading, 0) else FEW
+        level = reading.low >= few and last in lexicon.words("level_leads.tsv")
         return reading.low > 1 and (leads or level) and self._clause_subject(reading)
+
+    def _ends_clause(self, reading: Reading) -> bool:
+        """Whether nothing but a mark follows."""
+        at = reading.end
+        return at >= len(self._tokens) or not self._tokens[at].text[0].isalnum()
 
     def _clause_subject(self, reading: Reading) -> bool:
         """Whether nothing behind a bare number could be its noun."""
@@ -183,7 +200,7 @@ def is_told(reading: Reading) -> bool:
     if reading.kind != "count" or reading.unit is None:
         return False
     noun = reading.unit.removeprefix("count:") if reading.noun is None else reading.noun.lemma
-    if reading.unit != "person" and noun in lexicon.words("not_counted.tsv"):
+    if reading.unit != "person" and reading.low < MANY and noun in lexicon.words("not_counted.tsv"):
         return False
     if reading.low >= SMALL or reading.numeral.form == "vague":
         return True

@@ -75,6 +75,9 @@ class Scanner:
         if sign is not None:
             reading.first, reading.head = min(sign.first, reading.first), None
             return self._money(reading, sign.code, sign.reason, stop)
+        if at > first and self._tokens[at - 1].lower == "per" and not self._loose:
+            reading.kind = "none"  # "200 per 100.000 inwoners"
+            return reading
         if self._exclusions.not_a_number(reading, first, stop):
             reading.kind = "none"
             return reading
@@ -287,7 +290,7 @@ class Scanner:
         if before == "factor":
             reading.kind, reading.unit = "times", "times"
             return True
-        if at >= stop or tokens[at].lower not in ("keer", "maal"):
+        if at >= stop or tokens[at].lower not in lexicon.words("occasions.tsv"):
             return False
         reading.stop, reading.head = at + 1, at
         following = tokens[at + 1].lower if at + 1 < stop else ""

@@ -109,7 +109,7 @@ class Ties:
         return any(self._document.lemma(at) in changes for at in around if self._tokens[at].text.isalpha())
 
     def _alike(self, left: Reading, right: Reading) -> bool:
-        if "time" in (left.kind, right.kind):
+        if {"time", "times"} & {left.kind, right.kind}:
             return False
         return left.unit == right.unit or "bare" in (left.kind, right.kind)
 
@@ -118,13 +118,8 @@ class Ties:
             if "time" in (left.kind, right.kind) and "bare" in (left.kind, right.kind):
                 left.kind = right.kind = "time"
             return False
-        if (
-            left.kind == "bare"
-            and right.kind == "bare"
-            and self._tokens[left.end].text in DASHES
-            and not (right.numeral.scale > 1)
-        ):
-            return False
+        if right.kind == "bare" and (left.kind != "bare" or self._dashed(left, right)):
+            return False  # not "klom met 5 procent tot 45.000"
         self._share_unit(left, right)
         if left.high > right.low and left.numeral.exact and right.numeral.exact and not tussen:
             return False  # "van 300 tot 200" is no range
@@ -142,6 +137,10 @@ class Ties:
         left.noun = left.noun or right.noun
         left.head = right.head if right.head is not None else left.head
         return True
+
+    def _dashed(self, left: Reading, right: Reading) -> bool:
+        """Whether two bare numbers with a dash between have nothing that shows they are amounts."""
+        return self._tokens[left.end].text in DASHES and right.numeral.scale == 1
 
     def _share_unit(self, left: Reading, right: Reading) -> None:
         """Let two numbers share what one of them lacks: "10 naar 15 procent", "150 of 200 miljard euro"."""

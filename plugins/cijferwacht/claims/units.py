@@ -92,9 +92,12 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
     tokens = document.tokens
     cues = phrases_with("periods.tsv", 3, 2, CUE)
     for at in range(first - 1, floor - 1, -1):
-        if tokens[at].text in (";", ":", "(", "–", "—"):
+        if tokens[at].text in (",", ";", ":", "(", "–", "—"):
             break
-        found = cues.at(tokens, at, first)
+        if tokens[at].lower == "per":
+            found = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at + 1, first)
+        else:
+            found = cues.at(tokens, at, first)
         if found is not None and tokens[at].lower.endswith("se") and first - at > ADJECTIVE_REACH:
             continue  # "het jaarlijkse diner bracht dit jaar 3.000 euro op"
         if found is not None:
