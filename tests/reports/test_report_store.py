@@ -132,10 +132,12 @@ def test_analysts_read_what_was_told_last(db: Database, keep: Keep) -> None:
 @pytest.mark.parametrize("collection", ["live", "sample"])
 def test_the_readers_role_reads_views_and_nothing_else(postgres_url: str, collection: Collection) -> None:
     with connect(postgres_url, collection) as db, db.connection.cursor() as cursor:
+        cursor.execute("grant cijferwacht_reader to current_user")
+        db.connection.commit()
         cursor.execute("set role cijferwacht_reader")
         for view in VIEWS:
             cursor.execute(f"select count(*) from {view}")  # noqa: S608 - names of our own
-        db.connection.commit()
+        db.connection.rollback()
         for statement in ("select * from report", "delete from told_change", "select * from recipient"):
             cursor.execute("set role cijferwacht_reader")
             with pytest.raises(psycopg2.errors.InsufficientPrivilege):

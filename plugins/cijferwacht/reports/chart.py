@@ -176,11 +176,11 @@ def _axes(axes: Any, points: tuple[Point, ...], first: date, last: date, words: 
 
 
 def _left(axes: Any) -> float:
-    """Room for the widest label of the value axis, in pixels: 8 point text is near 5.6 pixels a letter."""
+    """Room for the widest label of the value axis, in pixels: 8 point text is at most 6.6 pixels a letter."""
     low, high = axes.get_ylim()
     ticks = [t for t in axes.yaxis.get_major_locator()() if low <= t <= high]
     labels = [axes.yaxis.get_major_formatter()(t, 0) for t in ticks]
-    return 12 + 5.6 * max((len(label) for label in labels), default=6)
+    return 12 + 6.6 * max((len(label) for label in labels), default=6)
 
 
 def _unstyled(svg: bytes, alt: str, width: int, height: int) -> bytes:
