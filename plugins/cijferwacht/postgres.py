@@ -402,8 +402,9 @@ class EmbeddedPostgres:
         with self._admin() as cursor:
             cursor.execute("select 1 from pg_roles where rolname = %s", [OWNER])
             if not cursor.fetchone():
+                # The migrations make a role for analysts who only read.
                 cursor.execute(
-                    sql.SQL("create role {} login password {}").format(
+                    sql.SQL("create role {} login createrole password {}").format(
                         sql.Identifier(OWNER), sql.Literal(self._password)
                     )
                 )
