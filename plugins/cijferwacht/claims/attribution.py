@@ -79,6 +79,39 @@ def read_discourse(document: Document) -> Discourse:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A verb at work in a sentence."""
+
+    index: int  # of the sentence
+    sentence: Sentence
+    clause: Clause
+    at: int
+    #: The finite verb it belongs to: itself, or its auxiliary.
+    finite: int
+    verb: Verb
+    subject: Mention | None
+
+    @property
+    def after_subject(self) -> int:
+        """First word after the verb and, in inversion, its subject."""
+        return max(
+            self.at + 1, self.subject.last if self.subject is not None and self.subject.first > self.at else 0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How a verb takes what is said, and what that is."""
+
+    name: str
+    content: Span | None = None
+    continues: bool = False
+
+
+_NO_FRAME = _Frame("none")
+
+
 class _Reader:
     """Walks the sentences in order and keeps the cast."""
 
@@ -119,7 +152,6 @@ class _Reader:
         verb = self._entry(sentence, clause, at)
         if verb is None or (word.form.infinitive and at and _opens_noun(sentence.words[at - 1])):
             return None
-        place = clause.words.index(at)
         finite = self._finite(sentence, clause, at)
         if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
             return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
@@ -155,13 +187,18 @@ class _Reader:
                 kind=kind,
             )
         speaker = self._speaker(index, mention, plural)
-        frame, content, continues = self._frame(index, clause, at, place, finite, verb, mention)
+        frame = self._frame(_Use(index, sentence, clause, at, finite, verb, mention))
         effect = verb.effect
-        if effect in ("want", "expect") and frame == "none" and verb.frames and not verb.frames & _UNFRAMED:
+        if (
+            effect in ("want", "expect")
+            and frame.name == "none"
+            and verb.frames
+            and not verb.frames & _UNFRAMED
+        ):
             effect = "none"  # "rekenen" is to expect with "op" only
         if speaker is None:
             return Report(
-                index, at, clause_number, verb.name, effect, frame, None, past=past, subject=subject
+                index, at, clause_number, verb.name, effect, frame.name, None, past=past, subject=subject
             )
         return Report(
             index,
@@ -169,14 +206,14 @@ class _Reader:
             clause_number,
             verb.name,
             effect,
-            frame,
+            frame.name,
             speaker,
-            content,
-            content,
+            frame.content,
+            frame.content,
             past,
             subject,
             kind,
-            continues=continues,
+            continues=frame.continues,
         )
 
     def _entry(self, sentence: Sentence, clause: Clause, at: int) -> Verb | None:
@@ -313,7 +350,7 @@ class _Reader:
         return None
 
     def _clause_start(self, sentence: Sentence, clause: Clause) -> int | None:
-        """First word of a clause that can open a noun phrase: past its opener, quotation marks and adverbs."""
+        """First word of a clause that can open a noun phrase: past opener, quotation marks and adverbs."""
         words = sentence.words
         opener = clause.kind in ("sub", "relative") or clause.opener.isalpha()
         for n in clause.words:
@@ -406,70 +443,77 @@ class _Reader:
 
     # What is said
 
-    def _frame(
-        self,
-        index: int,
-        clause: Clause,
-        at: int,
-        place: int,
-        finite: int,
-        verb: Verb,
-        subject: Mention | None,
-    ) -> tuple[str, Span | None, bool]:
-        """How the verb takes what is said, its span, and whether it goes on in the next sentences."""
-        sentence = self.sentences[index]
-        words = sentence.words
-        number = words[at].clause
-        if "dat" in verb.frames:
-            for n, other in enumerate(sentence.clauses):
-                if (
-                    other.kind == "sub"
-                    and other.opener in ("dat", "of")
-                    and other.parent == number
-                    and n > 0
-                    and other.words[0] > at - 3
-                ):
-                    if other.words[0] < finite:
-                        continue
-                    return "dat", self._clause_span(sentence, n), False
-        first = words[clause.words[0]]
-        if (
-            clause.words[0] == 0
-            and first.lower in ("dat", "dit", "zo")
-            and finite == 1
-            and "tag" in verb.frames | {"dat"} & verb.frames
+    def _frame(self, use: _Use) -> _Frame:
+        """How a verb takes what is said: the first of its frames that is there."""
+        for read in (
+            self._with_dat,
+            self._pointing_back,
+            self._as_tag,
+            self._with_infinitive,
+            self._with_preposition,
+            self._with_object,
         ):
-            if first.lower != "zo" and not any(w.text == ":" for w in words):
-                return "before", self._sentence_before(index), True
-            return "none", None, False
-        if "tag" in verb.frames and self._tags(sentence, clause, finite):
-            return "tag", self._tagged(sentence, clause, verb), False
-        subject_end = max(at + 1, subject.last if subject is not None and subject.first > at else 0)
-        if "te" in verb.frames:
-            for n, other in enumerate(sentence.clauses):
-                if (
-                    other.kind == "sub"
-                    and other.opener == "om"
-                    and other.parent == number
-                    and other.words[0] > at
-                ):
-                    return "te", self._clause_span(sentence, n), False
-            te = next(
-                (n for n in clause.words if n > at and words[n].lower == "te" and n + 1 < len(words)), None
-            )
-            if te is not None and te - at < 20:
-                return "te", self._rest(sentence, clause, subject_end), False
-        for opener in verb.openers:
-            for n in clause.words[place + 1 :]:
-                if words[n].lower == opener:
-                    return opener, self._rest(sentence, clause, n + 1), False
-        if "object" in verb.frames:
-            if subject is None or (
-                subject.first > finite and clause.words[0] < finite and first.lower != "daarom"
-            ):
-                return "none", None, False
-            return "object", self._object(sentence, clause, finite, subject_end), False
-        return "none", None, False
+            frame = read(use)
+            if frame is not None:
+                return frame
+        return _NO_FRAME
+
+    def _with_dat(self, use: _Use) -> _Frame | None:
+        if "dat" not in use.verb.frames:
+            return None
+        after = max(use.finite, use.at - 2)
+        for number in self._hanging(use, ("dat", "of")):
+            if use.sentence.clauses[number].words[0] >= after:
+                return _Frame("dat", self._clause_span(use.sentence, number))
+        return None
+
+    def _pointing_back(self, use: _Use) -> _Frame | None:
+        """ "Dat zegt de minister": what is said is the sentence before."""
+        words = use.sentence.words
+        first = words[use.clause.words[0]]
+        if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
+            return None
+        if first.lower not in ("dat", "dit", "zo"):
+            return None
+        if first.lower == "zo" or any(word.text == ":" for word in words):
+            return _NO_FRAME
+        return _Frame("before", self._sentence_before(use.index), continues=True)
+
+    def _as_tag(self, use: _Use) -> _Frame | None:
+        if "tag" not in use.verb.frames or not self._tags(use.sentence, use.clause, use.finite):
+            return None
+        return _Frame("tag", self._tagged(use.sentence, use.clause, use.verb))
+
+    def _with_infinitive(self, use: _Use) -> _Frame | None:
+        """ "Stelt voor om ... te verlagen", "zegt te rekenen op ..."."""
+        if "te" not in use.verb.frames:
+            return None
+        for number in self._hanging(use, ("om",)):
+            if use.sentence.clauses[number].words[0] > use.at:
+                return _Frame("te", self._clause_span(use.sentence, number))
+        if any(use.at < n < use.at + 20 and use.sentence.words[n].lower == "te" for n in use.clause.words):
+            return _Frame("te", self._rest(use.sentence, use.clause, use.after_subject))
+        return None
+
+    def _with_preposition(self, use: _Use) -> _Frame | None:
+        for n in use.clause.words:
+            if n > use.at and use.sentence.words[n].lower in use.verb.openers:
+                return _Frame(use.sentence.words[n].lower, self._rest(use.sentence, use.clause, n + 1))
+        return None
+
+    def _with_object(self, use: _Use) -> _Frame | None:
+        if "object" not in use.verb.frames or use.subject is None:
+            return None
+        if use.subject.first > use.finite and use.clause.words[0] < use.finite:
+            return None  # "Een datum noemde de minister niet": the object stands first
+        return _Frame("object", self._object(use.sentence, use.clause, use.after_subject))
+
+    def _hanging(self, use: _Use, openers: tuple[str, ...]) -> Iterator[int]:
+        """Subordinate clauses with one of these openers that complete the verb's clause."""
+        number = use.sentence.words[use.at].clause
+        for n, other in enumerate(use.sentence.clauses):
+            if n and other.kind == "sub" and other.opener in openers and other.parent == number:
+                yield n
 
     def _tags(self, sentence: Sentence, clause: Clause, finite: int) -> bool:
         """Whether a clause is a tag: it opens with its verb, after what was said."""
@@ -555,7 +599,7 @@ class _Reader:
             last += 1
         return _trim(self.document, sentence.words, first, last)
 
-    def _object(self, sentence: Sentence, clause: Clause, finite: int, first: int) -> Span | None:
+    def _object(self, sentence: Sentence, clause: Clause, first: int) -> Span | None:
         """What a judging verb says: "noemt het plan een gemiste kans" without the pronoun that it is said
         of.
         """

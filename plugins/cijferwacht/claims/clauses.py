@@ -48,6 +48,8 @@ _ALWAYS = frozenset(
         "naarmate",
     )
 )
+#: After a verb these open an indirect question or a clause of time.
+_INDIRECT = frozenset(("of", "wie", "wat", "waar", "hoe", "toen", "wanneer"))
 _AHEAD = 25
 #: A participle that stands before a noun.
 _ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
@@ -76,7 +78,7 @@ class Form:
 
 @lru_cache(maxsize=100_000)
 def form_of(text: str, opens: bool) -> Form:
-    """Classes, lemma and verbal shape of a word as it is written; ``opens`` where any word takes a capital."""
+    """Classes, lemma and verbal shape of a word as written; ``opens`` where any word takes a capital."""
     lower = text.lower()
     letters = any(map(str.isalpha, text))
     if text[:1].isupper() and not opens:
@@ -150,7 +152,7 @@ def _auxiliaries() -> dict[str, str]:
 
 
 def _looks_past(form: str, base: str) -> bool:
-    """Whether an inflected form is in the past tense: weak -de/-te, or a vowel other than the infinitive's."""
+    """Whether an inflected form is in the past tense: weak -de/-te, or another vowel than the infinitive."""
     if form in word_classes()["past"]:
         return True
     if form in word_classes()["present"] or (form.startswith("ge") and not base.startswith("ge")):
@@ -330,11 +332,11 @@ class _Cutter:
                 and before.form.verb
                 and clause.parent is not None
                 and word.lower != "of"
+                and (following is None or not following.form.verb)
             ):
                 # the verbs end a relative clause: "de 30 die hij wil invoeren en de 10 die er al zijn"
-                if following is None or not following.form.verb:
-                    self.current = clause.parent
-                    return
+                self.current = clause.parent
+                return
             if following is not None and self._joins_clause(at, following):
                 self._open("main", word.lower, self.current)
 
@@ -400,7 +402,7 @@ class _Cutter:
             self._open("main", "", None)
 
     def _runs_on(self, at: int) -> bool:
-        """Whether a second main clause follows a comma alone: "Brussel betaalt, zestien landen vragen meer"."""
+        """Whether a main clause follows a comma alone: "Brussel betaalt, zestien landen vragen meer"."""
         for n, word in enumerate(self.words[at : at + 5]):
             if (
                 word.text == ","
@@ -455,7 +457,7 @@ class _Cutter:
             third is not None and third.text not in _BREAKS and third.text not in ",." and not third.form.verb
         )
 
-    def _inside(self, at: int) -> None:
+    def _inside(self, at: int) -> None:  # noqa: PLR0912 - one branch a subordinator
         """A subordinator without a comma before it."""
         word, before = self.words[at], self.words[at - 1]
         if word.lower == "om":
@@ -487,13 +489,13 @@ class _Cutter:
         ):
             if self._ahead(at, _is_verb):
                 self._open("relative", word.lower, self.current)
-        elif word.lower in ("als", "of", "wie", "wat", "waar", "hoe", "toen", "wanneer"):
-            if self._ahead(at, lambda w: w.form.verb) and (word.lower == "als" or before.form.verb):
-                following = self._word(at + 1)
-                if word.lower != "als" or (
-                    following is not None and following.form.classes and following.lower != "een"
-                ):
-                    self._open("sub", word.lower, self.current)
+        elif word.lower == "als":
+            following = self._word(at + 1)
+            compares = following is None or not following.form.classes or following.lower == "een"
+            if not compares and self._ahead(at, lambda w: w.form.verb):
+                self._open("sub", "als", self.current)
+        elif word.lower in _INDIRECT and before.form.verb and self._ahead(at, lambda w: w.form.verb):
+            self._open("sub", word.lower, self.current)
 
     def _reports(self, word: Word) -> bool:
         """Whether a verb can tag what was said: ", zeggen diplomaten"."""

@@ -63,7 +63,8 @@ _OVERRULING: dict[str, frozenset[str]] = {
 }
 #: How much an effect in the headline or the lead says of what the article brings.
 _WEIGHTS = {
-    "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "proposal": 0.6, "modal": 0.6, "must": 0.4, "future": 0.3,
+    "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "proposal": 0.6, "modal": 0.6, "must": 0.4,
+    "future": 0.3,
     "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 1.0, "act": 0.6,
 }  # fmt: skip
 #: Effects that give way when the article as a whole tells of a plan, or of a decision.
@@ -326,7 +327,7 @@ class _Annotator:
         return report, report.frame
 
     def _agent(self, place: _Place) -> tuple[Report, str] | None:
-        """The subject of a verb of wanting or, when a person, of deciding in the clauses around the figure."""
+        """The subject of a verb of wanting or, when a person, of deciding in the figure's clauses."""
         chain = set(self._chain(place))
         for mark in reversed(self.marks(place.index)):
             report = mark.report
@@ -424,9 +425,7 @@ class _Annotator:
         own: Mark | None = None
         for number in self._chain(place):
             mark = self._mark(number, place)
-            if own is None:
-                own = mark
-            elif mark is not None and mark.effect in _OVERRULING.get(own.effect, ()):
+            if own is None or (mark is not None and mark.effect in _OVERRULING.get(own.effect, ())):
                 own = mark
         reported = self._scope_mark(figure, place)
         if reported is None:

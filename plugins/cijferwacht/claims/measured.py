@@ -67,7 +67,7 @@ def _phrase(words: Sequence[Word], chosen: Sequence[int], first: int, last: int)
 
 
 def continued(own: Measured, before: Measured | None) -> Measured:
-    """A description that says too little by itself, completed with the words of the figure it goes on about."""
+    """A description that says too little by itself, completed with words of the figure it goes on about."""
     if before is None or own.weight >= _ENOUGH:
         return own
     known = {word.lower() for word in own.words}

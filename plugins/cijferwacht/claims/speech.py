@@ -23,11 +23,9 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
         if not _tells(report) or report.content is None or report.speaker is None:
             continue
         at = bisect_left(taken, (report.content.start, 0))
-        if (
-            at
-            and taken[at - 1][1] > report.content.start
-            or at < len(taken)
-            and taken[at][0] < report.content.end
+        before, after = taken[max(at - 1, 0) : at], taken[at : at + 1]
+        if any(end > report.content.start for _, end in before) or any(
+            s < report.content.end for s, _ in after
         ):
             continue  # told already
         taken.insert(at, (report.content.start, report.content.end))
