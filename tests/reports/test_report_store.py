@@ -138,7 +138,7 @@ def test_the_readers_role_reads_views_and_nothing_else(postgres_url: str, collec
         for view in VIEWS:
             cursor.execute(f"select count(*) from {view}")  # noqa: S608 - names of our own
         db.connection.rollback()
-        for statement in ("select * from report", "delete from told_change", "select * from recipient"):
+        for statement in ("select * from report", "delete from report", "select * from recipient"):
             cursor.execute("set role cijferwacht_reader")
             with pytest.raises(psycopg2.errors.InsufficientPrivilege):
                 cursor.execute(statement)
