@@ -41,8 +41,10 @@ class Reading:
     until: Reading | None = None
     #: Whether the unit comes from elsewhere, so that the words of this reading do not name it.
     borrowed: bool = False
+    #: Factor of a scale word that it shares with the number after it: "150 of 200 miljard".
+    lent: float = 1.0
     past: bool = False
-    #: Whether it counts people who are hurt, held or dismissed, of whom even two are news.
+    #: Whether even two are news: of people who are hurt or held, and of a part whose whole is told.
     grave: bool = False
     #: Whether it stands behind a name as the elliptic half of a comparison: "14 tanks, Duitsland 18".
     elliptic: bool = False
@@ -59,7 +61,7 @@ class Reading:
     @property
     def scale(self) -> float:
         """The factor of its scale word, or of that of its range's end: "tussen 10 en 20 miljoen"."""
-        return max(self.numeral.scale, self.until.scale if self.until is not None else 1.0)
+        return max(self.numeral.scale, self.lent, self.until.scale if self.until is not None else 1.0)
 
     @property
     def amount(self) -> bool:

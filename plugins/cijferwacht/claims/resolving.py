@@ -89,6 +89,7 @@ class Resolver:
             return False
         if whole.kind == "count" and reading.low <= whole.high:
             reading.take(whole)
+            reading.grave = is_told(whole)  # "12 van de 18 buslijnen": as much news as the whole
             return True
         return False
 

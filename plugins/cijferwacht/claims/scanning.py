@@ -348,8 +348,9 @@ class Scanner:
                 return None
             value = share / numeral.low
         else:
-            if lower not in ARTICLES and whole == at + 2 and not tokens[at].text.isdigit():
-                return None
+            spelled = not tokens[at].text.isdigit()
+            if lower not in ARTICLES and whole == at + 2 and spelled and numeral.low > 10:
+                return None  # Flemish "vier op vijf", but not "drie op dertig maart"
             value = round(100 * share / numeral.low, 2)
         made = Numeral(at, numeral.stop, value, value, 1.0, "fraction", entry="op de")
         reading = Reading(

@@ -148,40 +148,31 @@ class Ties:
         if joint and left.numeral.scale == 1 and left.low < 100 and right.low >= 100:
             # "tien- tot twaalfduizend", "drie- à vierhonderd"
             left.scale_by(1000 if right.low >= 1000 else 100)
+        if left.kind == "bare" and not joint and self._small_written(left) and right.scale > left.scale:
+            left.scale_by(right.scale)
+            left.lent = right.scale
         if left.kind == "bare" and right.kind != "bare":
-            if (
-                not joint
-                and left.numeral.scale == 1
-                and right.numeral.scale > 1
-                and self._small_written(left)
-            ):
-                left.scale_by(right.numeral.scale)
             left.take(right)
             if right.kind == "share" and right.numeral.form == "fraction":
                 left.kind, left.unit = "bare", None
         elif right.kind == "bare" and left.kind != "bare":
             right.take(left)
-        elif (
-            left.kind == "bare"
-            and left.numeral.scale == 1
-            and right.numeral.scale > 1
-            and self._small_written(left)
-        ):
-            left.scale_by(right.numeral.scale)
 
     def _small_written(self, reading: Reading) -> bool:
         """Whether a number is written small enough to lack a scale: "150 of 200 miljard"; not "800.000"."""
-        return not reading.numeral.grouped and reading.low < 1000
+        return reading.scale == 1 and not reading.numeral.grouped and reading.low < 1000
 
     def _share_list(self, left: Reading, right: Reading) -> None:
         """ "25 en 50 procent", "10, 15 of 20 miljard euro"; from the right, so that a whole list takes it."""
-        if left.kind != "bare" or right.kind == "bare" or left.until is not None:
+        if left.kind != "bare" or left.until is not None or (right.kind == "bare" and right.scale == 1):
             return
         words, _ = self.between(left, right)
+        if len(words) == 2 and self._tokens[left.end + 1].text[0].isupper():
+            words = words[:1]  # "Duitsland 9,3 en Frankrijk 7 miljard"
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
         if connector is None or connector.columns[1] != "list":
             return
-        if right.kind in ("money", "share", "measure") and right.numeral.form != "fraction":
+        if right.kind in ("money", "share", "measure", "bare") and right.numeral.form != "fraction":
             self._share_unit(left, right)
         elif right.kind == "count" and left.numeral.scale == right.numeral.scale and words != [","]:
             left.take(right)
