@@ -30,7 +30,7 @@ def figured(told: Value, *, article: str = "kustbode:1", hour: int = 0, **more: 
     sentence = "De heffing op kurk is zoveel."
     return Figured(
         Said(
-            "q", told, past, speaker, article, version, article.split(":")[0], article.split(":")[0].title(),
+            "q", told, past, speaker, article, version, article.split(":", maxsplit=1)[0], article.split(":", maxsplit=1)[0].title(),
             "https://kustbode.example/1", "Kurk", MORNING + timedelta(hours=hour), sentence, Span(3, 10), place,
             start,
         ),

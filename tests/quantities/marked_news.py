@@ -12,15 +12,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+from cijferwacht.claims.interval import is_count
 from cijferwacht.database import Database
 from cijferwacht.database.claims import Reading as Read
 from cijferwacht.database.claims import record_readings
-from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Bound, Claims, Figure, Place, Span, Status, TopicHit, Value
 from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.lexicon import Lexicon
-from cijferwacht.quantities.linking import Link, link_version
+from cijferwacht.quantities.likeness import Likeness
+from cijferwacht.quantities.linking import link_version
 from cijferwacht.quantities.reading import Reading, Version, read_version
+from cijferwacht.quantities.versions import Link
 
 LEXICON = Lexicon.load(SEEDS / "lexicon")
 
@@ -113,7 +115,7 @@ def version(
     moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
     name = article or (
         replaces.article if replaces else f"{outlet}:{hashlib.sha1(plain.encode()).hexdigest()[:8]}"
-    )  # noqa: S324
+    )
     return Version(
         article=name,
         version=f"{name}@{moment:%Y%m%dT%H%M%S}.000000Z",
@@ -141,7 +143,7 @@ def link_alone(one: Version, curated: Iterable[Any] = ()) -> tuple[Link, ...]:
         known={},
         candidates=lambda _: (),
         curated=tuple(curated),
-        rarity=lambda _: 0.8,
+        likeness=Likeness(lambda _: 0.8),
     )
 
 

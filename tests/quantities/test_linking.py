@@ -9,9 +9,9 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import load_curated
 from cijferwacht.quantities.day import link_day
 from cijferwacht.quantities.decisions import Decisions
-from cijferwacht.quantities.linking import Link
 from cijferwacht.quantities.naming import curated_names
 from cijferwacht.quantities.reading import Version, read_version
+from cijferwacht.quantities.versions import Link
 
 CURATED = load_curated(SEEDS / "quantities.toml")
 

@@ -10,7 +10,7 @@ from datetime import date
 from cijferwacht.changes.telling import Figured, Followed, Lost, Standing, Telling, tell
 from cijferwacht.claims.interval import agree
 from cijferwacht.model import Change, ChangeKind, Said, Span
-from cijferwacht.quantities.linking import Link, align
+from cijferwacht.quantities.versions import Link, align
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,16 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import Curated, load_curated, match_curated
 from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
+from cijferwacht.quantities.known import Known, index_terms, quantity_id, query_terms
 from cijferwacht.quantities.lexicon import Lexicon, groups
-from cijferwacht.quantities.linking import Known, Link, index_terms, query_terms
 from cijferwacht.quantities.reading import Reading, Version, read_version
+from cijferwacht.quantities.versions import Link
 
 QUERIES = load("quantities")
 CHANGES = load("changes")
 
 #: Quantities compared with one figure at most.
-BEST = 40
+BEST = 15
 
 #: Rarest terms by which quantities for one figure are looked up.
 LOOKED_UP = 8
@@ -594,7 +595,6 @@ def split_figure(db: Database, claim: int, *, by: str) -> int:
     Raises:
         LookupError: the claim is not linked.
     """
-    from cijferwacht.quantities.linking import quantity_id
 
     with db.transaction():
         row = QUERIES.link_of_claim(db.connection, claim=claim)

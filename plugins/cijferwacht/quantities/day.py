@@ -8,19 +8,23 @@ from dataclasses import dataclass, field, replace
 
 from cijferwacht.quantities.curated import Curated
 from cijferwacht.quantities.decisions import Decisions
-from cijferwacht.quantities.linking import (
+from cijferwacht.quantities.known import (
     Known,
-    Link,
     Rarity,
     as_known,
     enrich,
     index_terms,
-    link_version,
     quantity_id,
     query_terms,
 )
+from cijferwacht.quantities.likeness import Likeness
+from cijferwacht.quantities.linking import link_version
 from cijferwacht.quantities.naming import curated_names
 from cijferwacht.quantities.reading import Reading, Version
+from cijferwacht.quantities.versions import Link
+
+#: Quantities of the day itself that are compared with one figure, and the most that may share a word.
+COMPARED, COMMON_IN_A_DAY = 15, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ class _Memory:
         for term in index_terms(quantity):
             self.index[(quantity.dimension, term)].add(quantity.id)
 
-    def near(self, reading: Reading) -> set[str]:
-        found: set[str] = set()
+    def near(self, reading: Reading, rarity: Rarity) -> list[str]:
+        """The quantities of the day that share most with a figure; a word half of them have leads nowhere."""
+        found: dict[str, float] = defaultdict(float)
         for term in query_terms([reading]):
-            found |= self.index.get((reading.dimension, term), set())
-        return found
+            having = self.index.get((reading.dimension, term), ())
+            if len(having) <= COMMON_IN_A_DAY:
+                for name in having:
+                    found[name] += rarity(term)
+        return sorted(found, key=lambda name: (-found[name], name))[:COMPARED]
 
 
 def link_day(
@@ -81,10 +89,11 @@ def link_day(
         rarity: how rare a term was at the end of the day before.
     """
     memory = _Memory(dict(known))
+    likeness = Likeness(rarity)
     links: dict[str, tuple[Link, ...]] = {}
 
     def reach(reading: Reading) -> list[str]:
-        return sorted({*candidates(reading), *memory.near(reading)})
+        return sorted({*candidates(reading), *memory.near(reading, rarity)})
 
     for version, readings in versions:
         before = links.get(version.replaces or "") or replaced.get(version.replaces or "", ())
@@ -93,7 +102,7 @@ def link_day(
             known=memory.known,
             candidates=reach,
             curated=curated,
-            rarity=rarity,
+            likeness=likeness,
             replaced=before,
         )
         found = decisions.apply(found)

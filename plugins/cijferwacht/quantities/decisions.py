@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from cijferwacht.model import ChangeKind
-from cijferwacht.quantities.linking import Link, quantity_id
+from cijferwacht.quantities.known import quantity_id
+from cijferwacht.quantities.versions import Link
 
 DecisionKind = Literal["merge", "split", "rename", "mute", "confirm", "not-a-change"]
 

@@ -154,7 +154,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
     def of_sentence(index: int) -> tuple[_Token, ...]:
         if index not in tokens:
             start, end, _ = sentences[index]
-            tokens[index] = _tokens(full, start, end, figures, lexicon, version.country)
+            tokens[index] = _tokens(full, (start, end), figures, lexicon, version.country)
         return tokens[index]
 
     title_terms = _bag(
@@ -173,7 +173,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
     for position, figure in enumerate(figures):
         index = max(bisect_right(starts, figure.start) - 1, 0)
         start, end, paragraph = sentences[index]
-        zones = _zones(full, start, end, figures, position, lexicon)
+        zones = _zones(full, (start, end), figures, position, lexicon)
         weighted = [
             (token, _weight(token, zones))
             for token in of_sentence(index)
@@ -201,7 +201,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         sides = _sides(near_text, lexicon)
         if _REACHES.search(full, start, figure.start) or figure.text.lower().startswith("tot "):
             sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
-        sides |= _part(full, start, end, figure, zones, lexicon)
+        sides |= _part(full, (start, end), figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
             # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
             years = frozenset(int(year[1:]) for year in readings[-1].years)
@@ -257,21 +257,20 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
 def _sentences(full: str) -> list[tuple[int, int, int]]:
     """Start, end and paragraph number of every sentence; the title is paragraph 0."""
     found = []
-    paragraph, begin = 0, 0
-    for block in re.finditer(r"[^\n]+", full):
+    for paragraph, block in enumerate(re.finditer(r"[^\n]+", full)):
         begin = block.start()
         for gap in _SENTENCE_END.finditer(full, block.start(), block.end()):
             found.append((begin, gap.start(), paragraph))
             begin = gap.end()
         found.append((begin, block.end(), paragraph))
-        paragraph += 1
     return found or [(0, len(full), 0)]
 
 
 def _zones(
-    full: str, start: int, end: int, figures: Sequence[Figure], position: int, lexicon: Lexicon
+    full: str, sentence: tuple[int, int], figures: Sequence[Figure], position: int, lexicon: Lexicon
 ) -> list[tuple[int, int, float]]:
     """Stretches of the sentence with the weight their words have for a figure."""
+    start, end = sentence
     figure = figures[position]
     before = [
         other
@@ -344,9 +343,10 @@ def _bag(weighted: Iterable[tuple[_Token, float]]) -> dict[str, float]:
 
 
 def _tokens(
-    full: str, start: int, end: int, figures: Sequence[Figure], lexicon: Lexicon, country: str
+    full: str, stretch: tuple[int, int], figures: Sequence[Figure], lexicon: Lexicon, country: str
 ) -> tuple[_Token, ...]:
     """The content words of a stretch; words of a person who speaks are no scope."""
+    start, end = stretch
     words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(full, start, end)]
     speakers = {
         word
@@ -366,10 +366,11 @@ def _read_words(
     while position < len(words):
         size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
-        if actor is not None and tuple(fold(words[position + n][2]) for n in range(size)) in lexicon.places:
-            if position and words[position - 1][2].lower() in _PLACE_WORDS:
-                position += size
-                continue
+        after_a_place_word = position > 0 and words[position - 1][2].lower() in _PLACE_WORDS
+        name = tuple(fold(part) for _, _, part in words[position : position + size])
+        if actor is not None and after_a_place_word and name in lexicon.places:
+            position += size
+            continue
         if actor is not None:
             finish = words[position + size - 1][1]
             spoken = [words[position + offset][2] for offset in range(size)]
@@ -489,7 +490,8 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
 _PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
 _REACHES = re.compile(r"\b(?:naar|tot|op)\s*$", re.IGNORECASE)
 _PARTITIVE = re.compile(
-    r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*(?:van (?:de|het|dat|die|deze|dit|zijn|haar|hun|alle)|daarvan|waarvan|hiervan)\b",
+    r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*"
+    r"(?:van (?:de|het|dat|die|deze|dit|zijn|haar|hun|alle)|daarvan|waarvan|hiervan)\b",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(
@@ -499,8 +501,7 @@ _SHARE_OF = re.compile(
 
 def _part(
     full: str,
-    start: int,
-    end: int,
+    sentence: tuple[int, int],
     figure: Figure,
     zones: Sequence[tuple[int, int, float]],
     lexicon: Lexicon,
@@ -509,7 +510,8 @@ def _part(
 
     A share of the economy is no share: it is how such spending is measured.
     """
-    found = set()
+    _, end = sentence
+    found: set[str] = set()
     left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
     before = full[left : figure.start]
     opening = _PARTITIVE.search(before)

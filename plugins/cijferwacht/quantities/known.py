@@ -1,0 +1,199 @@
+"""A quantity as linking knows it, and the sides of a comparison."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cijferwacht.model import Value
+from cijferwacht.quantities.reading import NEAR, PART, Reading
+
+#: How rare a term is among all quantities, from 0 (everywhere) to 1 (nowhere yet).
+Rarity = Callable[[str], float]
+
+#: Terms at or above this weight are a side's own words.
+OWN_TERM = NEAR * PART - 1e-9
+
+#: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
+PROFILE = 40
+
+#: Values of a quantity that are kept at hand to recognise a repeat or an old value told again.
+REMEMBERED = 12
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One side of a comparison: a figure, the figures of a group together, or a known quantity."""
+
+    terms: Mapping[str, float]
+    actors: frozenset[str]
+    years: frozenset[str]
+    sides: frozenset[str]
+    values: tuple[Value, ...]
+    head: frozenset[str] = frozenset()
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The terms that stand with the figures themselves, without their context."""
+        return frozenset(term for term, weight in self.terms.items() if weight >= OWN_TERM)
+
+    @cached_property
+    def own_actors(self) -> frozenset[str]:
+        """The actors among its own terms."""
+        return frozenset(term for term in self.own if term[0] == "@")
+
+    @cached_property
+    def rates(self) -> frozenset[str | None]:
+        """Rates of its values: per year, per piece, or none."""
+        return frozenset(value.per for value in self.values)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Units of its values."""
+        return frozenset(value.unit for value in self.values if value.unit)
+
+
+def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profile:
+    """Figures of one version that were tied together, as one side of a comparison."""
+    terms: dict[str, float] = {}
+    for reading in readings:
+        for term, weight in reading.terms.items():
+            most = weight if term in reading.near else min(weight, OWN_TERM - 0.01)
+            terms[term] = max(terms.get(term, 0.0), most)
+    actors = frozenset[str]().union(
+        *(reading.near_actors if near_actors else reading.actors for reading in readings)
+    )
+    return Profile(
+        terms=terms,
+        actors=actors,
+        years=frozenset[str]().union(*(reading.years for reading in readings)),
+        sides=frozenset[str]().union(*(reading.sides for reading in readings)),
+        values=tuple(reading.value for reading in readings),
+        head=frozenset[str]().union(*(reading.head for reading in readings)),
+    )
+
+
+@dataclass(frozen=True)
+class Known:
+    """A quantity as far as linking needs it, as it stood at the end of an earlier day or article."""
+
+    id: str
+    curated: bool
+    dimension: str
+    unit: str | None
+    name_nl: str
+    name_en: str
+    #: Own words of its figures, with the highest weight each had.
+    terms: Mapping[str, float]
+    actors: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    per: str | None = None
+    head: frozenset[str] = frozenset()
+    #: Last distinct values, newest last.
+    values: tuple[Value, ...] = ()
+    #: Ids that editors decided on and whose founding figure has since gone to this quantity.
+    absorbed: frozenset[str] = frozenset()
+
+    @cached_property
+    def profile(self) -> Profile:
+        """This quantity as one side of a comparison."""
+        return Profile(self.terms, self.actors, self.years, self.sides, self.values, self.head)
+
+
+def quantity_id(reading: Reading) -> str:
+    """The id of a quantity that this figure starts.
+
+    It is made of the article's stable identity, the sentence and the figure's place in it, so it is the same
+    over runs, orders of arrival and edits elsewhere in the article, and an editor's decision stays attached.
+    """
+    start, end = reading.sentence
+    sentence = reading.version.full[start:end]
+    place = reading.figure.start - start
+    digest = hashlib.sha256(f"{reading.version.article}\0{sentence}\0{place}".encode()).hexdigest()
+    return f"q-{digest[:16]}"
+
+
+def index_terms(known: Known) -> frozenset[str]:
+    """The terms a quantity is found by: its own words, and its values as "=EUR 2.1e+11"."""
+    own = {term for term, weight in known.terms.items() if weight >= OWN_TERM}
+    return frozenset(own | {_value_term(value) for value in known.values})
+
+
+def query_terms(readings: Iterable[Reading]) -> frozenset[str]:
+    """The terms by which quantities for a figure are looked up: all its words, and its value."""
+    found: set[str] = set()
+    for reading in readings:
+        found.update(reading.terms)
+        found.add(_value_term(reading.value))
+    return frozenset(found)
+
+
+def _value_term(value: Value) -> str:
+    number = value.low if value.low is not None else value.high
+    unit = value.unit or ""
+    return f"={'count' if unit.startswith('count:') else unit} {number:.6g}"
+
+
+def comparable(reading: Reading, dimension: str) -> bool:
+    """Whether a figure can be of a quantity of that dimension; a bare number may be of any count."""
+    if reading.dimension == dimension:
+        return True
+    pair = {reading.dimension, dimension}
+    return "number" in pair and not pair & {"money", "percent", "percentage_point", "times"}
+
+
+def as_known(reading: Reading) -> Known:
+    """A figure as the quantity it would start."""
+    return Known(
+        id=quantity_id(reading),
+        curated=False,
+        dimension=reading.dimension,
+        unit=reading.value.unit,
+        name_nl=name_of(reading),
+        name_en=name_of(reading),
+        terms=dict(profile([reading]).terms),
+        actors=reading.actors,
+        years=reading.years,
+        sides=reading.sides,
+        per=reading.value.per,
+        head=reading.head,
+        values=(reading.value,),
+    )
+
+
+def name_of(reading: Reading) -> str:
+    """A name for a discovered quantity: the article's own words for what is measured."""
+    what = (reading.figure.what or "").strip()
+    if what:
+        return what[0].upper() + what[1:]
+    start, end = reading.sentence
+    sentence = reading.version.full[start:end]
+    around = sentence.replace(reading.figure.text, "…", 1)
+    words = around.split()
+    place = next((index for index, word in enumerate(words) if "…" in word), 0)
+    return " ".join(words[max(place - 4, 0) : place + 6]).strip(" .,;:")
+
+
+def enrich(known: Known, reading: Reading) -> Known:
+    """The quantity after one more figure: its words, and its last values."""
+    terms = dict(known.terms)
+    for term, weight in profile([reading]).terms.items():
+        if weight > terms.get(term, 0.0):
+            # A later article's words count a little less than the words it was founded on.
+            terms[term] = max(terms.get(term, 0.0), 0.85 * weight)
+    if len(terms) > PROFILE:
+        terms = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:PROFILE])
+    values = (*(value for value in known.values if value != reading.value), reading.value)
+    return replace(
+        known,
+        terms=terms,
+        values=values[-REMEMBERED:],
+        actors=known.actors or reading.actors,
+        years=known.years or reading.years,
+        head=known.head | reading.head,
+        per=known.per or reading.value.per,
+        unit=known.unit or reading.value.unit,
+    )

@@ -1,0 +1,164 @@
+"""How much speaks for one quantity behind two figures, feature by feature."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cijferwacht.claims.interval import agree, is_count, states_same
+from cijferwacht.model import Value
+from cijferwacht.quantities.known import Profile, Rarity
+
+#: Two sides of which nothing is known are no link.
+BIAS = -0.1
+
+#: What each feature adds; own words and context are multiplied by how far they overlap (0 to 1).
+OWN_WORDS, CONTEXT = 1.7, 0.5
+SAME_ARTICLE, VALUES_AGREE, OTHER_VALUE, VALUE_OF_OTHERS = 0.15, 0.2, -0.35, -0.2
+OTHER_ACTORS, PARTLY_OTHER_ACTORS, MORE_ACTORS = -1.7, -0.9, -0.1
+OTHER_YEAR = -1.7
+SAME_HEAD, OTHER_HEAD = 0.25, -0.3
+OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.15, -0.4
+OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
+OTHER_KIND, OTHER_SIDE = -1.0, -0.35
+
+#: Sides that make a figure of another kind: a rise of a premium is no premium.
+ANOTHER_KIND = frozenset({"growth", "difference", "share", "average"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The comparison of two sides: (feature, what it added), largest first, and their sum."""
+
+    score: float
+    features: tuple[tuple[str, float], ...]
+
+    @property
+    def equal(self) -> bool:
+        """Whether the same number is written on both sides."""
+        return any(name == "same value" for name, _ in self.features)
+
+    def with_features(self, more: Mapping[str, float]) -> Evidence:
+        """The evidence with further features."""
+        return evidence({**dict(self.features), **more}) if more else self
+
+
+def evidence(features: Mapping[str, float]) -> Evidence:
+    """The sum of features, with those that matter."""
+    ordered = sorted(
+        ((name, round(part, 3)) for name, part in features.items() if abs(part) > 0.005),
+        key=lambda item: -abs(item[1]),
+    )
+    return Evidence(BIAS + sum(features.values()), tuple(ordered))
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> int:
+    """2 when each names an actor the other does not, 1 when one of them does, 0 otherwise."""
+    return int(bool(one - other)) + int(bool(other - one)) if one and other else 0
+
+
+class Likeness:
+    """Comparisons in the light of how rare each term is; made once a day, for it remembers sizes."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._sizes: dict[int, tuple[Profile, float]] = {}
+
+    def _size(self, side: Profile) -> float:
+        found = self._sizes.get(id(side))
+        if found is None or found[0] is not side:
+            rarity = self._rarity
+            found = (side, sum(rarity(term) * side.terms[term] for term in side.own) + 0.3)
+            self._sizes[id(side)] = found
+        return found[1]
+
+    def compare(
+        self, one: Profile, other: Profile, *, same_article: bool = False, unique: bool = True
+    ) -> Evidence:
+        """How much speaks for one quantity behind two sides.
+
+        ``unique`` says that no other known quantity in reach has the same value.
+        """
+        features = self._words(one, other)
+        features.update(_values(one, other, same_article=same_article, unique=unique))
+        features.update(_scope(one, other))
+        return evidence(features)
+
+    def _words(self, one: Profile, other: Profile) -> dict[str, float]:
+        rarity, own, others = self._rarity, one.own, other.own
+        overlap = soft = 0.0
+        for term in one.terms.keys() & other.terms.keys():
+            part = rarity(term) * math.sqrt(one.terms[term] * other.terms[term])
+            if term in own and term in others:
+                overlap += part
+            else:
+                soft += part if term in own or term in others else 0.4 * part
+        size = math.sqrt(self._size(one) * self._size(other))
+        return {
+            "own words": OWN_WORDS * min(overlap / size, 1.0),
+            "context": CONTEXT * min(soft / size, 0.7),
+        }
+
+
+def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -> dict[str, float]:
+    features: dict[str, float] = {}
+    same = [value for value in one.values if any(states_same(value, known) for known in other.values)]
+    if same:
+        features["same value"] = max(_telling(value) for value in same) + SAME_ARTICLE * same_article
+        if not unique:
+            features["value of others too"] = VALUE_OF_OTHERS
+    elif any(agree(value, known) for value in one.values for known in other.values):
+        features["values agree"] = VALUES_AGREE
+    else:
+        features["other value"] = OTHER_VALUE
+    if not same and any(
+        {value.bound, known.bound} == {"at_least", "at_most"} and value.unit == "percent"
+        for value in one.values
+        for known in other.values
+    ):
+        features["minimum against maximum"] = MINIMUM_AND_MAXIMUM
+    if not one.rates & other.rates:
+        both = None not in one.rates | other.rates
+        features["per"] = OTHER_RATE if both else ONE_RATE_SAME_VALUE if same else ONE_RATE
+    if one.units and other.units and not one.units & other.units:
+        features["other unit"] = OTHER_UNIT
+    return features
+
+
+def _scope(one: Profile, other: Profile) -> dict[str, float]:
+    """Whose it is, of which year, which side of it, and what it goes to."""
+    features: dict[str, float] = {}
+    differ = apart(one.actors, other.actors)
+    if one.own_actors and other.own_actors and not one.own_actors & other.own_actors:
+        features["other actors"] = OTHER_ACTORS
+    elif differ:
+        features["other actors"] = PARTLY_OTHER_ACTORS if differ == 2 else MORE_ACTORS
+    if one.years and other.years and not one.years & other.years:
+        features["other year"] = OTHER_YEAR
+    if one.sides != other.sides:
+        features["other side"] = sum(
+            OTHER_KIND if side in ANOTHER_KIND else OTHER_SIDE for side in one.sides ^ other.sides
+        )
+    if one.head and other.head:
+        features["what it counts or goes to"] = SAME_HEAD if one.head & other.head else OTHER_HEAD
+    return features
+
+
+def _digits(value: Value) -> int:
+    """Significant digits of the written number: 235.6 has four, 25 two, 100 one."""
+    number = value.low if value.low is not None else value.high
+    if not number:
+        return 1
+    return len(f"{abs(number):.5e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+
+
+def _telling(value: Value) -> float:
+    """What an equal value adds: much for 235.6 billion, little for 25 percent or three countries."""
+    number = abs(value.low if value.low is not None else value.high or 0.0)
+    telling = 0.28 + 0.14 * min(_digits(value), 3)
+    if value.unit in ("percent", "times") or (is_count(value.unit) and value.unit != "person"):
+        return telling - 0.12
+    if number >= 1e11:
+        telling += 0.14
+    return min(telling, 0.84)
