@@ -496,6 +496,11 @@ class _Reader:
         return None
 
     def _with_preposition(self, use: _Use) -> _Frame | None:
+        """ "Spreekt van ...", and in a relative clause "waarvan hij spreekt"."""
+        if use.clause.kind == "relative":
+            for opener in use.verb.openers:
+                if use.clause.opener in (f"waar{opener}", "waarmee" if opener == "met" else ""):
+                    return _Frame(opener)
         for n in use.clause.words:
             if n > use.at and use.sentence.words[n].lower in use.verb.openers:
                 return _Frame(use.sentence.words[n].lower, self._rest(use.sentence, use.clause, n + 1))

@@ -289,6 +289,7 @@ class _Cutter:
                     not word.form.infinitive
                     or word.is_a("auxiliary")
                     or self._reports(word)
+                    or (word.form.lemma in verbs_by_base() and len(clause.words) <= 4)
                     or (word.is_a("verb.plural") and len(clause.words) <= 4)
                 )
             )
@@ -519,7 +520,7 @@ class _Cutter:
             return False
         if self._finite(following) and not following.form.infinitive:
             return True
-        if self.words[at].lower in ("maar", "want", "dus"):
+        if self.words[at].lower == "want":  # "maar" and "dus" are adverbs too: "nog maar zes", "zou dus"
             return True
         if following.lower == "dat" and self.clauses[self.current].opener == "dat":
             return False  # "zegt dat A en dat B": both are said

@@ -83,6 +83,8 @@ _DOING = frozenset(("promise", "decide", "act"))
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 #: Effects of what was held once, and may have been given up since.
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
+#: Words that open a sentence about what was just told.
+_POINTING = frozenset(("dat", "dit", "het", "die"))
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
 #: Frames that reach over more than a clause of what is said.
@@ -176,6 +178,8 @@ class _Annotator:
             past, since = self._past(figure, place)
             if past and status in (None, "fact") and since and "plan" in since[0].rule:
                 status, because = "plan", since
+            elif past and status is None and "corrected" not in since[0].rule:
+                status, because = "fact", since
             read = replace(
                 figure,
                 value=replace(figure.value, status=status or "fact"),
@@ -449,9 +453,10 @@ class _Annotator:
         if figure.value.per is not None and figure.value.per not in _PERIODS:
             return "fact", "price", figure.value.per
         told = self._reporter(figure, place)
-        if told is not None and self._mood()[0] == "decided":
+        if told is not None:
             report, frame = told
-            if report.effect == "find" or frame in ("source", "volgens"):
+            sourced = frame in ("source", "volgens") and self._mood()[0] == "decided"
+            if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
         clause = place.sentence.clauses[place.clause]
         if clause.kind == "relative" and clause.parent is not None:
@@ -684,6 +689,21 @@ class _Annotator:
 
     # From elsewhere in the article
 
+    def _pointed_at(self, place: _Place, found: Sequence[_Found], number: int) -> int | None:
+        """The figure that "Dat is de helft van ..." or "Het gaat om ..." goes on about: the one before."""
+        before = found[number - 1][1] if number else None
+        words = place.sentence.words
+        if (
+            before is None
+            or before.sentence.paragraph != place.sentence.paragraph
+            or before.index == place.index
+        ):
+            return None
+        opening = [word.lower for word in words[:3] if word.form.letters]
+        pointing = opening[:1] and opening[0] in _POINTING and len(opening) > 1 and words[1].form.verb
+        converted = "omgerekend" in opening
+        return number - 1 if pointing or converted else None
+
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
         """What the article as a whole tells: in news of a proposal, a bare present tense is part of the
         proposal.
@@ -798,7 +818,13 @@ class _Annotator:
                 reasons = (*read.reasons, Reason("status: told below", told[0].text))
                 read = replace(read, value=replace(read.value, status=status), reasons=reasons)
             elif place is not None and not settled:
-                read = self._mooded(read, place)
+                before = self._pointed_at(place, found, len(figures))
+                if before is not None:
+                    status = figures[before].value.status
+                    reasons = (*read.reasons, Reason("status: goes on", figures[before].text))
+                    read = replace(read, value=replace(read.value, status=status), reasons=reasons)
+                else:
+                    read = self._mooded(read, place)
             figures.append(read)
         return tuple(figures)
 
