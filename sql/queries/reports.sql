@@ -122,3 +122,28 @@ select distinct on (day) day, version, created_at, edition::text
   from report
  where day between :first_day and :last_day
  order by day desc, version desc;
+
+-- name: old_evidence(rows)
+-- For each change the figure that brought its old value on the day it was first reported: one in a title or
+-- lead before one in the body, the earliest first.
+select w.n, c.low, c.high, c.unit, c.bound, c.per, c.status, c.step, c.past, c.speaker,
+       c.article_key, c.version_key, c.outlet, c.outlet_name, c.url, c.title, c.effective_at,
+       substring(c.title || E'\n\n' || c.text from c.sentence_start + 1
+                 for least(c.sentence_end - c.sentence_start, 4000)),
+       c.start_at - c.sentence_start, c.end_at - c.sentence_start, c.place, c.start_at, w.quantity
+  from jsonb_to_recordset(:rows) as w (
+           n integer, quantity text, day date, low double precision, high double precision, unit text)
+  join lateral (
+      select f.low, f.high, f.unit, f.bound, f.per, f.status, f.step, f.past, f.speaker, f.place, f.start_at,
+             f.end_at, coalesce(f.sentence_start, f.start_at) as sentence_start,
+             coalesce(f.sentence_end, f.end_at) as sentence_end,
+             v.article_key, v.version_key, v.outlet, v.outlet_name, v.url, v.title, v.text, v.effective_at
+        from link l
+        join claim f on f.id = l.claim_id
+        join article_version v on v.version_id = f.version_id
+       where l.quantity_id = w.quantity and l.day = w.day and not f.past
+         and f.low is not distinct from w.low and f.high is not distinct from w.high
+         and f.unit is not distinct from w.unit
+       order by f.place = 'body', v.effective_at, l.claim_id
+       limit 1
+  ) c on true;

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from typing import NoReturn
@@ -19,11 +20,12 @@ from editions import DAY, EVIL
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
-from newsroom import SECRET, STARTED
+from newsroom import NOW, SECRET, STARTED
 
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
-from cijferwacht.database.reports import mark_stale
+from cijferwacht.database.reports import mark_stale, with_old_evidence
+from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
 from cijferwacht.pages.desk import Desk, NotStarted
 from cijferwacht.pages.security import issue_token, token_holds
@@ -519,3 +521,28 @@ def test_the_atom_feed_is_valid_and_its_ids_stay(anna: TestClient) -> None:
     assert len(before) == len(set(before))
     assert before == ids()
     assert EVIL not in anna.get("live/changes.atom").text
+
+
+def test_the_old_value_is_shown_where_it_first_stood(filled_url: str) -> None:
+    today = NOW.date()
+    change = Change(
+        day=today + timedelta(days=2),
+        quantity="us-tariff-on-steel",
+        name_nl="Amerikaanse heffing op staal",
+        name_en="US tariff on steel",
+        kind="changed",
+        before=Value(25, 25, "percent"),
+        after=Value(10, 10, "percent"),
+        weight=1,
+        sentence_nl="",
+        sentence_en="",
+        since=today,
+    )
+    with connect(filled_url) as db:
+        (told,) = with_old_evidence(db, [change])
+        assert with_old_evidence(db, []) == ()
+        unknown = replace(change, before=Value(26, 26, "percent"))
+        assert with_old_evidence(db, [unknown, told]) == (unknown, told)
+    (said,) = told.evidence_before
+    assert said.sentence[said.mark.start : said.mark.end] == "25 procent"
+    assert said.speaker == "handelscommissaris Ilse Verhoeven"

@@ -253,4 +253,13 @@ def test_the_same_edition_renders_the_same() -> None:
 
 def test_status_changes_tell_the_status() -> None:
     change = replace(TARIFF, kind="status", before=percent(15, status="plan"))
-    assert "15 procent (plan) → 15 procent (besluit)" in visible(render(replace(BUSY, changes=(change,))))
+    rendered = render(replace(BUSY, changes=(change,)))
+    assert "15 procent: plan → besluit" in visible(rendered)
+    assert rendered.subject.endswith("EU-goederen 15 procent: plan → besluit")
+
+
+def test_what_was_withdrawn_is_shown_once() -> None:
+    change = replace(TARIFF, kind="withdrawn", evidence_before=TARIFF.evidence[:1])
+    told = visible(render(replace(BUSY, changes=(change,))))
+    assert "was 25 procent" in told
+    assert told.count("Stond er") == 1 and "Nu “" not in told

@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from cijferwacht.database.connection import Database
+from cijferwacht.database.reports import said_of
 from cijferwacht.database.sql import load
-from cijferwacht.model import ChangeKind, Reason, Said, Span, TopicHit, Value
+from cijferwacht.model import ChangeKind, Reason, Said, TopicHit, Value
 
 QUERIES = load("pages")
 
@@ -354,31 +355,12 @@ def figures_of_quantity(
     """Figures of a quantity, newest first; from after the claim ``before`` on."""
     figures = []
     for row in QUERIES.figures_of_quantity(db.connection, id=id_, before=before, most=most):
-        claim, day, low, high, unit, bound, per, status, step, past, speaker, *rest = row
-        article, version, outlet, outlet_name, url, title, at, sentence, mark_start, mark_end, *rest = rest
-        place, start, score, reasons, runner_up, runner_up_nl, runner_up_en, runner_up_score = rest
-        said = Said(
-            quantity=id_,
-            value=Value(low, high, unit, bound, per, status, step),
-            past=past,
-            speaker=speaker,
-            article=article,
-            version=version,
-            outlet=outlet,
-            outlet_name=outlet_name,
-            url=url,
-            title=title,
-            at=at,
-            sentence=sentence,
-            mark=Span(mark_start, mark_end),
-            place=place,
-            start=start,
-        )
+        claim, day, *fields, score, reasons, runner_up, runner_up_nl, runner_up_en, runner_up_score = row
         figures.append(
             KeptFigure(
                 claim=claim,
                 day=day,
-                said=said,
+                said=said_of(id_, fields),
                 score=score,
                 reasons=tuple((str(name), float(part)) for name, part in reasons),
                 runner_up=runner_up,

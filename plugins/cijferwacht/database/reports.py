@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
+
+from psycopg2.extras import Json
 
 from cijferwacht.database.connection import Database
 from cijferwacht.database.sql import load
-from cijferwacht.model import Edition
+from cijferwacht.model import Change, Edition, Said, Span, Value
 from cijferwacht.reports.document import edition_from_json, edition_to_json
 from cijferwacht.reports.render import Rendered
 
@@ -130,6 +132,51 @@ def store_report(
             fingerprint=fingerprint.digest(),
         )
         return version, True
+
+
+def said_of(quantity: str, fields: Sequence[Any]) -> Said:
+    """A figure with its evidence from a row: its value, past, speaker, source, sentence, mark and place."""
+    low, high, unit, bound, per, status, step, past, speaker, *source, place, start = fields
+    article, version, outlet, outlet_name, url, title, at, sentence, mark_start, mark_end = source
+    return Said(
+        quantity=quantity,
+        value=Value(low, high, unit, bound, per, status, step),
+        past=past,
+        speaker=speaker,
+        article=article,
+        version=version,
+        outlet=outlet,
+        outlet_name=outlet_name,
+        url=url,
+        title=title,
+        at=at,
+        sentence=sentence,
+        mark=Span(mark_start, mark_end),
+        place=place,
+        start=start,
+    )
+
+
+def with_old_evidence(db: Database, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes, each with where its old value stood when it was first reported, if nothing says so yet."""
+    rows = [
+        {
+            "n": number,
+            "quantity": change.quantity,
+            "day": change.since.isoformat(),
+            "low": change.before.low,
+            "high": change.before.high,
+            "unit": change.before.unit,
+        }
+        for number, change in enumerate(changes)
+        if change.before is not None and change.since is not None and not change.evidence_before
+    ]
+    found = list(changes)
+    for row in QUERIES.old_evidence(db.connection, rows=Json(rows)) if rows else ():
+        number, *fields, quantity = row
+        said = said_of(quantity, fields)
+        found[number] = replace(found[number], evidence_before=(said,))
+    return tuple(found)
 
 
 def stored_report(db: Database, day: date, version: int | None = None) -> StoredReport | None:

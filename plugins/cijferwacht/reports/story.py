@@ -239,20 +239,18 @@ def _subject(sections: Mapping[Section, Sequence[Item]], words: Wording, weekday
 
 def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Item:
     section = section_of(change)
-    before, after = None, words.value(change.after)
-    if change.before is not None:
-        before, after = words.step(change.before, change.after)
-    if before is not None and change.kind == "status":
-        before, after = _with_status(change, words)
-    elif change.kind == "withdrawn":
-        gone = change.after if change.before is None else change.before
-        before, after = None, words("line.withdrawn_values", before=words.value(gone))
+    before, after = _values(change, words)
+    evidence, evidence_before = change.evidence, change.evidence_before
     headings = {
         "disputed": ("line.evidence_side_b", "line.evidence_side_a"),
         "corrected": ("line.evidence_new_text", "line.evidence_old_text"),
     }.get(section, ("line.evidence_after", "line.evidence_before"))
+    if change.kind == "withdrawn":
+        # Nothing says the new value: what there is to show is what is gone.
+        evidence, evidence_before = (), evidence_before or evidence
+        headings = (headings[0], "line.evidence_gone")
     name = plain(change.name_nl if words.code == "nl" else change.name_en) or change.quantity
-    outlets = list(dict.fromkeys(plain(s.outlet_name) for s in change.evidence))[1:]
+    outlets = list(dict.fromkeys(plain(s.outlet_name) for s in evidence))[1:]
     return Item(
         change=change,
         section=section,
@@ -267,8 +265,8 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         else None,
         direction=_direction(change),
         since=_since(change, words),
-        quotes=tuple(quote_of(s, words(headings[0]), words) for s in change.evidence),
-        quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in change.evidence_before),
+        quotes=tuple(quote_of(s, words(headings[0]), words) for s in evidence),
+        quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
         chart=_chart(change, name, words),
@@ -276,17 +274,25 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
 
 
 def _without_name(sentence: str, name: str) -> str:
-    """A sentence under its quantity's name need not begin with it."""
-    rest = sentence.removeprefix(f"{name}: ").lstrip()
-    return rest[:1].upper() + rest[1:]
+    """A sentence under its quantity's name need not begin with it, and ends as sentences do."""
+    rest = sentence.removeprefix(f"{name}: ").strip()
+    stop = "." if rest and rest[-1] not in ".!?…”" else ""
+    return rest[:1].upper() + rest[1:] + stop
 
 
-def _with_status(change: Change, words: Wording) -> tuple[str, str]:
-    assert change.before is not None  # noqa: S101 - the caller asked
-    return (
-        f"{words.value(change.before)} ({words(f'status.{change.before.status}')})",
-        f"{words.value(change.after)} ({words(f'status.{change.after.status}')})",
-    )
+def _values(change: Change, words: Wording) -> tuple[str | None, str]:
+    """Old and new for either side of the arrow; no old one for a first value or one that is gone."""
+    if change.kind == "withdrawn":
+        gone = change.after if change.before is None else change.before
+        return None, words("line.withdrawn_values", before=words.value(gone))
+    if change.before is None:
+        return None, words.value(change.after)
+    if change.kind == "status":
+        old, new = (words(f"status.{value.status}") for value in (change.before, change.after))
+        if (value := words.value(change.after)) == words.value(change.before):
+            return f"{value}: {old}", new
+        return f"{words.value(change.before)} ({old})", f"{value} ({new})"
+    return words.step(change.before, change.after)
 
 
 def _direction(change: Change) -> Literal["up", "down", "same"]:
