@@ -801,7 +801,7 @@ class _Annotator:
         for number, (figure, _, _, _) in enumerate(found):
             if figure.place != "title":
                 below.setdefault(_key(figure), number)
-        figures = []
+        figures: list[Figure] = []
         for figure, place, spoken, settled in found:
             told = found[below[_key(figure)]] if figure.place == "title" and _key(figure) in below else None
             read = figure
