@@ -190,7 +190,7 @@ def test_a_line_that_is_no_change_goes_and_the_value_counts_as_reported(filled: 
 
 
 def test_merging_sends_the_figures_of_one_quantity_to_another_also_in_history(filled: Database) -> None:
-    tariff = next(each.id for each in find_quantities(filled, "omhoog"))
+    tariff = next(each.id for each in find_quantities(filled, "loodstarief"))
     sluice, expected = sluice_of(filled), everything(filled)
     number = decide(filled, "merge", tariff, by="redacteur", other=sluice)
     catch_up(filled)

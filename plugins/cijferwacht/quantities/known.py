@@ -16,6 +16,9 @@ Rarity = Callable[[str], float]
 #: Terms at or above this weight are a side's own words.
 OWN_TERM = NEAR * PART - 1e-9
 
+#: Words on either side of a figure in the name of a discovered quantity.
+NAME_WORDS = 6
+
 #: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
 PROFILE = 40
 
@@ -165,16 +168,17 @@ def as_known(reading: Reading) -> Known:
 
 
 def name_of(reading: Reading) -> str:
-    """A name for a discovered quantity: the article's own words for what is measured."""
-    what = (reading.figure.what or "").strip()
-    if what:
-        return what[0].upper() + what[1:]
-    start, end = reading.sentence
-    sentence = reading.version.full[start:end]
-    around = sentence.replace(reading.figure.text, "…", 1)
-    words = around.split()
-    place = next((index for index, word in enumerate(words) if "…" in word), 0)
-    return " ".join(words[max(place - 4, 0) : place + 6]).strip(" .,;:")
+    """A name for a discovered quantity: the words around its figure, "loodstarief gaat … omhoog".
+
+    An editor gives it a better one (``quantities rename``).
+    """
+    full = reading.version.full
+    low, high = reading.clause
+    before = full[low : reading.figure.start].split()
+    after = full[reading.figure.end : high].split()
+    words = [*before[-NAME_WORDS:], "…", *after[:NAME_WORDS]]
+    name = " ".join(words).strip(" .,;:–-\"'")
+    return name if name != "…" else " ".join(full[slice(*reading.sentence)].split()[: 2 * NAME_WORDS])
 
 
 def enrich(known: Known, reading: Reading) -> Known:

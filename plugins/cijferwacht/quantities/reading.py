@@ -1,6 +1,7 @@
 """What a figure measures, read from the words around it.
 
-A figure's own words are those of its clause; words that stand with another figure of the sentence, in the
+The text is read, not the claim's summary of what is measured, for a summary does not say which words stand
+with the figure. A figure's own words are those of its clause; words that stand with another figure of the sentence, in the
 sentence before, in the title or in the lead only give context. No parser is needed for that: a clause ends
 at punctuation, and the text between two figures is shared out at the comma, "en" or "of" between them
 ("20 procent, China 34 procent en Japan 24 procent").
@@ -88,6 +89,8 @@ class Reading:
     #: Neighbouring terms of the figure's own words: "@eu heffing".
     phrases: frozenset[str]
     sentence: tuple[int, int]
+    #: Its own part of the sentence, from the mark before it to the mark after it.
+    clause: tuple[int, int]
     paragraph: int
     #: Years anywhere in the sentence, also those that stand with another figure.
     context_years: frozenset[str] = frozenset()
@@ -181,10 +184,6 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         ]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
-        for word_terms in _what_terms(figure, lexicon, version.country):
-            for term, weight in word_terms:
-                bag[term] = max(bag.get(term, 0.0), OWN * weight)
-                near.add(term)
         near_text = " ".join(
             full[low:high] for low, high, weight in zones if weight >= OWN and low != figure.start
         )
@@ -233,6 +232,10 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 sides=sides,
                 phrases=_phrases(weighted),
                 sentence=(start, end),
+                clause=(
+                    min((low for low, high, weight in zones if weight >= OWN and low < high), default=start),
+                    max((high for low, high, weight in zones if weight >= OWN and low < high), default=end),
+                ),
                 paragraph=paragraph,
                 title_years=title_years,
                 measures=frozenset(near & lexicon.measures),
@@ -451,13 +454,6 @@ def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
             for piece in pair:
                 add(piece, PART)
     return tuple(found.items())
-
-
-def _what_terms(figure: Figure, lexicon: Lexicon, country: str) -> list[tuple[tuple[str, float], ...]]:
-    if not figure.what:
-        return []
-    words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(figure.what)]
-    return [token.terms for token in _read_words(words, lexicon, set(), country)]
 
 
 def _years(text: str, at: datetime) -> frozenset[int]:
