@@ -76,6 +76,38 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert ends == sorted(ends)
 
 
+@given(
+    st.integers(1, 999),
+    st.integers(0, 1),
+    st.sampled_from(
+        [("", 1.0), ("duizend", 1e3), ("miljoen", 1e6), ("mln.", 1e6), ("mrd.", 1e9), ("biljoen", 1e12)]
+    ),
+    st.sampled_from(["{} euro", "€ {}", "€{}", "EUR {}", "{}&nbsp;euro"]),
+    st.sampled_from(
+        [
+            ("", "exact"),
+            ("ruim ", "over"),
+            ("nog geen ", "under"),
+            ("zo'n ", "about"),
+            ("op zijn minst ", "at_least"),
+            ("hooguit ", "at_most"),
+            ("naar schatting ruim ", "over"),
+        ]
+    ),
+)
+@settings(max_examples=80, deadline=None)
+def test_an_amount_is_read_back(
+    digits: int, decimals: int, scale: tuple[str, float], notation: str, hedge: tuple[str, str]
+) -> None:
+    written = f"{digits / 10**decimals:.{decimals}f}".replace(".", ",")
+    amount = notation.format(" ".join(filter(None, (written, scale[0]))))
+    (figure,) = read_figures(read_document("", f"De brug kost {hedge[0]}{amount} per jaar."))
+    low, high = figure.value.low, figure.value.high
+    assert (high if low is None else low) == pytest.approx(digits / 10**decimals * scale[1])
+    assert (figure.value.unit, figure.value.bound, figure.value.per) == ("EUR", hedge[1], "year")
+    assert (low is None, high is None) == (hedge[1] == "at_most", hedge[1] == "at_least")
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_is_linear_in_one_endless_line(piece: str) -> None:
     """Eight times the text takes no more than some sixteen times as long; quadratic would take 64."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,6 +13,12 @@ from cijferwacht.claims.nouns import NounPhrase, read_noun
 from cijferwacht.claims.numerals import NumeralReader, is_dash
 from cijferwacht.claims.reading import Reading
 from cijferwacht.claims.units import unit_behind
+
+#: Hours and minutes as Dutch writes them: "14.32", "9:05".
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
+#: Tokens between the first of several days and their month: "24, 25 en 26 juni".
+DATE_REACH = 7
+DATE_SIGNS = frozenset("-/.")
 
 
 class Exclusions:
@@ -80,60 +87,43 @@ class Exclusions:
     def _is_date(self, at: int, after: int, first: int, stop: int) -> bool:
         """ "24 juni", "24 en 25 juni", "1-2-2025", "maart 2025"."""
         tokens = self._tokens
-        if at > first and tokens[at - 1].lower in _months() and len(tokens[at].text) == 4:
-            return tokens[at].text.isdigit() and not unit_behind(self._document, after, stop, scaled=False)
-        look = after
-        while look < stop and look < after + 7:
+        text = tokens[at].text
+        if at > first and tokens[at - 1].lower in _months() and len(text) == 4 and text.isdigit():
+            return unit_behind(self._document, after, stop, scaled=False) is None
+        if text.isdigit() and len(text) > 2:
+            return self._in_numeric_date(at, first, stop)
+        for look in range(after, min(stop, after + DATE_REACH)):
             lower = tokens[look].lower
             if lower in _months():
                 return lower not in _short_months() or look == after
-            if not (
-                tokens[look].text.isdigit()
-                or lower in ("en", "of", "tot", "tot", "met", "t/m", ",", "-", "–", "op")
-            ):
+            if not (tokens[look].text.isdigit() or lower in lexicon.words("date_connectors.tsv")):
                 break
-            look += 1
-        if after + 3 < stop and tokens[at].text.isdigit():
-            # "31-10-2024", "31/10/2024"
-            sign = tokens[after].text
-            if (
-                sign in ("-", "/", ".")
-                and tokens[after + 2].text == sign
-                and tokens[after + 3].text.isdigit()
-            ):
+        return self._in_numeric_date(at, first, stop)
+
+    def _in_numeric_date(self, at: int, first: int, stop: int) -> bool:
+        """Whether a number is one of the three of "31-10-2024" or "31/10/2024"."""
+        tokens = self._tokens
+        for start in (at, at - 2, at - 4):
+            if start < first or start + 4 >= stop:
+                continue
+            signs = {tokens[start + 1].text, tokens[start + 3].text}
+            numbers = (tokens[start].text, tokens[start + 2].text, tokens[start + 4].text)
+            if len(signs) == 1 and signs <= DATE_SIGNS and all(number.isdigit() for number in numbers):
                 return True
-        return bool(
-            at - 3 >= first
-            and tokens[at - 1].text in ("-", "/")
-            and tokens[at - 3].text == tokens[at - 1].text
-            and tokens[at - 2].text.isdigit()
-        ) or (
-            after + 1 < stop
-            and at - 2 >= first
-            and tokens[after].text == tokens[at - 1].text
-            and tokens[after].text in ("-", "/")
-            and tokens[at - 2].text.isdigit()
-            and tokens[after + 1].text.isdigit()
-        )
+        return False
 
     def _is_clock(self, at: int, after: int, first: int, stop: int) -> bool:
         """ "14.32 uur", "om 10.30", "22.52 -" at the head of a live blog's item, "half drie"."""
         tokens = self._tokens
         follows = tokens[after].lower if after < stop else ""
-        text = tokens[at].text
-        hour, _, minute = text.replace(":", ".").partition(".")
-        clock = (
-            hour.isdigit()
-            and minute.isdigit()
-            and len(minute) == 2
-            and int(hour[:3]) < 25
-            and int(minute) < 60
-        )
-        if clock and (follows in ("uur", "u", "-", "–", "—") or at == first):
+        before = tokens[at - 1].lower if at > first else ""
+        if CLOCK.fullmatch(tokens[at].text) is None:
+            return before in ("half", "kwart") and follows != "jaar"
+        if follows in lexicon.words("clock_words.tsv") or before == "om":
             return True
-        if clock and at > first and tokens[at - 1].lower in ("om", "tot", "van", "rond", "sinds", "vanaf"):
-            return follows in ("uur", "u", "tot", "") or tokens[at - 1].lower in ("om",)
-        return at > first and tokens[at - 1].lower in ("half", "kwart") and follows != "jaar"
+        if before == "":
+            return unit_behind(self._document, after, stop, scaled=False) is None
+        return follows == "" and before in lexicon.words("clock_cues.tsv")
 
     def is_year(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
         numeral = reading.numeral

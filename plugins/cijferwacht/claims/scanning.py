@@ -335,7 +335,7 @@ class Scanner:
         if share is None or tokens[at + 1].lower not in words:
             return None
         whole = at + 2
-        if tokens[whole].lower in ("de", "elke", "iedere", "alle"):
+        if tokens[whole].lower in lexicon.words("ratio_words.tsv"):
             whole += 1
         numeral = self._numerals.read(whole, stop) if whole < stop else None
         if numeral is None or not numeral.exact or numeral.yearlike or not 0 < share < numeral.low:

@@ -47,7 +47,7 @@ class Ties:
         if hedge is not None and hedge.first > left.end:
             start = hedge.first
         bare = [tokens[at].lower for at in range(left.end, start)]
-        while len(bare) > 1 and bare[-1] in ("de", "het", "een"):
+        while len(bare) > 1 and bare[-1] in lexicon.words("determiners.tsv"):
             bare.pop()
         return bare, words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.phrases import phrases, phrases_with
 from cijferwacht.model import Reason
@@ -82,7 +83,7 @@ def period_behind(document: Document, first: int, stop: int) -> Period | None:
             period = phrases_with("periods.tsv", 3, 2, AFTER).at(tokens, at, stop)
             if period is not None:
                 return Period(period[1].columns[1], at + period[0], Reason("per", period[1].where))
-        if not token.text[0].isalpha() or token.lower in ("en", "of", "maar", "tot", "naar"):
+        if not token.text[0].isalpha() or token.lower in lexicon.table("connectors.tsv", 2):
             return found
     return found
 
