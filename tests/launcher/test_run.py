@@ -65,6 +65,11 @@ class Run:
 def state(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "state"
     yield folder
+    # What a failed test left: the launchers first, for they start again what ends.
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.environ().get("CIJFERWACHT_STATE_DIR") == str(folder):
+                process.kill()
     for process in leftovers(folder):
         with contextlib.suppress(psutil.Error):
             process.kill()

@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ def choose_ui_port(settings: Settings) -> int:
     """
     kept = settings.state_dir / "ui_port"
     if settings.ui_port is not None:
-        if not port_is_free(settings.ui_port, settings.bind):
+        if not _comes_free(settings.ui_port, settings.bind):
             raise LaunchError(
                 f"Port {settings.ui_port} of {settings.bind} cannot be used: another program listens there, "
                 "or it is reserved; set ui_port to another one."
@@ -81,10 +82,21 @@ def choose_ui_port(settings: Settings) -> int:
         port = settings.ui_port
     else:
         last = kept.read_text(encoding="ascii").strip() if kept.exists() else ""
-        wanted = [int(last)] if last.isdecimal() else []
-        port = next((p for p in [*wanted, FIRST_PORT] if port_is_free(p, settings.bind)), 0) or free_port()
+        if last.isdecimal() and _comes_free(int(last), settings.bind):
+            return int(last)
+        port = FIRST_PORT if port_is_free(FIRST_PORT, settings.bind) else free_port()
     kept.write_text(f"{port}\n", encoding="ascii")
     return port
+
+
+def _comes_free(port: int, host: str, seconds: float = 3.0) -> bool:
+    """Whether ``port`` is free, or soon: a server that has just been killed holds it a moment longer."""
+    deadline = time.monotonic() + seconds
+    while not port_is_free(port, host):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def ui_url(settings: Settings, port: int) -> str:
