@@ -411,12 +411,12 @@ class _Annotator:
         own = self._own_mark(figure, place)
         if own is None:
             return None
-        if own.effect in ("act", "soft") and own.report is not None:
-            now = next(
-                (m for m in self.marks(place.index) if m.clause == own.clause and m.effect == "fact"), None
-            )
-            if now is not None:
-                return "fact", "fact", now.entry
+        if own.effect == "must" or (own.effect in ("act", "soft") and own.report is not None):
+            # "nu moet zij het doen met 18", "op dit moment kopen zij 20 procent samen"
+            for mark in self.marks(place.index):
+                opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
+                if mark.clause == own.clause and (mark.effect == "fact" or opens):
+                    return "fact", "fact", mark.entry
         if own.effect in ("soft", "act", "announce") and self._pending():
             return "plan", "awaits consent", own.entry
         if self._yields(own, figure, place):
