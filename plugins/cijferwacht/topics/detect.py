@@ -2,6 +2,8 @@
 
 Every place of a term adds its weight, times the topic's factor for title or lead; each further
 mention of the same term counts half of the one before, so that no single word wins by repetition.
+A sentence whose terms say together what the topic is (Europe, arms, a purchase) adds as a term does,
+so that a short summary can be enough where the same words, scattered over a long text, are not.
 Where two terms of a topic overlap, the one of more words is taken, then the closer one: "milieudefensie"
 hides what "*defensie*" would say.
 """
@@ -18,6 +20,8 @@ from cijferwacht.topics.seeds import Term, Topic, Topics
 from cijferwacht.topics.words import words_of
 
 _PARAGRAPH_END = re.compile(r"\n+")
+# A capital must follow, so that "4 mld. euro" goes on; an initial may part a sentence, which does no harm.
+_SENTENCE_END = re.compile(r"""(?<=[.!?…"'”’»)])(?<![^.!?…]["'”’»)])\s+(?=["'“‘«(]?[A-Z0-9€À-ÖØ-Þ])""")
 
 #: Paragraph numbers of the title and of the first paragraph after it.
 _TITLE, _LEAD = 0, 1
@@ -27,6 +31,8 @@ _TITLE, _LEAD = 0, 1
 class _Mention:
     term: Term
     paragraph: int
+    #: Counted through the whole article.
+    sentence: int
 
 
 def detect_topics(title: str, text: str, topics: Topics) -> tuple[TopicHit, ...]:
@@ -45,21 +51,24 @@ def _mentions(title: str, text: str, topics: Topics) -> Iterator[tuple[int, _Men
     """Every term found, with the number of its topic; terms of one topic never overlap."""
     known = topics.known
     paragraphs = [title, *(part for part in _PARAGRAPH_END.split(text) if part.strip())]
+    sentence = 0
     for paragraph, written in enumerate(paragraphs):
-        words = words_of(written)
-        free_from = [0] * len(topics.topics)
-        for place, word in enumerate(words):
-            candidates = known.get(word)
-            if candidates is None:
-                candidates = topics.starting_with(word)
-            for number, term in candidates:
-                if place < free_from[number]:
-                    continue
-                length = len(term.patterns)
-                if length > 1 and not _continues(term, words, place):
-                    continue
-                free_from[number] = place + length
-                yield number, _Mention(term, paragraph)
+        for part in _SENTENCE_END.split(written):
+            sentence += 1
+            words = words_of(part)
+            free_from = [0] * len(topics.topics)
+            for place, word in enumerate(words):
+                candidates = known.get(word)
+                if candidates is None:
+                    candidates = topics.starting_with(word)
+                for number, term in candidates:
+                    if place < free_from[number]:
+                        continue
+                    length = len(term.patterns)
+                    if length > 1 and not _continues(term, words, place):
+                        continue
+                    free_from[number] = place + length
+                    yield number, _Mention(term, paragraph, sentence)
 
 
 def _continues(term: Term, words: list[str], place: int) -> bool:
@@ -72,30 +81,57 @@ def _weigh(topic: Topic, mentions: list[_Mention]) -> TopicHit | None:
     """The topic's hit, or None when the article is not about it."""
     groups_at: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
-        if mention.term.weight:
-            groups_at[mention.paragraph].add(mention.term.group)
+        groups_at[mention.paragraph] |= mention.term.groups
     # Title and lead set the scene for the whole article: what they name is context everywhere.
     scene = groups_at.get(_TITLE, set()) | groups_at.get(_LEAD, set())
 
-    places: dict[Term, list[float]] = defaultdict(list)
+    places: dict[str, list[float]] = defaultdict(list)
     present: set[str] = set()
     for mention in mentions:
-        if not mention.term.weight:
+        if not _counts(mention.term, topic, scene | groups_at[mention.paragraph]):
             continue
-        beside = topic.context.get(mention.term.group)
-        if beside and not any(group in scene or group in groups_at[mention.paragraph] for group in beside):
-            continue
-        present.add(mention.term.group)
-        factor = {_TITLE: topic.title, _LEAD: topic.lead}.get(mention.paragraph, 1.0)
-        places[mention.term].append(mention.term.weight * factor)
-    if any(present.isdisjoint(choice) for choice in topic.needs):
+        present |= mention.term.groups
+        if mention.term.weight:
+            places[mention.term.written].append(mention.term.weight * _factor(topic, mention.paragraph))
+    together = list(_sentences_together(topic, mentions))
+    if not together and any(present.isdisjoint(choice) for choice in topic.needs):
         return None
+    for name, weight in together:
+        places[name].append(weight)
 
-    added = [(term.written, round(_fading(weights), 3)) for term, weights in places.items()]
+    added = [(name, round(_fading(weights), 3)) for name, weights in places.items()]
     score = round(sum(weight for _, weight in added), 3)
     if score < topic.threshold:
         return None
     return TopicHit(topic.id, score, tuple(sorted(added, key=lambda entry: (-abs(entry[1]), entry[0]))))
+
+
+def _counts(term: Term, topic: Topic, beside: set[str]) -> bool:
+    """Whether a term with the groups ``beside`` it has the context that one of its own groups asks for."""
+    for group in term.groups:
+        context = topic.context.get(group)
+        if not context or not beside.isdisjoint(context):
+            return True
+    return False
+
+
+def _factor(topic: Topic, paragraph: int) -> float:
+    if paragraph == _TITLE:
+        return topic.title
+    return topic.lead if paragraph == _LEAD else 1.0
+
+
+def _sentences_together(topic: Topic, mentions: list[_Mention]) -> Iterator[tuple[str, float]]:
+    """Name and weight of every rule of ``topic.together`` for every sentence it holds for."""
+    if not topic.together:
+        return
+    sentences: dict[int, tuple[int, set[str]]] = {}
+    for mention in mentions:
+        sentences.setdefault(mention.sentence, (mention.paragraph, set()))[1].update(mention.term.groups)
+    for paragraph, present in sentences.values():
+        for rule in topic.together:
+            if rule.holds(present):
+                yield rule.name, rule.weight * _factor(topic, paragraph)
 
 
 def _fading(weights: list[float]) -> float:

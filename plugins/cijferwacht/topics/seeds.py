@@ -17,10 +17,22 @@ One file a topic::
     "veerboot" = 3
     "veerdienst*" = 3               # begins with: veerdiensten, veerdienstregeling
     "*pont" = 1                     # ends with: fietspont
-    "pont du gard" = 0              # a phrase; weight 0 hides "pont" inside it
+    [terms.sea]
+    "zee" = 0                       # no weight of its own, but stands for its group
+    [terms."boat+sea"]              # terms that stand for both groups
+    "zeeveer" = 3
+    [terms.other]
+    "pont du gard" = 0              # a phrase; hides the "pont" inside it
     [terms.against]
     "motor*" = -2                   # speaks against the topic
 
+    [[together]]                    # counts for every sentence with a term of each of these groups ...
+    name = "veer over zee"          # ... under this name
+    groups = ["boat", ["sea", "river"]]
+    without = ["against"]           # ... and of none of these; may be left out
+    weight = 2                      # such a sentence is all that ``needs`` asks for
+
+A term in the title or the lead counts with that factor, and so does a sentence.
 Accents and case do not matter, except that a word all in capitals (``VS``) matches only capitals.
 """
 
@@ -37,7 +49,8 @@ from typing import Any
 from cijferwacht.topics.words import LONGEST_WORD, WordPattern, parse_term
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = {"id", "name_nl", "name_en", "threshold", "title", "lead", "needs", "context", "terms"}
+_KEYS = {"id", "name_nl", "name_en", "threshold", "title", "lead", "needs", "context", "terms", "together"}
+_TOGETHER_KEYS = {"name", "groups", "without", "weight"}
 #: A single term heavier than this would decide alone, which the threshold exists to prevent.
 _HEAVIEST = 10.0
 
@@ -58,7 +71,7 @@ class Term:
     """
 
     written: str
-    group: str
+    groups: frozenset[str]
     weight: float
     patterns: tuple[WordPattern, ...]
 
@@ -66,6 +79,22 @@ class Term:
     def rank(self) -> tuple[int, int]:
         """Sorts a topic's terms at one place of the text: more words first, then the closer description."""
         return -len(self.patterns), -sum(pattern.closeness for pattern in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What a sentence adds that names several things at once: Europe, arms and a purchase."""
+
+    name: str
+    #: Each a set of groups of which the sentence must have one.
+    groups: tuple[frozenset[str], ...]
+    #: Groups of which it must have none.
+    without: frozenset[str]
+    weight: float
+
+    def holds(self, present: set[str]) -> bool:
+        """Whether a sentence with terms of the groups ``present`` counts."""
+        return self.without.isdisjoint(present) and not any(map(present.isdisjoint, self.groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +111,7 @@ class Topic:
     needs: tuple[frozenset[str], ...]
     context: Mapping[str, tuple[str, ...]]
     terms: tuple[Term, ...]
+    together: tuple[Together, ...]
 
 
 #: A term that may start at a word, with the number of its topic.
@@ -228,7 +258,7 @@ def _check(data: dict[str, Any], sheet: _Sheet) -> Topic:
     if identity and not _SLUG.fullmatch(identity):
         sheet.fault("", "id", f"the id {identity!r} must be small letters, digits and single hyphens")
     terms = tuple(_terms(data.get("terms"), sheet))
-    groups = {term.group for term in terms}
+    groups = {group for term in terms for group in term.groups}
     context = data.get("context", {})
     if not isinstance(context, dict):
         sheet.fault("", "context", "context must be a table: group = [groups it must stand beside]")
@@ -243,19 +273,44 @@ def _check(data: dict[str, Any], sheet: _Sheet) -> Topic:
         threshold=_positive(data, "threshold", None, sheet),
         title=_positive(data, "title", 2.0, sheet),
         lead=_positive(data, "lead", 1.5, sheet),
-        needs=_needs(data.get("needs", []), groups, sheet),
+        needs=_choices(data.get("needs", []), "", "needs", groups, sheet),
         context={
             group: _groups(others, "context", group, groups, sheet) for group, others in context.items()
         },
         terms=terms,
+        together=tuple(_together(data.get("together", []), groups, sheet)),
     )
 
 
-def _text(data: dict[str, Any], key: str, sheet: _Sheet) -> str:
+def _together(value: object, groups: set[str], sheet: _Sheet) -> Iterator[Together]:
+    if not isinstance(value, list) or not all(isinstance(rule, dict) for rule in value):
+        sheet.fault("together", "", "together must be written as [[together]], once for each")
+        return
+    for rule in value:
+        for key in sorted(rule.keys() - _TOGETHER_KEYS):
+            sheet.fault(
+                "together", key, f"{key!r} is not a key of together; those are name, groups, without, weight"
+            )
+        weight = _number(rule.get("weight"))
+        if weight is None or abs(weight) > _HEAVIEST:
+            sheet.fault("together", "weight", f"weight must be a number, at most {_HEAVIEST:g}")
+            weight = 0.0
+        parts = _choices(rule.get("groups"), "together", "groups", groups, sheet)
+        if len(parts) < 2:
+            sheet.fault("together", "groups", "groups must name at least two groups that stand together")
+        yield Together(
+            name=_text(rule, "name", sheet, "together"),
+            groups=parts,
+            without=frozenset(_groups(rule.get("without", []), "together", "without", groups, sheet)),
+            weight=weight,
+        )
+
+
+def _text(data: dict[str, Any], key: str, sheet: _Sheet, table: str = "") -> str:
     value = data.get(key)
     if isinstance(value, str) and value.strip():
         return value.strip()
-    sheet.fault("", key, f"{key} must be given, as text in quotes")
+    sheet.fault(table, key, f"{key} must be given, as text in quotes")
     return ""
 
 
@@ -274,12 +329,15 @@ def _positive(data: dict[str, Any], key: str, default: float | None, sheet: _She
     return value
 
 
-def _needs(value: object, groups: set[str], sheet: _Sheet) -> tuple[frozenset[str], ...]:
+def _choices(
+    value: object, table: str, key: str, groups: set[str], sheet: _Sheet
+) -> tuple[frozenset[str], ...]:
+    """Sets of groups of which one must occur: ``["boat", ["sea", "river"]]``."""
     if not isinstance(value, list):
-        sheet.fault("", "needs", "needs must be a list of groups, or of lists of groups")
+        sheet.fault(table, key, f"{key} must be a list of groups, or of lists of groups")
         return ()
     choices = [choice if isinstance(choice, list) else [choice] for choice in value]
-    return tuple(frozenset(_groups(choice, "", "needs", groups, sheet)) for choice in choices)
+    return tuple(frozenset(_groups(choice, table, key, groups, sheet)) for choice in choices)
 
 
 def _groups(value: object, table: str, key: str, groups: set[str], sheet: _Sheet) -> tuple[str, ...]:
@@ -299,6 +357,9 @@ def _terms(value: object, sheet: _Sheet) -> Iterator[Term]:
     seen: dict[tuple[WordPattern, ...], str] = {}
     for group, entries in value.items():
         table = f"terms.{group}"
+        groups = frozenset(part.strip() for part in group.split("+"))
+        if "" in groups:
+            sheet.fault(table, "", f"{group!r} must be the name of a group, or names with + between them")
         if not isinstance(entries, dict):
             sheet.fault("terms", group, f"{group!r} must be a group with terms: [terms.{group}]")
             continue
@@ -317,4 +378,4 @@ def _terms(value: object, sheet: _Sheet) -> Iterator[Term]:
             if patterns in seen:
                 sheet.fault(table, written, f"{written!r} is already in [terms.{seen[patterns]}]")
             seen[patterns] = group
-            yield Term(written, group, weight, patterns)
+            yield Term(written, groups, weight, patterns)
