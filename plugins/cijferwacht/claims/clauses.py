@@ -21,6 +21,7 @@ from cijferwacht.claims.document import Document, Token, lemma
 _NONE: frozenset[str] = frozenset()
 _BREAKS = frozenset((";", ":", "–", "—"))
 _QUOTE_MARKS = frozenset(('"', "“", "”", "„", "‘", "''", "’’", "«", "»"))
+_PAUSES = _BREAKS | _QUOTE_MARKS | {","}
 #: After these a word has its capital from its place.
 _OPENING = _QUOTE_MARKS | {":", "–", "—", "-", ",,", "'"}
 #: Openers of a sentence that more often point back ("Dat zegt ...") or are adverbs ("Nu betaalt ...").
@@ -311,6 +312,8 @@ class _Cutter:
     def _boundary(self, at: int) -> None:
         word = self.words[at]
         before = self.words[at - 1] if at else None
+        if before is not None and not word.form.classes and word.text != "(" and before.text not in _PAUSES:
+            return  # most words: no member of a closed class, in the middle of a stretch
         if word.text == "(":
             self.outside.append(self.current)
             self._open("aside", "(", self.current)
