@@ -294,6 +294,14 @@ PASSAGES = [
     ("Van de 150 leden stemden er 102 voor.", ["150 person", "102 person"]),
     ("De verdachten, 23 en 31 jaar oud, zitten vast.", []),
     ("Twintig jaar cel voor moord", []),
+    (
+        "Een gezin is dit jaar zo'n 1.850 euro kwijt aan stroom. Vorig jaar was dat nog 1.700 euro.",
+        ["about 1.85k EUR per year", "1.7k EUR per year"],
+    ),
+    (
+        "Het Rijk betaalt 3 miljoen euro per jaar. Dat wordt 4 miljoen.",
+        ["3m EUR per year", "4m EUR per year"],
+    ),
     ("De vervoerder schrapt 12 van de 18 buslijnen.", ["12 count:buslijn", "18 count:buslijn"]),
     ("Vier op vijf scholen kampen met een tekort.", ["80 percent"]),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cijferwacht.claims.document import read_document
@@ -134,17 +134,20 @@ def test_years_look_like_years(text: str) -> None:
     assert numeral is not None and numeral.yearlike
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=999_999))
 def test_words_are_read_back(number: int) -> None:
     assert read_word(in_words(number)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1000, max_value=10**12), st.sampled_from([".", " ", "\u00a0", "\u202f"]))
 def test_grouped_digits_are_read_back(number: int, blank: str) -> None:
     numeral = read_all(f"{number:,}".replace(",", blank))
     assert numeral is not None and numeral.low == number
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=9_999), st.integers(0, 3), st.sampled_from(SCALES))
 def test_scales_are_read_back(digits: int, decimals: int, scale: tuple[str, int]) -> None:
     word, factor = scale
@@ -155,6 +158,7 @@ def test_scales_are_read_back(digits: int, decimals: int, scale: tuple[str, int]
     assert numeral.step == pytest.approx(factor / 10**decimals)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,’'½", min_size=1, max_size=30))
 def test_any_digits_are_a_number_or_none(text: str) -> None:
     digits = read_digits(text)

@@ -21,12 +21,16 @@ from collections.abc import Sequence
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import hedge_after
-from cijferwacht.claims.reading import Reading, floor_of, hedge_of
+from cijferwacht.claims.reading import Reading, floor_of, hedge_of, sentence_of
 from cijferwacht.claims.resolving import Resolver, is_told
 from cijferwacht.claims.scanning import Scanner
 from cijferwacht.claims.tying import Ties
 from cijferwacht.claims.units import period_around, period_behind
 from cijferwacht.model import Bound, Figure, Span, Value
+
+#: Words between "dat" and the amount it was: "nu is dat nog zo'n 478 euro".
+DAT_REACH = 6
+COPULAS = frozenset(("zijn", "worden"))
 
 
 def read_figures(document: Document) -> list[Figure]:
@@ -158,6 +162,17 @@ class _FigureReader:
             "lager",
         )
 
+    def _points_back(self, reading: Reading, before: Reading) -> bool:
+        """ "510 euro per jaar. Nu is dat nog 478 euro.": what "dat" was is per the same."""
+        tokens = self._tokens
+        apart = tokens[reading.first].sentence - tokens[before.first].sentence
+        if before.per is None or before.unit != reading.unit or apart > 1:
+            return False
+        first = max(sentence_of(self._document, reading).start, before.end, reading.first - DAT_REACH)
+        words = [tokens[at].lower for at in range(first, reading.first)]
+        copula = any(self._document.lemma(at) in COPULAS for at in range(first, reading.first))
+        return "dat" in words and copula
+
     def _per(self, index: int, reading: Reading, stop: int, sentence: range) -> str | None:
         if reading.kind in ("time", "times", "bare"):
             return None
@@ -169,8 +184,11 @@ class _FigureReader:
             per = self._per_of_pair(reading, self._readings[index + 1])
             if per is not None:
                 return per
-        if period is None and index and self._differs(reading, self._readings[index - 1], stop):
-            return self._readings[index - 1].per
+        if period is None and index:
+            before = self._readings[index - 1]
+            if self._differs(reading, before, stop) or self._points_back(reading, before):
+                reading.per = before.per
+                return before.per
         if period is None and reading.kind in ("money", "count", "measure"):
             floor = floor_of(self._document, self._readings, index)
             period = period_around(self._document, reading.first, stop, floor, until)

@@ -103,10 +103,24 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
             continue  # "het jaarlijkse diner bracht dit jaar 3.000 euro op"
         if found is not None:
             return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
+    spent = _spent_in_a_year(document, first, stop, end)
+    if spent is not None:
+        return spent
     for at in range(stop, min(end, stop + 4)):
         if not tokens[at].text[0].isalpha():
             break
         found = cues.at(tokens, at, end)
         if found is not None:
             return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
+    return None
+
+
+def _spent_in_a_year(document: Document, first: int, stop: int, end: int) -> Period | None:
+    """ "een gezin is dit jaar 1.850 euro kwijt": what is spent in a year is per year."""
+    tokens = document.tokens
+    if stop >= end or tokens[stop].lower not in lexicon.words("spent_words.tsv"):
+        return None
+    for at in range(max(0, first - PER_REACH), first - 1):
+        if tokens[at].lower in lexicon.words("year_words.tsv") and tokens[at + 1].lower == "jaar":
+            return Period("year", stop, Reason("per", f"{tokens[at].lower} jaar {tokens[stop].lower}"))
     return None
