@@ -32,6 +32,8 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether the two share a value, allowing for the rounding of floating point numbers."""
+        if self.low <= other.high and other.low <= self.high:
+            return True
         slack = 1e-9 * max(_finite(self), _finite(other), 1e-9)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
@@ -78,8 +80,11 @@ def same_unit(one: Value, other: Value) -> bool:
 
     One quantity may be counted in other words: "27 lidstaten" and "27 landen".
     """
-    return one.unit == other.unit or one.unit is None or other.unit is None or (
-        is_count(one.unit) and is_count(other.unit)
+    return (
+        one.unit == other.unit
+        or one.unit is None
+        or other.unit is None
+        or (is_count(one.unit) and is_count(other.unit))
     )
 
 
@@ -103,11 +108,16 @@ def stated(value: Value) -> tuple[float | None, float | None]:
 
 def states_same(one: Value, other: Value) -> bool:
     """Whether the same number is written in both, whatever the hedges."""
-    return same_unit(one, other) and all(
-        (a is None and b is None)
-        or (a is not None and b is not None and math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9))
-        for a, b in zip(stated(one), stated(other), strict=True)
-    )
+    if not same_unit(one, other):
+        return False
+    (low, high), (other_low, other_high) = stated(one), stated(other)
+    return _equal(low, other_low) and _equal(high, other_high)
+
+
+def _equal(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one == other or math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9)
 
 
 def more_precise(one: Value, other: Value) -> bool:

@@ -37,7 +37,7 @@ QUERIES = load("quantities")
 CHANGES = load("changes")
 
 #: Quantities compared with one figure at most.
-BEST = 15
+BEST = 10
 
 #: Rarest terms by which quantities for one figure are looked up.
 LOOKED_UP = 8

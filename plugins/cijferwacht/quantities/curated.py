@@ -113,9 +113,10 @@ def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, 
     """The curated quantities that fit a figure, best first; the more specific wins from the general."""
     found = []
     for entry in curated:
-        match = _match(reading, entry)
-        if match is not None:
-            found.append(match)
+        if reading.dimension == "number" or entry.dimension in (reading.dimension, "count"):
+            match = _match(reading, entry)
+            if match is not None:
+                found.append(match)
     return tuple(sorted(found, key=lambda match: (-match.score, match.quantity)))
 
 

@@ -24,7 +24,7 @@ from cijferwacht.quantities.reading import Reading, Version
 from cijferwacht.quantities.versions import Link
 
 #: Quantities of the day itself that are compared with one figure, and the most that may share a word.
-COMPARED, COMMON_IN_A_DAY = 15, 60
+COMPARED, COMMON_IN_A_DAY = 8, 60
 
 
 @dataclass(frozen=True, slots=True)

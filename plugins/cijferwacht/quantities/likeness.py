@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from cijferwacht.claims.interval import agree, is_count, states_same
 from cijferwacht.model import Value
@@ -15,11 +16,12 @@ BIAS = -0.1
 
 #: What each feature adds; own words and context are multiplied by how far they overlap (0 to 1).
 OWN_WORDS, CONTEXT = 1.7, 0.5
-SAME_ARTICLE, VALUES_AGREE, OTHER_VALUE, VALUE_OF_OTHERS = 0.15, 0.2, -0.35, -0.2
+SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
+VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
 OTHER_ACTORS, PARTLY_OTHER_ACTORS, MORE_ACTORS = -1.7, -0.9, -0.1
 OTHER_YEAR = -1.7
 SAME_HEAD, OTHER_HEAD = 0.25, -0.3
-OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.15, -0.4
+OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
 OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
 OTHER_KIND, OTHER_SIDE = -1.0, -0.35
 
@@ -62,7 +64,7 @@ class Likeness:
     """Comparisons in the light of how rare each term is; made once a day, for it remembers sizes."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
+        self._rarity = cache(rarity)
         self._sizes: dict[int, tuple[Profile, float]] = {}
 
     def _size(self, side: Profile) -> float:
@@ -104,12 +106,20 @@ class Likeness:
 def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -> dict[str, float]:
     features: dict[str, float] = {}
     same = [value for value in one.values if any(states_same(value, known) for known in other.values)]
+    # What follows is asked only where no equal number answers it.
     if same:
         features["same value"] = max(_telling(value) for value in same) + SAME_ARTICLE * same_article
         if not unique:
             features["value of others too"] = VALUE_OF_OTHERS
     elif any(agree(value, known) for value in one.values for known in other.values):
-        features["values agree"] = VALUES_AGREE
+        # "Hooguit 10.000" agrees with every smaller number, which says little.
+        closed = any(
+            agree(value, known)
+            for value in one.values
+            for known in other.values
+            if not {value.bound, known.bound} & {"at_least", "at_most"}
+        )
+        features["values agree"] = VALUES_AGREE if closed else OPEN_VALUES_AGREE
     else:
         features["other value"] = OTHER_VALUE
     if not same and any(

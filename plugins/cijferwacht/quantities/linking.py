@@ -26,13 +26,16 @@ from cijferwacht.quantities.ties import Group, contradicted, inherits, tied
 from cijferwacht.quantities.versions import Link, align
 
 #: Score at which two figures of one version are one quantity, and a group is a known quantity.
-SAME_VERSION, KNOWN = 1.0, 1.0
+SAME_VERSION, KNOWN = 1.3, 1.0
 
 #: The same where a value is equal: the words have less left to show.
-SAME_VERSION_EQUAL, KNOWN_EQUAL = 0.85, 0.6
+SAME_VERSION_EQUAL, KNOWN_EQUAL = 0.85, 0.5
 
 #: What the places of two figures of one version add.
 TITLE_REPEATS, TITLE_ROUNDS, ONE_SENTENCE, AT_ONCE = 0.45, 0.4, -0.5, -0.7
+
+#: What it adds that an article tells a known value as the old one, when at least so many words are shared.
+OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.5, 0.3
 
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
@@ -220,7 +223,9 @@ class _VersionLinker:
                 reading.figure.past and any(states_same(reading.value, value) for value in other.values)
                 for reading in members
             ):
-                found = found.with_features({"its old value is told": 0.5})
+                words = dict(found.features).get("own words", 0.0)
+                if words >= OLD_VALUE_WORDS:
+                    found = found.with_features({"its old value is told": OLD_VALUE_TOLD})
             yield found, other
 
     def _allows(self, quantity: str, members: Sequence[Reading]) -> bool:
