@@ -218,8 +218,9 @@ class Sentence:
         return self.clauses[self.words[word].clause]
 
 
+@lru_cache(maxsize=2)
 def read_sentences(document: Document) -> tuple[Sentence, ...]:
-    """Every sentence with its clauses, in text order."""
+    """Every sentence with its clauses, in text order; kept while several readers ask."""
     return tuple(_sentences(document))
 
 
