@@ -16,9 +16,14 @@ LINES = [
     OFF_TOPIC,
     tariff(2, "2026-05-05T09:00", 20),
     tariff(3, "2026-05-06T09:00", 15),
-    # A later version of the first article, with another title and the same figure: a repeat.
+    # A later version of the first article, with one more sentence and the same figure: a repeat.
     tariff(
-        1, "2026-05-04T09:00", 20, id="noorderpost-1b", updated="2026-05-05T18:00:00+02:00", title="Heffing"
+        1,
+        "2026-05-04T09:00",
+        20,
+        more=" Ook voor wijn.",
+        id="noorderpost-1b",
+        updated="2026-05-05T18:00:00+02:00",
     ),
 ]
 
