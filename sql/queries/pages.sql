@@ -135,8 +135,13 @@ select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, null::date
  order by f.name, f.id;
 
 -- name: values_since(ids, since)
--- Main values of some quantities since a day, and the last one before it, oldest first.
-select w.id, r.day, r.low, r.high, r.unit, r.bound, r.per, r.status
+-- Main values of some quantities since a day, and the last one before it, oldest first. Where a day holds
+-- several, the main one is what its report told, else the one that came last.
+select w.id, r.day,
+       coalesce((t.after ->> 'low')::double precision, case when t.after is null then r.low end),
+       coalesce((t.after ->> 'high')::double precision, case when t.after is null then r.high end),
+       coalesce(t.after ->> 'unit', r.unit), coalesce(t.after ->> 'bound', r.bound),
+       coalesce(t.after ->> 'per', r.per), coalesce(t.after ->> 'status', r.status)
   from unnest(:ids::text[]) as w (id)
   join lateral (
       (select * from reported_value where quantity_id = w.id and day >= :since and position = 0
@@ -145,18 +150,41 @@ select w.id, r.day, r.low, r.high, r.unit, r.bound, r.per, r.status
       (select * from reported_value where quantity_id = w.id and day < :since and position = 0
         order by day desc limit 1)
   ) r on true
+  left join lateral (
+      select c.after from change c
+       where c.quantity_id = w.id and c.day = r.day and c.kind <> 'withdrawn' order by c.rank limit 1
+  ) t on true
  order by w.id, r.day;
 
 -- name: kept_quantity(id)^
 select id, origin, dimension, unit, name_nl, name_en, topics, weight, told, day from quantity where id = :id;
 
 -- name: all_values(id)
--- What a quantity's chart shows: its main value of every reported day, oldest first.
-select day, low, high, unit, bound, per, status
+-- What a quantity's chart shows: its main value of every reported day, oldest first. Where a day holds
+-- several, the main one is what its report told, else the one that came last.
+select r.day,
+       coalesce((t.after ->> 'low')::double precision, case when t.after is null then r.low end),
+       coalesce((t.after ->> 'high')::double precision, case when t.after is null then r.high end),
+       coalesce(t.after ->> 'unit', r.unit), coalesce(t.after ->> 'bound', r.bound),
+       coalesce(t.after ->> 'per', r.per), coalesce(t.after ->> 'status', r.status)
   from (
       select * from reported_value where quantity_id = :id and position = 0 order by day desc limit 2000
-  ) newest
- order by day;
+  ) r
+  left join lateral (
+      select c.after from change c
+       where c.quantity_id = :id and c.day = r.day and c.kind <> 'withdrawn' order by c.rank limit 1
+  ) t on true
+ order by r.day;
+
+-- name: disagreements(id)
+-- Days that ended with more than one value of a quantity, and the reach of these, oldest first.
+select day, unit, min(coalesce(low, high)), max(coalesce(high, low))
+  from reported_value
+ where quantity_id = :id
+ group by day, unit
+having count(*) > 1 and min(coalesce(low, high)) < max(coalesce(high, low))
+ order by day
+ limit 1000;
 
 -- name: changes_of_quantity(id, most)
 -- Changes told of a quantity, newest first.

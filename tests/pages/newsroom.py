@@ -271,6 +271,14 @@ def fill(db: Database) -> None:
             [(200, 50), (40, 30), (10, 25), (3, 20), (0, 15)],
             curated=True,
         )
+        # What contradicted the 20 procent of three days ago, and came after it.
+        run(db, "update reported_value set position = 1 where day = %s", NOW.date() - timedelta(days=3))
+        run(
+            db,
+            "insert into reported_value (quantity_id, day, position, low, high, unit, bound, status)"
+            " values ('us-tariff-on-steel', %s, 0, 22, 22, 'percent', 'exact', 'denied')",
+            NOW.date() - timedelta(days=3),
+        )
         add_quantity(
             db, "q-0011223344556677", ("heffing op staalplaat", "tariff on sheet steel"), [(500, 25)]
         )

@@ -185,7 +185,16 @@ def test_a_chart_shows_ninety_days_and_the_value_they_began_with() -> None:
         (ago(19), 25, False),
         (DAY, 15, False),
     ]
+    assert chart.title == "De laatste 90 dagen"
     assert "10 procent op 25 augustus 2026; 20 procent sinds 13 september 2026" in chart.alt
+
+
+@pytest.mark.parametrize(("oldest", "days"), [(300, 90), (60, 68), (30, 34), (3, 14)])
+def test_a_young_quantity_fills_its_chart(oldest: int, days: int) -> None:
+    history = ((ago(oldest), percent(20)), (ago(1), percent(25)), (DAY, percent(15)))
+    chart = tell(replace(BUSY, changes=(replace(TARIFF, history=history),)), wording("nl")).items[0].chart
+    assert chart is not None
+    assert ((chart.last - chart.first).days + 1, chart.title) == (days, f"De laatste {days} dagen")
 
 
 def test_pictures_are_png() -> None:

@@ -339,6 +339,11 @@ def all_values(db: Database, id_: str) -> list[tuple[date, Value]]:
     return [(day, Value(*value)) for day, *value in QUERIES.all_values(db.connection, id=id_)]
 
 
+def disagreements(db: Database, id_: str) -> list[tuple[date, str | None, float, float]]:
+    """Days that ended with more than one value of a quantity: day, unit, lowest and highest, oldest first."""
+    return list(QUERIES.disagreements(db.connection, id=id_))
+
+
 def changes_of_quantity(db: Database, id_: str, most: int = 100) -> list[ToldChange]:
     """Changes told of a quantity, newest first."""
     return [

@@ -9,7 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from cijferwacht.database.reports import reports_between
+from cijferwacht.database import Database
+from cijferwacht.database.reports import neighbours, reports_between
 from cijferwacht.days import local_day
 from cijferwacht.pages.desk import DatabaseDep, PageDep
 from cijferwacht.pages.formats import CHANGE_COLUMNS, atom_feed, change_object, change_row, csv_lines
@@ -32,9 +33,9 @@ Day = Annotated[date | None, Query()]
 
 
 @router.get("/{collection}/exports")
-def exports(page: PageDep) -> Response:
+def exports(page: PageDep, db: DatabaseDep) -> Response:
     """What can be taken out, and how."""
-    first, last = _period(None, None)
+    first, last = _period(db, None, None)
     return page.render("exports.html", first=first, last=last, views=VIEWS)
 
 
@@ -43,7 +44,7 @@ def changes_csv(page: PageDep, db: DatabaseDep, first: Day = None, last: Day = N
     """Changes of a period as CSV, newest day first."""
     rows = (
         change_row(change, page.words.code)
-        for edition, _, _ in reports_between(db, *_period(first, last))
+        for edition, _, _ in reports_between(db, *_period(db, first, last))
         for change in edition.changes
     )
     return download("".join(csv_lines(CHANGE_COLUMNS, rows)), "text/csv", "cijferwacht.csv")
@@ -52,7 +53,7 @@ def changes_csv(page: PageDep, db: DatabaseDep, first: Day = None, last: Day = N
 @router.get("/{collection}/changes.json")
 def changes_json(page: PageDep, db: DatabaseDep, first: Day = None, last: Day = None) -> Response:
     """Changes of a period as JSON, newest day first."""
-    start, end = _period(first, last)
+    start, end = _period(db, first, last)
     days = [
         {
             "day": edition.day.isoformat(),
@@ -74,10 +75,10 @@ def changes_json(page: PageDep, db: DatabaseDep, first: Day = None, last: Day = 
 @router.get("/{collection}/changes.atom")
 def changes_atom(page: PageDep, db: DatabaseDep) -> Response:
     """Changes of the last days as an Atom feed."""
-    last = local_day(datetime.now(UTC))
+    start, end = _period(db, None, None)
     base = f"{page.request.url.scheme}://{page.request.url.netloc}"
     feed = atom_feed(
-        reports_between(db, last - timedelta(days=_FEED_DAYS), last),
+        reports_between(db, start, end),
         page.words,
         collection=db.collection,
         self_url=base + page.here("changes.atom"),
@@ -87,8 +88,9 @@ def changes_atom(page: PageDep, db: DatabaseDep) -> Response:
     return Response(feed, media_type="application/atom+xml")
 
 
-def _period(first: date | None, last: date | None) -> tuple[date, date]:
-    end = last or local_day(datetime.now(UTC))
+def _period(db: Database, first: date | None, last: date | None) -> tuple[date, date]:
+    """The days asked for, by default the last ones that have a report."""
+    end = last or neighbours(db, date.max).newest or local_day(datetime.now(UTC))
     start = first or end - timedelta(days=_FEED_DAYS)
     return max(min(start, end), end - timedelta(days=_MOST_DAYS)), end
 

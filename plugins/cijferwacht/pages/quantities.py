@@ -18,11 +18,11 @@ from cijferwacht.database import Database
 from cijferwacht.database.pages import (
     KeptFigure,
     KeptQuantity,
-    ToldChange,
     all_values,
     changes_of_quantity,
     days_waiting,
     decisions_about,
+    disagreements,
     figure_count,
     figures_of_quantity,
     kept_quantity,
@@ -139,7 +139,7 @@ def quantity(
     if q.strip():
         found = list_quantities(db, since=None, words=q, language=page.words.code, most=10)
         candidates = [(row.id, row.name(page.words.code)) for row in found if row.id != id_]
-    chart, bands = _chart(page, kept, values, changes)
+    chart, bands = _chart(page, kept, values, disagreements(db, id_))
     return page.render(
         "quantity.html",
         kept=kept,
@@ -183,9 +183,9 @@ def _chart(
     page: Page,
     kept: KeptQuantity,
     values: Sequence[tuple[date, Value]],
-    changes: Iterable[ToldChange],
+    several: Iterable[tuple[date, str | None, float, float]],
 ) -> tuple[Chart | None, tuple[Band, ...]]:
-    """The chart from the first value on, and the disputes as bands until the next reported value."""
+    """The chart from the first value on, and days of several values as bands until the next reported day."""
     unit = values[-1][1].unit if values else None
     points = tuple(Point(day, value) for day, value in values if value.unit == unit)
     if len(points) < 2:
@@ -196,19 +196,13 @@ def _chart(
     first, last = points[0].day, max(points[-1].day, local_day(datetime.now(UTC)))
     if last - points[-1].day > timedelta(days=120):
         last = points[-1].day + timedelta(days=30)
-    ends = {before.day: after.day for before, after in pairwise(points)}
-    bands = []
-    for change in changes:
-        sides = [change.before, change.after]
-        edges = [
-            e for v in sides if v is not None and v.unit == unit for e in (v.low, v.high) if e is not None
-        ]
-        if change.kind == "disputed" and change.before is not None and edges:
-            until = next((end for day, end in sorted(ends.items()) if day >= change.day), last)
-            bands.append(Band(change.day, until - timedelta(days=1), min(edges), max(edges)))
+    until = {before.day: after.day - timedelta(days=1) for before, after in pairwise(points)}
+    bands = tuple(
+        Band(day, until.get(day, last), low, high) for day, own, low, high in several if own == unit
+    )
     name = kept.name(page.words.code)
     told = chart_words(points[-12:], name, first, last, page.words)
-    return Chart(points, first, last, told), tuple(bands)
+    return Chart(points, first, last, "", told), bands
 
 
 @router.get("/{collection}/history.csv")

@@ -10,7 +10,7 @@ from cijferwacht.model import Value
 
 
 def sparkline(
-    values: Sequence[tuple[date, Value]], last: date, *, days: int = 365, width: int = 96, height: int = 24
+    values: Sequence[tuple[date, Value]], last: date, *, most: int = 365, width: int = 96, height: int = 24
 ) -> str:
     """The points of an SVG polyline of steps, "0,12 40,12 40,3 96,3"; empty for fewer than two values.
 
@@ -19,10 +19,13 @@ def sparkline(
     Args:
         values: of one unit, oldest first.
         last: the day at the right edge.
-        days: days from the left edge to the right.
+        most: days from the left edge to the right; fewer, but at least thirty, where there are no more.
         width: in pixels.
         height: in pixels.
     """
+    if len(values) < 2:
+        return ""
+    days = min(max((last - values[0][0]).days, 30), most)
     first = last - timedelta(days=days)
     points = [(max(day, first), middle) for day, value in values if (middle := _middle(value)) is not None]
     if len(points) < 2:

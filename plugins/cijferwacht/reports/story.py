@@ -23,7 +23,8 @@ SECTIONS: tuple[Section, ...] = ("changed", "disputed", "corrected", "new")
 SUBJECT_LENGTH = 90
 #: A quantity's name in a subject beside its values.
 _SUBJECT_NAME = 44
-CHART_DAYS = 90
+#: Days a chart reaches back at most, and at least: a quantity of last week is no speck in a corner.
+CHART_DAYS, CHART_DAYS_LEAST = 90, 14
 #: With fewer values a line of text says it better than a chart.
 CHART_VALUES = 3
 #: Characters of a sentence kept on either side of its figure.
@@ -49,6 +50,7 @@ class Chart:
     points: tuple[Point, ...]
     first: date
     last: date
+    title: str
     alt: str
 
 
@@ -357,8 +359,13 @@ def _chart(change: Change, name: str, words: Wording) -> Chart | None:
     points = chart_points(history, change.day)
     if len(points) < CHART_VALUES:
         return None
-    first = change.day - timedelta(days=CHART_DAYS - 1)
-    return Chart(points, first, change.day, chart_words(points, name, first, change.day, words))
+    days = (change.day - points[0].day).days + 1
+    if not points[0].carried:
+        # A little room before the first value shows that it was the first.
+        days = min(max(days + days // 8, CHART_DAYS_LEAST), CHART_DAYS)
+    first = change.day - timedelta(days=days - 1)
+    title = words("line.chart_title", n=days)
+    return Chart(points, first, change.day, title, chart_words(points, name, first, change.day, words))
 
 
 def chart_words(points: Sequence[Point], name: str, first: date, last: date, words: Wording) -> str:
