@@ -12,9 +12,7 @@ from typing import Literal
 
 Bound = Literal["exact", "about", "over", "under", "at_least", "at_most", "between"]
 Status = Literal["fact", "plan", "decided", "denied"]
-ChangeKind = Literal[
-    "new", "changed", "refined", "status", "disputed", "corrected", "reverted", "withdrawn"
-]
+ChangeKind = Literal["new", "changed", "refined", "status", "disputed", "corrected", "reverted", "withdrawn"]
 Place = Literal["title", "lead", "body"]
 
 
@@ -171,6 +169,8 @@ class Change:
     topics: tuple[str, ...] = ()
     #: Reported values of the quantity up to this day, oldest first: (day, value).
     history: tuple[tuple[date, Value], ...] = ()
+    #: Of a correction: the outlet did not say that it updated the article.
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

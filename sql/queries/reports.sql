@@ -147,3 +147,17 @@ select w.n, c.low, c.high, c.unit, c.bound, c.per, c.status, c.step, c.past, c.s
        order by f.place = 'body', v.effective_at, l.claim_id
        limit 1
   ) c on true;
+
+-- name: silent_versions(keys)
+-- Of these versions those for which the feed gave no time of update after the version before was told.
+select v.version_key
+  from unnest(:keys::text[]) as w (key)
+  -- A version's key begins with its article's; the moment after the last @ tells them apart.
+  join article a on a.key = left(w.key, length(w.key) - position('@' in reverse(w.key)))
+  join article_version v on v.article_id = a.id and v.version_key = w.key
+  left join lateral (
+      select b.effective_at from version b
+       where b.article_id = v.article_id and b.effective_at < v.effective_at
+       order by b.effective_at desc limit 1
+  ) before on true
+ where v.updated is null or v.updated <= before.effective_at;

@@ -16,15 +16,15 @@ from xml.etree import ElementTree
 
 import pytest
 from desks import browser
-from editions import DAY, EVIL
+from editions import CORRECTED, DAY, EVIL
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
-from newsroom import NOW, SECRET, STARTED
+from newsroom import NOW, SECRET, STARTED, run
 
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
-from cijferwacht.database.reports import mark_stale, with_old_evidence
+from cijferwacht.database.reports import mark_stale, with_background
 from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
 from cijferwacht.pages.desk import Desk, NotStarted
@@ -539,10 +539,27 @@ def test_the_old_value_is_shown_where_it_first_stood(filled_url: str) -> None:
         since=today,
     )
     with connect(filled_url) as db:
-        (told,) = with_old_evidence(db, [change])
-        assert with_old_evidence(db, []) == ()
+        (told,) = with_background(db, [change])
+        assert with_background(db, []) == ()
         unknown = replace(change, before=Value(26, 26, "percent"))
-        assert with_old_evidence(db, [unknown, told]) == (unknown, told)
+        assert with_background(db, [unknown, told]) == (unknown, told)
     (said,) = told.evidence_before
     assert said.sentence[said.mark.start : said.mark.end] == "25 procent"
     assert said.speaker == "handelscommissaris Ilse Verhoeven"
+
+
+@pytest.mark.parametrize(
+    ("updated", "silent"), [(None, True), (timedelta(hours=-7), True), (timedelta(0), False)]
+)
+def test_a_correction_without_a_time_of_update_is_silent(
+    own_url: str, updated: timedelta | None, silent: bool
+) -> None:
+    with connect(own_url) as db:
+        first, second = versions_of_article(db, "kanaal-noord:staal/1")
+        with db.transaction():
+            at = None if updated is None else second.effective_at + updated
+            run(db, "update version set updated = %s where id = %s", at, second.id)
+        said = replace(CORRECTED.evidence[0], article="kanaal-noord:staal/1", version=second.key)
+        (told,) = with_background(db, [replace(CORRECTED, evidence=(said,))])
+        assert told.silent is silent
+        assert first.key != second.key

@@ -267,6 +267,12 @@ def test_status_changes_tell_the_status() -> None:
     assert rendered.subject.endswith("EU-goederen 15 procent: plan → besluit")
 
 
+@pytest.mark.parametrize(("silent", "word"), [(True, "stilletjes aangepast"), (False, "achteraf aangepast")])
+def test_silent_corrections_are_called_so(silent: bool, word: str) -> None:
+    rendered = render(replace(BUSY, changes=(replace(CORRECTED, silent=silent),)))
+    assert word in visible(rendered) and f"[{word}]" in rendered.text
+
+
 def test_what_was_withdrawn_is_shown_once() -> None:
     change = replace(TARIFF, kind="withdrawn", evidence_before=TARIFF.evidence[:1])
     told = visible(render(replace(BUSY, changes=(change,))))

@@ -157,8 +157,12 @@ def said_of(quantity: str, fields: Sequence[Any]) -> Said:
     )
 
 
-def with_old_evidence(db: Database, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """The changes, each with where its old value stood when it was first reported, if nothing says so yet."""
+def with_background(db: Database, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes with what makes them checkable besides the day's own figures.
+
+    Each gets the figure that brought its old value when that was first reported, where nothing says so yet;
+    a correction is told to be silent when its outlet gave no time of update for the text that brought it.
+    """
     rows = [
         {
             "n": number,
@@ -176,7 +180,16 @@ def with_old_evidence(db: Database, changes: Sequence[Change]) -> tuple[Change, 
         number, *fields, quantity = row
         said = said_of(quantity, fields)
         found[number] = replace(found[number], evidence_before=(said,))
-    return tuple(found)
+    corrections = [c.evidence[0].version for c in changes if c.kind == "corrected" and c.evidence]
+    silent = set()
+    if corrections:
+        silent = {key for (key,) in QUERIES.silent_versions(db.connection, keys=corrections)}
+    return tuple(
+        replace(c, silent=True)
+        if c.kind == "corrected" and c.evidence and c.evidence[0].version in silent
+        else c
+        for c in found
+    )
 
 
 def stored_report(db: Database, day: date, version: int | None = None) -> StoredReport | None:

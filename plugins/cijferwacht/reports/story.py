@@ -258,7 +258,7 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         section=section,
         anchor=anchor(change),
         name=name,
-        kind=words(f"kind.{change.kind}"),
+        kind=words(f"kind.{change.kind}_silently" if change.silent else f"kind.{change.kind}"),
         sentence=_without_name(plain(change.sentence_nl if words.code == "nl" else change.sentence_en), name),
         before=before,
         after=after,
