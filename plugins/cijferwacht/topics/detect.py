@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cijferwacht.model import TopicHit
 from cijferwacht.topics.seeds import Term, Topic, Topics
@@ -26,9 +26,11 @@ _SENTENCE_END = re.compile(r"""(?<=[.!?…"'”’»)])(?<![^.!?…]["'”’»)
 #: Paragraph numbers of the title and of the first paragraph after it.
 _TITLE, _LEAD = 0, 1
 
+#: The last sentence of an article's opening: the title is the first, two of the lead follow.
+_OPENING = 3
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+
+class _Mention(NamedTuple):
     term: Term
     paragraph: int
     #: Counted through the whole article.
@@ -74,7 +76,7 @@ def _mentions(title: str, text: str, topics: Topics) -> Iterator[tuple[int, _Men
 def _continues(term: Term, words: list[str], place: int) -> bool:
     if place + len(term.patterns) > len(words):
         return False
-    return all(pattern.matches(words[place + step]) for step, pattern in enumerate(term.patterns) if step > 0)
+    return all(term.patterns[step].matches(words[place + step]) for step in range(1, len(term.patterns)))
 
 
 def _weigh(topic: Topic, mentions: list[_Mention]) -> TopicHit | None:
@@ -122,16 +124,27 @@ def _factor(topic: Topic, paragraph: int) -> float:
 
 
 def _sentences_together(topic: Topic, mentions: list[_Mention]) -> Iterator[tuple[str, float]]:
-    """Name and weight of every rule of ``topic.together`` for every sentence it holds for."""
+    """Name and weight of every rule of ``topic.together`` for every sentence it holds for.
+
+    Headlines are short: what title and first sentences say only together counts too, once and by its
+    bare weight ("Kyiv bepaalt" above "Europa betaalt 90 miljard").
+    """
     if not topic.together:
         return
     sentences: dict[int, tuple[int, set[str]]] = {}
+    opening: set[str] = set()
     for mention in mentions:
         sentences.setdefault(mention.sentence, (mention.paragraph, set()))[1].update(mention.term.groups)
-    for paragraph, present in sentences.values():
-        for rule in topic.together:
+        if mention.paragraph <= _LEAD and mention.sentence <= _OPENING:
+            opening |= mention.term.groups
+    for rule in topic.together:
+        told_at_once = False
+        for sentence, (paragraph, present) in sentences.items():
             if rule.holds(present):
+                told_at_once = told_at_once or sentence <= _OPENING
                 yield rule.name, rule.weight * _factor(topic, paragraph)
+        if not told_at_once and rule.holds(opening):
+            yield rule.name, rule.weight
 
 
 def _fading(weights: list[float]) -> float:

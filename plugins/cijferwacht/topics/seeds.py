@@ -26,7 +26,8 @@ One file a topic::
     [terms.against]
     "motor*" = -2                   # speaks against the topic
 
-    [[together]]                    # counts for every sentence with a term of each of these groups ...
+    [[together]]                    # counts for every sentence with a term of each of these groups, and
+                                    # for title and first two sentences taken as one ...
     name = "veer over zee"          # ... under this name
     groups = ["boat", ["sea", "river"]]
     without = ["against"]           # ... and of none of these; may be left out
