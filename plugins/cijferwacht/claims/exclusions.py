@@ -160,7 +160,7 @@ class Exclusions:
             and follows.lower in lexicon.table("connectors.tsv", 2)
             and follows.text != ","
         ):
-            return False  # "kost Nederland 16 tot 19 miljard"
+            return False  # "kost Utrecht 20 tot 30 miljoen"
         if numeral.form != "digits" or numeral.grouped or numeral.low >= 10_000:
             return False
         if not before.text[0].isupper() or before.lower in lexicon.words("function_words.tsv"):

@@ -7,7 +7,7 @@ The grammar in order, each step on the readings of the one before:
 2. *tie*: two numbers with a connector between become a range, a change ("van 10 naar 15 procent") or a
    list; what the one lacks of scale and unit it takes from the other.
 3. *resolve*: a bare number takes its unit from what the article counts or pays in just before
-   ("dat zijn er 12.500"; "de overige 150 miljard").
+   ("dat zijn er 31.000"; "de overige 500 miljoen").
 4. *tell*: hedge and period are added, and what is no news is left out: durations, occasions, and the
    small counts of an argument ("twee redenen").
 
@@ -28,7 +28,7 @@ from cijferwacht.claims.tying import Ties
 from cijferwacht.claims.units import period_around, period_behind
 from cijferwacht.model import Bound, Figure, Span, Value
 
-#: Words between "dat" and the amount it was: "nu is dat nog zo'n 478 euro".
+#: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.700 euro".
 DAT_REACH = 6
 COPULAS = frozenset(("zijn", "worden"))
 
@@ -77,7 +77,7 @@ class _FigureReader:
         return found
 
     def _convert(self) -> None:
-        """ "4,5 miljard pond (€5,2 mrd)": the amount in brackets is the same one in another currency."""
+        """ "30 miljoen pond (€35 mln)": the amount in brackets is the same one in another currency."""
         tokens = self._tokens
         for main, other in zip(self._readings, self._readings[1:], strict=False):
             if main.kind != "money" or other.kind != "money" or main.unit == other.unit:
@@ -135,7 +135,7 @@ class _FigureReader:
         return self._tokens[reading.first if hedge is None else hedge.first].start
 
     def _per_of_pair(self, left: Reading, right: Reading) -> str | None:
-        """ "van 57.684 naar 51.396 euro per persoon": the first of a change or a list is per the same."""
+        """ "van 800 naar 950 euro per persoon": the first of a change or a list is per the same."""
         tokens = self._tokens
         if left.unit != right.unit or tokens[left.first].sentence != tokens[right.first].sentence:
             return None
@@ -148,7 +148,7 @@ class _FigureReader:
         return period.per if period is not None else None
 
     def _differs(self, reading: Reading, before: Reading, stop: int) -> bool:
-        """ "160 euro per maand, 4 euro meer dan nu": a difference is per what its amount is per."""
+        """ "90 euro per maand, 5 euro meer dan nu": a difference is per what its amount is per."""
         tokens = self._tokens
         same = tokens[reading.first].sentence == tokens[before.first].sentence
         if not same or before.per is None or before.unit != reading.unit or reading.kind != "money":
@@ -163,7 +163,7 @@ class _FigureReader:
         )
 
     def _points_back(self, reading: Reading, before: Reading) -> bool:
-        """ "510 euro per jaar. Nu is dat nog 478 euro.": what "dat" was is per the same."""
+        """ "1.850 euro per jaar. Nu is dat nog 1.700 euro.": what "dat" was is per the same."""
         tokens = self._tokens
         apart = tokens[reading.first].sentence - tokens[before.first].sentence
         if before.per is None or before.unit != reading.unit or apart > 1:

@@ -149,7 +149,7 @@ def _level(document: Document, hedge: int, number: int) -> bool:
 
 
 def _compares(document: Document, first: int, floor: int) -> bool:
-    """Whether "meer dan" compares with an amount said just before ("12.500 meer dan")."""
+    """Whether "meer dan" compares with an amount said just before ("31.000 meer dan")."""
     tokens = document.tokens
     if first <= floor:
         return (

@@ -1,4 +1,4 @@
-"""The noun behind a number: what is counted, whatever stands between ("20.000 extra Europese militairen").
+"""The noun behind a number: what is counted, whatever stands between ("3.000 extra Vlaamse leraren").
 
 There is no tagger: Dutch spelling tells enough behind a number. A plural noun has a dictionary form that
 differs from it and is no infinitive; a word on -e that is no plural is an adjective; what else may stand
@@ -172,7 +172,7 @@ def _may_stand_between(tokens: Sequence[Token], at: int, stop: int, loose: bool)
         return at + 1 < stop and tokens[at + 1].text[0].isalnum()
     if at + 2 >= stop or plural(tokens[at + 2].text) is None:
         return False
-    # "46 Leopard 2 tanks"; an adverb before an adjective: "twee volledig nieuwe centrales".
+    # "14 Leopard 2 tanks"; an adverb before an adjective: "twee volledig nieuwe centrales".
     return name or _inflected(tokens[at + 1])
 
 

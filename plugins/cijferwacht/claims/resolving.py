@@ -75,7 +75,7 @@ class Resolver:
             self._adopt(reading, "person", "tientallen, honderden, duizenden: people")
 
     def _part_of(self, index: int, reading: Reading) -> bool:
-        """ "zestien van de 27 EU-landen": the part is of the same kind as the whole."""
+        """ "negen van de 12 provincies": the part is of the same kind as the whole."""
         if index + 1 >= len(self._readings):
             return False
         whole = self._readings[index + 1]
@@ -94,7 +94,7 @@ class Resolver:
         return False
 
     def _bracketed(self, reading: Reading) -> bool:
-        """ "Eritreeërs (990) en Syriërs (860)": the number in brackets counts the plural before them."""
+        """ "Gelderlanders (420) en Zeeuwen (130)": the number in brackets counts the plural before them."""
         tokens, first, stop = self._tokens, reading.first, reading.end
         if first < 2 or stop >= len(tokens) or tokens[first - 1].text != "(" or tokens[stop].text != ")":
             return False

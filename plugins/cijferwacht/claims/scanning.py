@@ -140,7 +140,7 @@ class Scanner:
         reading.reasons.append(Reason("noun", noun.lemma))
 
     def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
-        """Whether a ton is a hundred thousand euro: "een hypotheek van 4 ton", not "4 ton staal"."""
+        """Whether a ton is a hundred thousand euro: "een hypotheek van 3 ton", not "4 ton staal"."""
         if numeral.scale > 1 or numeral.high > 20 or self._tokens[numeral.stop].lower != "ton":
             return False
         if numeral.stop + 1 < stop and plural(self._tokens[numeral.stop + 1].text) is not None:
@@ -161,8 +161,8 @@ class Scanner:
             and tokens[since - 1].text not in (",", ";", ":")
         ):
             since -= 1
-        grave = lexicon.words("grave.tsv")
-        return any(tokens[at].lower in grave for at in range(since, until))
+        grave = phrases("grave.tsv", 1, 1)
+        return any(grave.at(tokens, at, until) is not None for at in range(since, until))
 
     def _head_of_share(self, reading: Reading, stop: int) -> None:
         """The head of "40 % van alle vis" is the fish; that of "40 procent" the word itself."""

@@ -11,7 +11,7 @@ from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.reading import Reading, same_sentence, sentence_of, text_of
 from cijferwacht.model import Reason
 
-#: Words that may stand between the parts of a change: "van 62 miljard euro dit jaar naar 152 miljard".
+#: Words that may stand between the parts of a change: "van 40 miljoen euro dit jaar naar 61 miljoen".
 CHANGE_REACH = 6
 
 
@@ -59,7 +59,7 @@ class Ties:
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
         kind = connector.columns[1] if connector is not None else None
         if kind is None and "naar" in words and left.end - 1 >= 0 and len(words) <= CHANGE_REACH:
-            # "van 62,4 miljard euro dit jaar naar 152,8 miljard"
+            # "van 40,5 miljoen euro dit jaar naar 61 miljoen"
             kind = "change" if words[-1] == "naar" and not set(words) & {",", ";", ".", "en"} else None
         tussen = self._stands_before(left, "tussen")
         if kind == "list" and words == ["en"] and tussen:
@@ -119,7 +119,7 @@ class Ties:
                 left.kind = right.kind = "time"
             return False
         if right.kind == "bare" and (left.kind != "bare" or self._dashed(left, right)):
-            return False  # not "klom met 5 procent tot 45.000"
+            return False  # not "groeide met 8 procent tot 3.200"
         self._share_unit(left, right)
         if left.high > right.low and left.numeral.exact and right.numeral.exact and not tussen:
             return False  # "van 300 tot 200" is no range

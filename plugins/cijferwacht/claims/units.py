@@ -9,7 +9,7 @@ from cijferwacht.claims.document import Document
 from cijferwacht.claims.phrases import phrases, phrases_with
 from cijferwacht.model import Reason
 
-#: Words between an amount and its "per jaar": "16 tot 19 miljard euro extra aan defensie per jaar".
+#: Words between an amount and its "per jaar": "2 tot 3 miljoen euro extra aan wegen per jaar".
 PER_REACH = 7
 #: Words from "jaarlijkse" to the amount it is of: "een jaarlijkse bijdrage van 3 miljoen".
 ADJECTIVE_REACH = 4
