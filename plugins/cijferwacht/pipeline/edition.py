@@ -9,7 +9,14 @@ from datetime import date
 from cijferwacht.database import Database
 from cijferwacht.database.editions import counts_of_day, first_polled_day, troubled_feeds, unreported_days
 from cijferwacht.database.quantities import link_and_tell, pending_days
-from cijferwacht.database.reports import Occasion, mark_stale, stale_days, store_report, stored_report
+from cijferwacht.database.reports import (
+    Occasion,
+    mark_stale,
+    stale_days,
+    store_report,
+    stored_report,
+    with_background,
+)
 from cijferwacht.model import Edition
 from cijferwacht.pipeline.subjects import topic_names
 from cijferwacht.reports.render import render
@@ -106,7 +113,7 @@ def _store(db: Database, day: date, settings: Settings, occasion: Occasion) -> d
         edition = Edition(
             collection=db.collection,
             day=day,
-            changes=told.changes,
+            changes=with_background(db, told.changes),
             articles_read=counts.articles,
             articles_on_topic=counts.on_topic,
             figures_read=counts.figures,
