@@ -2,14 +2,14 @@
 
 The grammar in order, each step on the readings of the one before:
 
-1. *scan* (scanning.py, exclusions.py): every numeral with what stands against it: sign, unit, noun, "keer", "op de tien"; a year, a
-   date, a time, a name or a score is marked as such and kept out.
-2. *tie* (tying.py): two numbers with a connector between become a range, a change ("van 10 naar 15 procent") or a
-   list; what the one lacks of scale and unit it takes from the other.
-3. *resolve* (resolving.py): a bare number takes its unit from what the article counts or pays in just before
-   ("dat zijn er 31.000"; "de overige 500 miljoen").
-4. *tell* (here): hedge and period are added, and what is no news is left out: durations, occasions, and the
-   small counts of an argument ("twee redenen").
+1. *scan* (scanning.py, exclusions.py): every numeral with what stands against it: sign, unit, noun,
+   "keer", "op de tien"; a year, a date, a time, a name or a score is marked as such and kept out.
+2. *tie* (tying.py): two numbers with a connector between become a range, a change ("van 10 naar 15
+   procent") or a list; what the one lacks of scale and unit it takes from the other.
+3. *resolve* (resolving.py): a bare number takes its unit from what the article counts or pays in just
+   before ("dat zijn er 31.000"; "de overige 500 miljoen").
+4. *tell* (here): hedge and period are added, and what is no news is left out: durations, occasions, and
+   the small counts of an argument ("twee redenen").
 
 Who says a figure, whether it is planned and what it measures is read elsewhere.
 """
