@@ -1,4 +1,4 @@
-"""What a day changes, by the rules of intervals: tables of a state before, the day's figures, and what is told."""
+"""What a day changes, by the rules of intervals: a state before, the day's figures, and what is told."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def figured(told: Value, *, article: str = "kustbode:1", hour: int = 0, **more: 
     """A figure of the day; further keys are those of Said or Figured."""
     past, speaker, place = more.pop("past", False), more.pop("speaker", None), more.pop("place", "body")
     version, start = more.pop("version", article), more.pop("start", 10)
-    sentence = "De heffing op kurk is zoveel."
+    sentence, outlet = "De heffing op kurk is zoveel.", article.partition(":")[0]
     return Figured(
         Said(
-            "q", told, past, speaker, article, version, article.split(":", maxsplit=1)[0], article.split(":", maxsplit=1)[0].title(),
-            "https://kustbode.example/1", "Kurk", MORNING + timedelta(hours=hour), sentence, Span(3, 10), place,
-            start,
+            "q", told, past, speaker, article, version, outlet, outlet.title(),
+            "https://kustbode.example/1", "Kurk", MORNING + timedelta(hours=hour), sentence, Span(3, 10),
+            place, start,
         ),
         **more,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Made-up news for tests: a text with its figures marked, as the claims room would hand them on.
 
-``[200 miljard euro = 2e11 EUR about plan]`` is the figure "200 miljard euro"; after the number (or ``low..high``)
-and unit come, in any order, a bound, a status, ``past``, a rate (``year``), and ``by:Speaker``.
+``[200 miljard euro = 2e11 EUR about plan]`` is the figure "200 miljard euro"; after the number (or
+``low..high``) and unit come, in any order, a bound, a status, ``past``, a rate (``year``), and ``by:Name``.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def version(
     plain_title, plain_text = plain.split("\n\n", 1)
     moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
     name = article or (
-        replaces.article if replaces else f"{outlet}:{hashlib.sha1(plain.encode()).hexdigest()[:8]}"
+        replaces.article if replaces else f"{outlet}:{hashlib.sha256(plain.encode()).hexdigest()[:8]}"
     )
     return Version(
         article=name,
@@ -179,8 +179,9 @@ def store(db: Database, versions: Iterable[Version]) -> None:
             )
             content = cursor.fetchone()[0]
             cursor.execute(
-                "insert into version (article_id, feed_id, content_id, url, title, text, published, first_seen,"
-                " last_seen, effective_at) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) returning id",
+                "insert into version (article_id, feed_id, content_id, url, title, text, published,"
+                " first_seen, last_seen, effective_at)"
+                " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) returning id",
                 (row[0], feed, content, each.url, each.title, each.text, *(4 * (each.at,))),
             )
             number = cursor.fetchone()[0]

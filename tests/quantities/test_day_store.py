@@ -89,9 +89,10 @@ def told(db: Database) -> list[tuple[object, ...]]:
 def everything(db: Database) -> dict[str, list[tuple[object, ...]]]:
     """All that was worked out, without the numbers of rows and times of writing."""
     queries = {
-        "change": "select day, rank, quantity_id, kind, before, after, since, sentence_nl, weight from change",
+        "change": "select day, rank, quantity_id, kind, before, after, since, sentence_nl from change",
         "link": "select v.version_key, c.start_at, l.quantity_id, l.day, l.score, l.reasons, l.runner_up"
-        " from link l join claim c on c.id = l.claim_id join article_version v on v.version_id = c.version_id",
+        " from link l join claim c on c.id = l.claim_id"
+        " join article_version v on v.version_id = c.version_id",
         "state": "select quantity_id, day, profile, standing from quantity_state",
         "term": "select dimension, term, quantity_id, day from quantity_term",
         "count": "select dimension, term, day, quantities from term_count",

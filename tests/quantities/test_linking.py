@@ -66,7 +66,7 @@ IN_ONE_ARTICLE = [
     # two sources about one thing
     (
         "Ruzie over visquota",
-        "IJsland heeft [210.000 vissers = 210000 person plan by:minister Jonsdottir] nodig om de vloot te bemannen."
+        "IJsland heeft [210.000 vissers = 210000 person plan by:minister Jonsdottir] nodig voor de vloot."
         "\n\nDe vakbond ziet dat anders. Volgens de bond heeft IJsland"
         " [350.000 vissers = 350000 person plan by:de bond] nodig.",
         "aa",

@@ -10,6 +10,8 @@ from datetime import date
 from cijferwacht.changes.telling import Figured, Followed, Lost, Standing, Telling, tell
 from cijferwacht.claims.interval import agree
 from cijferwacht.model import Change, ChangeKind, Said, Span
+from cijferwacht.quantities.linking import TIED
+from cijferwacht.quantities.ties import CONVERTED
 from cijferwacht.quantities.versions import Link, align
 
 
@@ -74,7 +76,8 @@ def figures_of_day(
                 Figured(
                     said=said(link),
                     replaces=said(old) if old is not None else None,
-                    converted=link.reading.figure.converted_from is not None,
+                    converted=link.reading.figure.converted_from is not None
+                    or link.reasons[:1] == ((CONVERTED, TIED),),
                     superseded=version in superseded,
                     sides=link.reading.sides,
                     headless=link.reading.headless,

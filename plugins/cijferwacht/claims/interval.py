@@ -19,6 +19,9 @@ HEDGE = 0.10
 #: Half a unit either way, the ends left out: 21 and 22 miljard share 21.5 only on paper.
 ROUNDED = 0.999
 
+#: Relative error of numbers that were multiplied by a scale.
+ROUNDING = 1e-9
+
 #: Units taken as written: "25 procent" is 25, not 24.5 to 25.5.
 AS_WRITTEN = frozenset({"percent", "percentage_point", "times"})
 
@@ -32,19 +35,14 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether the two share a value, allowing for the rounding of floating point numbers."""
-        if self.low <= other.high and other.low <= self.high:
-            return True
-        slack = 1e-9 * max(_finite(self), _finite(other), 1e-9)
-        return self.low <= other.high + slack and other.low <= self.high + slack
+        below, above = (self, other) if self.low <= other.low else (other, self)
+        gap = above.low - below.high
+        return gap <= 0 or gap <= ROUNDING * max(abs(above.low), abs(below.high))
 
     @property
     def width(self) -> float:
         """Distance between the ends; infinite when a side is open."""
         return self.high - self.low
-
-
-def _finite(interval: Interval) -> float:
-    return max((abs(end) for end in (interval.low, interval.high) if math.isfinite(end)), default=0.0)
 
 
 def interval(value: Value) -> Interval:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from math import log
@@ -371,6 +371,19 @@ def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Fo
     )
 
 
+def value_row(value: Value) -> dict[str, Any]:
+    """A value as JSON holds it; ``Value(**row)`` reads it back."""
+    return {
+        "low": value.low,
+        "high": value.high,
+        "unit": value.unit,
+        "bound": value.bound,
+        "per": value.per,
+        "status": value.status,
+        "step": value.step,
+    }
+
+
 def _profile(known: Known) -> dict[str, Any]:
     return {
         "terms": {storable(term): round(weight, 3) for term, weight in known.terms.items()},
@@ -379,15 +392,15 @@ def _profile(known: Known) -> dict[str, Any]:
         "sides": sorted(known.sides),
         "per": known.per,
         "head": sorted(known.head),
-        "values": [asdict(value) for value in known.values],
+        "values": [value_row(value) for value in known.values],
         "absorbed": sorted(known.absorbed),
     }
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
-        "current": [[asdict(item.value), item.since.isoformat(), item.told] for item in standing.current],
-        "history": [[when.isoformat(), asdict(value)] for when, value in standing.history],
+        "current": [[value_row(item.value), item.since.isoformat(), item.told] for item in standing.current],
+        "history": [[when.isoformat(), value_row(value)] for when, value in standing.history],
     }
 
 
@@ -485,8 +498,8 @@ def _store_changes(db: Database, day: date, told: DayTold, claims: Mapping[tuple
                 "kind": change.kind,
                 "name_nl": storable(change.name_nl),
                 "name_en": storable(change.name_en),
-                "before": asdict(change.before) if change.before else None,
-                "after": asdict(change.after),
+                "before": value_row(change.before) if change.before else None,
+                "after": value_row(change.after),
                 "since": change.since.isoformat() if change.since else None,
                 "weight": change.weight,
                 "sentence_nl": storable(change.sentence_nl),
@@ -510,7 +523,7 @@ def _store_changes(db: Database, day: date, told: DayTold, claims: Mapping[tuple
         day=day,
         rows=Json(
             [
-                {"quantity_id": name, "position": position, **asdict(item.value)}
+                {"quantity_id": name, "position": position, **value_row(item.value)}
                 for name, standing in told.standings.items()
                 for position, item in enumerate(reversed(standing.current))
                 if item.since == day

@@ -19,6 +19,9 @@ OWN_TERM = NEAR * PART - 1e-9
 #: Words on either side of a figure in the name of a discovered quantity.
 NAME_WORDS = 6
 
+#: A clause with no more words than this does not make a name.
+LEAST_NAME = 3
+
 #: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
 PROFILE = 40
 
@@ -172,13 +175,15 @@ def name_of(reading: Reading) -> str:
 
     An editor gives it a better one (``quantities rename``).
     """
-    full = reading.version.full
-    low, high = reading.clause
-    before = full[low : reading.figure.start].split()
-    after = full[reading.figure.end : high].split()
-    words = [*before[-NAME_WORDS:], "…", *after[:NAME_WORDS]]
-    name = " ".join(words).strip(" .,;:–-\"'")
-    return name if name != "…" else " ".join(full[slice(*reading.sentence)].split()[: 2 * NAME_WORDS])
+    name = ""
+    # A clause of two words ("het minimum is 10 procent") says too little: the sentence says more.
+    for low, high in (reading.clause, reading.sentence):
+        before = reading.version.full[low : reading.figure.start].split()
+        after = reading.version.full[reading.figure.end : high].split()
+        name = " ".join([*before[-NAME_WORDS:], "…", *after[:NAME_WORDS]]).strip(" .,;:–-\"'")
+        if len(before) + len(after) > LEAST_NAME:
+            break
+    return name
 
 
 def enrich(known: Known, reading: Reading) -> Known:

@@ -24,6 +24,26 @@ class Group:
     runner_up_score: float | None = None
 
 
+#: Reason of a link to the amount that a figure repeats in another currency.
+CONVERTED = "converted amount of"
+
+#: "Omgerekend is dat 28 miljard dollar": the amount before, in another currency.
+_CONVERTS = re.compile(r"\bomgerekend\b", re.IGNORECASE)
+
+
+def _converted(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The amount just before that a figure says it converts."""
+    reading, other = readings[index], index - 1
+    if other < 0 or other not in of or reading.dimension != "money":
+        return None
+    near = readings[other]
+    if near.dimension != "money" or near.value.unit == reading.value.unit:
+        return None
+    start, end = reading.sentence
+    says_so = _CONVERTS.search(reading.version.full, start, end)
+    return other if says_so and near.paragraph == reading.paragraph else None
+
+
 def years_apart(one: Reading, other: Reading) -> bool:
     """Whether both name years, and no year in common."""
     return bool(one.years and other.years and not one.years & other.years)
@@ -40,7 +60,10 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     if reading.figure.converted_from is not None:
         for other, main in enumerate(readings):
             if main.figure.start == reading.figure.converted_from and other in of:
-                return other, "converted amount of"
+                return other, CONVERTED
+    converted = _converted(index, readings, of)
+    if converted is not None:
+        return converted, CONVERTED
     for step in (1, -1):
         other = index + step
         if not 0 <= other < len(readings) or other not in of:
