@@ -103,6 +103,87 @@ def test_one_of_several_groups_may_be_needed(seed: Path) -> None:
     assert not detect_topics("Zee en rivier", "", topics)
 
 
+TOGETHER = """\
+id = "crossings"
+name_nl = "Overtochten"
+name_en = "Crossings"
+threshold = 1
+needs = ["island"]
+[terms.boat]
+"veer" = 0
+[terms.sea]
+"zee" = 0
+[terms."boat+sea"]
+"zeeveer" = 0
+[terms.island]
+"eiland" = 1
+[terms.against]
+"vogel" = 0
+[[together]]
+name = "veer over zee"
+groups = ["boat", ["sea", "island"]]
+without = ["against"]
+weight = 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "score"),
+    [
+        # In the title, in the lead, in the body: as a term counts there; each further sentence half.
+        ("Veer over zee", "", 4.0),
+        ("", "Een veer. Het veer gaat over zee.", 3.0),
+        ("Nieuws", "Vandaag.\n\nHet veer gaat over zee. Het veer komt over zee.", 3.0),
+        # A term of both groups is enough.
+        ("Zeeveer", "", 4.0),
+        # Parted over two sentences of the body: nothing.
+        ("Nieuws", "Vandaag.\n\nHet veer. De zee.", None),
+        # Title and first two sentences are read as one, for the bare weight.
+        ("Veer", "Mooi weer. Over zee.", 2.0),
+        ("Veer", "Mooi weer. Ook morgen. Over zee.", None),
+        # One of the alternatives; and nothing beside what is forbidden.
+        ("Veer naar eiland", "", 6.0),
+        ("Veer over zee vol met een vogel", "", None),
+        # An abbreviation ends no sentence before a small letter.
+        ("Nieuws", "Vandaag.\n\nHet veer kost 4 mln. euro op zee.", 2.0),
+    ],
+)
+def test_what_one_sentence_says_together(seed: Path, title: str, text: str, score: float | None) -> None:
+    seed.write_text(TOGETHER, encoding="utf-8")
+    hits = detect_topics(title, text, load_topics(seed))
+    assert [hit.score for hit in hits] == ([] if score is None else [score])
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "line", "reason"),
+    [
+        ('["boat", ["sea", "island"]]', '["boat"]', 18, "at least two groups"),
+        ('["boat", ["sea", "island"]]', '["boat", "tide"]', 18, "no group [terms.tide]"),
+        ('["boat", ["sea", "island"]]', '"boat"', 18, "must be a list"),
+        ('without = ["against"]', 'without = ["tide"]', 19, "no group [terms.tide]"),
+        ("weight = 2", "weight = 20", 20, "at most 10"),
+        ("weight = 2", "wait = 2", 20, "not a key of together"),
+        ('name = "veer over zee"', "name = 3", 17, "as text in quotes"),
+        (
+            "weight = 2\n",
+            'weight = 2\n[[together]]\nname = "x"\ngroups = ["boat"]\nweight = 1\n',
+            23,
+            "at least two",
+        ),
+        ("[[together]]", "[together]", 16, "written as [[together]]"),
+        ('[terms."boat+sea"]', '[terms."boat+"]', 10, "names with + between them"),
+    ],
+)
+def test_a_mistake_in_what_stands_together(
+    seed: Path, was: str, becomes: str, line: int, reason: str
+) -> None:
+    assert was in TOGETHER
+    seed.write_text(TOGETHER.replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(SeedError) as told:
+        load_topics(seed)
+    assert any(fault.startswith(f"{seed}:{line}: ") and reason in fault for fault in told.value.faults)
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "line", "reason"),
     [

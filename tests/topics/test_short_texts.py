@@ -206,8 +206,8 @@ EU_US_TARIFFS: list[tuple[str, str, set[str]]] = [
         {TARIFFS},
     ),
     (
-        "Trump dreigt Spanje met strafheffing",
-        "Het land geeft volgens de president te weinig uit en zal dat merken aan zijn uitvoer van olijfolie.",
+        "Witte Huis dreigt Spanje met strafheffing",
+        "Het land zou te weinig uitgeven en zal dat merken aan zijn uitvoer van olijfolie.",
         {TARIFFS},
     ),
     (
@@ -261,7 +261,7 @@ SEVERAL: list[tuple[str, str, set[str]]] = [
         {DEFENCE},
     ),
     (
-        "Trump: wie niet betaalt voor de NAVO, betaalt aan de grens",
+        "Wie niet betaalt voor de NAVO, betaalt aan de grens",
         "Landen in Europa die onder de norm voor defensie blijven, krijgen een hogere importheffing op hun "
         "goederen in de Verenigde Staten.",
         {DEFENCE, TARIFFS},
@@ -341,7 +341,7 @@ NEAR_MISSES: list[tuple[str, str]] = [
         "Stroomleverancier schrapt dal-tarief",
         "De Europese toezichthouder had kritiek op de prijzen in Nederland.",
     ),
-    ("Trump legt Canada heffing van 35 procent op", "Ottawa antwoordt met tarieven op Amerikaans hout."),
+    ("VS leggen Canada heffing van 35 procent op", "Ottawa antwoordt met tarieven op Amerikaans hout."),
     (
         "VS verlagen tarief op Chinese goederen",
         "Peking koopt in ruil sojabonen, zegt de Amerikaanse regering.",
@@ -368,12 +368,438 @@ NEAR_MISSES: list[tuple[str, str]] = [
     ("Netflix duurder in Nederland", "Het Amerikaanse bedrijf past zijn tarieven in heel Europa aan."),
 ]
 
+#: A second round, written when the first held; what it showed was mended by rule, not by case.
+SECOND_ROUND: list[tuple[str, str, set[str]]] = [
+    (
+        "Antwerps vredesmuseum protesteert tegen F-35's",
+        "De regering wil er elf bijkopen, goed voor 1,5 miljard.",
+        {DEFENCE},
+    ),
+    (
+        "Rekruten slapen op veldbed",
+        "De Nederlandse kazernes puilen uit nu het aantal dienjaarmilitairen is verdubbeld.",
+        {DEFENCE},
+    ),
+    (
+        "Slowakije weigert hogere bijdrage aan bondgenootschap",
+        "Bratislava vindt 3,5 procent van het bbp voor het leger onzin.",
+        {DEFENCE},
+    ),
+    (
+        "Kustwacht en marine krijgen extra schepen tegen Russische spionage",
+        "De Noordzee moet beter bewaakt worden, vindt het kabinet. Kosten: 250 miljoen euro.",
+        {DEFENCE},
+    ),
+    (
+        "EIB mag leningen geven aan wapenmakers",
+        "De Europese Investeringsbank schrapt een verbod dat al sinds de oprichting gold.",
+        {DEFENCE},
+    ),
+    (
+        "Polen graaft antitankgracht langs grens met Belarus",
+        "Het Oosterschild kost Warschau 2,3 miljard euro.",
+        {DEFENCE},
+    ),
+    (
+        "'Zeventig procent van de Nederlanders steunt hoger defensiebudget'",
+        "Dat blijkt uit een peiling van bureau Meetlat onder 1.200 mensen.",
+        {DEFENCE},
+    ),
+    (
+        "Brits marineschip loopt vast in begroting",
+        "Het vlaggenschip wordt 600 miljoen pond duurder, erkent Londen.",
+        {DEFENCE},
+    ),
+    (
+        "Duitsland trekt beurs voor legerdrones",
+        "De Bundeswehr krijgt er 12.000, van drie start-ups.",
+        {DEFENCE},
+    ),
+    (
+        "Vijf miljard voor veiligheid van Europa",
+        "De Noordse landen richten een gezamenlijk fonds op voor munitie en luchtverdediging.",
+        {DEFENCE},
+    ),
+    (
+        "Militaire mobiliteit: Brussel stelt 17 miljard voor",
+        "Bruggen en tunnels moeten zware legervoertuigen kunnen dragen.",
+        {DEFENCE},
+    ),
+    (
+        "Dassault en Airbus ruziën over Europees gevechtsvliegtuig",
+        "Het project van 100 miljard euro dreigt te klappen.",
+        {DEFENCE},
+    ),
+    (
+        "Belg voelt weinig voor legerdienst",
+        "Amper een op de vijf jongeren zou zich vrijwillig melden voor het dienstjaar.",
+        {DEFENCE},
+    ),
+    (
+        "Spanje blijft dwarsliggen over vijf procent",
+        "Madrid vindt dat het met 2,1 procent van zijn bbp genoeg doet voor de NAVO.",
+        {DEFENCE},
+    ),
+    (
+        "Damen krijgt miljardenklus",
+        "De werf in Vlissingen bouwt vier nieuwe korvetten voor de Duitse marine.",
+        {DEFENCE},
+    ),
+    (
+        "Tekort aan loodsen remt luchtmacht",
+        "De F-35's van Volkel staan vaker aan de grond, blijkt uit cijfers van Defensie.",
+        {DEFENCE},
+    ),
+    (
+        "Oefening met 4.000 militairen op Veluwe",
+        "Buurtbewoners moeten rekening houden met schietgeluid, waarschuwt de landmacht.",
+        {DEFENCE},
+    ),
+    (
+        "Italië telt brug mee als defensie-uitgave",
+        "Rome wil de oversteek naar Sicilië van 13,5 miljard euro opvoeren bij de NAVO.",
+        {DEFENCE},
+    ),
+    (
+        "ABP steekt meer in wapens",
+        "Het pensioenfonds heeft nu 2 miljard euro in Europese defensiebedrijven.",
+        {DEFENCE},
+    ),
+    (
+        "Litouwse minister: sluit luchtruim voor ballonnen",
+        "De NAVO stuurt extra luchtafweer naar Vilnius.",
+        {DEFENCE},
+    ),
+    (
+        "Zelfs Zwitsers willen meer geld voor leger",
+        "Bern verhoogt de btw om luchtafweer te betalen.",
+        {DEFENCE},
+    ),
+    (
+        "Duitse jongens krijgen in januari brief van Bundeswehr",
+        "Wie achttien wordt moet invullen of hij wil dienen.",
+        {DEFENCE},
+    ),
+    (
+        "België stuurt fregat naar Oostzee",
+        "De Leopold I bewaakt er een maand lang kabels met NAVO-bondgenoten.",
+        {DEFENCE},
+    ),
+    (
+        "Commissie schrapt regels voor wapenfabrieken",
+        "Een vergunning moet in zestig dagen rond zijn in plaats van drie jaar.",
+        {DEFENCE},
+    ),
+    (
+        "Wie betaalt de Europese drone?",
+        "Twintig bedrijven azen op 1 miljard uit het defensiefonds.",
+        {DEFENCE},
+    ),
+    ("Kosovomissie wordt kleiner", "Nederland haalt zijn 150 militairen terug bij EUFOR en KFOR.", {DEFENCE}),
+    (
+        "VS schroeven heffing op staal terug",
+        "Het percentage voor Europese producenten daalt van 50 naar 25.",
+        {TARIFFS},
+    ),
+    (
+        "Duitse auto-industrie verliest 4 miljard door tarieven",
+        "Vooral de verkoop in de Verenigde Staten lijdt onder de hogere invoerrechten.",
+        {TARIFFS},
+    ),
+    (
+        "Brussel zwicht voor Washington",
+        "De EU schrapt haar heffingen op Amerikaanse auto's met terugwerkende kracht.",
+        {TARIFFS},
+    ),
+    (
+        "Vlaamse diamantsector juicht",
+        "De Amerikaanse invoertaks van 15 procent op geslepen stenen verdwijnt.",
+        {TARIFFS},
+    ),
+    (
+        "Supreme Court haalt streep door heffingen",
+        "Importeurs van Europese spullen kunnen geld terugvragen, maar het Witte Huis heeft een plan B.",
+        {TARIFFS},
+    ),
+    (
+        "DHL hervat pakketjes naar VS",
+        "Particulieren in Nederland betalen voortaan een vast invoerrecht van 80 dollar per pakje.",
+        {TARIFFS},
+    ),
+    (
+        "Parmezaan wordt luxe in New York",
+        "Italiaanse kaasboeren rekenen de Amerikaanse heffing van 15 procent door aan de klant.",
+        {TARIFFS},
+    ),
+    (
+        "Duizend banen weg bij Vlaamse staalreus",
+        "ArcelorMittal wijst naar de Amerikaanse heffingen en goedkope import.",
+        {TARIFFS},
+    ),
+    (
+        "Bierbrouwer ziet winst dalen",
+        "De Amerikaanse invoerheffingen kostten Heineken 60 miljoen euro.",
+        {TARIFFS},
+    ),
+    (
+        "'Nul voor nul' is van tafel",
+        "De EU had de VS voorgesteld alle heffingen op industriegoederen te schrappen.",
+        {TARIFFS},
+    ),
+    (
+        "Champagnehuizen hamsteren in Amerika",
+        "Voor als het tarief van 15 procent stijgt, ligt er voor een jaar Franse drank in loodsen in de VS.",
+        {TARIFFS},
+    ),
+    (
+        "ASML: heffingen maken machines in VS duurder",
+        "De chipmachinefabrikant uit Veldhoven verwacht dat Amerikaanse klanten de invoerrechten betalen.",
+        {TARIFFS},
+    ),
+    (
+        "Nederlandse export naar VS gekrompen",
+        "Bedrijven verkochten 7 procent minder sinds de importheffingen, ziet het CBS.",
+        {TARIFFS},
+    ),
+    (
+        "EU-commissaris vliegt naar Washington",
+        "Hij wil uitzonderingen op de importtarieven voor wijn en geneesmiddelen.",
+        {TARIFFS},
+    ),
+    (
+        "Brandende flats in Ternopil",
+        "Zeker 26 mensen kwamen om toen raketten insloegen in het westen van Oekraïne.",
+        {UKRAINE},
+    ),
+    (
+        "Hulpkonvooi uit Zeist bereikt Lviv",
+        "Vrijwilligers brachten 40 aggregaten en 12 ambulances.",
+        {UKRAINE},
+    ),
+    (
+        "Russische verliezen lopen op",
+        "Volgens Londen vielen sinds 2022 een miljoen soldaten uit in de oorlog met Oekraïne.",
+        {UKRAINE},
+    ),
+    ("Meer Oekraïners aan het werk", "Zes op de tien ontheemden hebben een baan, meldt het CBS.", {UKRAINE}),
+    (
+        "Noorwegen staat garant",
+        "Oslo wil borg staan voor 140 miljard euro aan Russisch geld dat naar Kyiv gaat.",
+        {UKRAINE},
+    ),
+    (
+        "Brussel zet mes in Russisch gas",
+        "Vanaf 2027 mag geen lng uit Rusland meer de Unie in; de opbrengst betaalt de oorlog tegen Oekraïne.",
+        {UKRAINE},
+    ),
+    (
+        "Grote stroomstoring na aanval op energiecentrale",
+        "In en rond Odesa zitten 300.000 huishoudens zonder elektriciteit.",
+        {UKRAINE},
+    ),
+    (
+        "Gemeente Almere opent boot voor 300 Oekraïners",
+        "De vluchtelingen kunnen er twee jaar blijven.",
+        {UKRAINE},
+    ),
+    (
+        "VN: 14.500 burgers omgekomen sinds begin invasie",
+        "Vorige maand was in Oekraïne de dodelijkste in drie jaar.",
+        {UKRAINE},
+    ),
+    (
+        "Europa betaalt, Kyiv bepaalt",
+        "Met 90 miljard euro uit Brussel kan Oekraïne twee jaar vooruit, denkt het IMF.",
+        {UKRAINE},
+    ),
+    (
+        "Tsjechië stopt munitie-initiatief",
+        "Praag leverde vorig jaar 1,8 miljoen granaten aan Oekraïne.",
+        {UKRAINE},
+    ),
+    ("Acht doden in Zaporizja", "Rusland vuurde 40 drones op de stad af.", {UKRAINE}),
+    ("Hongaars veto houdt miljarden tegen", "Boedapest blokkeert opnieuw geld voor Oekraïne.", {UKRAINE}),
+    (
+        "Kabinet verlengt regeling voor ontheemden",
+        "Oekraïners mogen tot maart 2027 in Nederland blijven.",
+        {UKRAINE},
+    ),
+    (
+        "'Straks zitten we zonder tolken'",
+        "Veel Oekraïense vluchtelingen in Vlaanderen verliezen in maart hun uitkering.",
+        {UKRAINE},
+    ),
+    (
+        "IMF waarschuwt voor gat van 65 miljard in Kiev",
+        "Zonder nieuwe leningen raakt de oorlogskas in april leeg.",
+        {UKRAINE},
+    ),
+    (
+        "Kinderen uit bezet gebied terug",
+        "Twaalf ontvoerde Oekraïense kinderen zijn herenigd met hun ouders.",
+        {UKRAINE},
+    ),
+    (
+        "Moskou legt claim van 195 miljard neer bij Euroclear",
+        "De Russische centrale bank begint een zaak in de eigen hoofdstad.",
+        {UKRAINE},
+    ),
+    (
+        "Schaduwvloottanker geënterd",
+        "Franse mariniers hielden een schip vast dat Russische olie vervoert.",
+        {UKRAINE},
+    ),
+    ("Ahoy wordt opvang", "In de Rotterdamse hallen komen 400 bedden voor mensen uit Oekraïne.", {UKRAINE}),
+]
+
+MORE_NEAR_MISSES: list[tuple[str, str]] = [
+    (
+        "Verdediging van Feyenoord kraakt",
+        "Het leger aanvallers van de Italianen kreeg zes kansen in Rotterdam.",
+    ),
+    ("Defensie in beroep", "De advocaat van de verdachte Belg vecht de celstraf aan."),
+    (
+        "Landbouwdrones krijgen groen licht",
+        "Brussel laat boeren in de EU spuiten met drones; fabrikanten verwachten bestellingen.",
+    ),
+    (
+        "Agent gewond door illegaal wapen",
+        "De politie in Charleroi zoekt twee mannen. In hun auto lag munitie.",
+    ),
+    ("Kazerne in Ede wordt woonwijk", "Op het terrein komen 900 huizen, de eerste worden in mei verkocht."),
+    (
+        "Veteranendag trekt 80.000 bezoekers",
+        "Op het Malieveld zagen zij een vliegshow. De koning nam het defilé af.",
+    ),
+    ("Israël roept 60.000 reservisten op", "Het leger wil Gaza-Stad innemen."),
+    ("Pakistan toont raketten op parade", "Het land koopt wapens in China."),
+    ("Oekraïense pianist speelt Chopin in Gent", "Het concert is in twee uur uitverkocht."),
+    ("Oekraïense oplichters opgepakt", "De bende beloofde Nederlanders een miljoen uit bitcoins."),
+    ("Dynamo Kiev loot Club Brugge", "De heenwedstrijd is in Lublin."),
+    ("Russische wodka bij supermarkt weg", "De keten had nog 400 flessen op de plank."),
+    (
+        "Tegoeden op cadeaukaarten verlopen te snel",
+        "De Consumentenbond wil dat bonnen vijf jaar geldig blijven.",
+    ),
+    ("Beslag op villa van drugsbaas", "De rechter liet ook 2 miljoen euro bevriezen."),
+    ("Sanctie voor werkloze zonder sollicitatie geschrapt", "De RVA moet 3.000 euro terugbetalen."),
+    ("Vrede in de coalitie keert weer", "Na een nacht praten is er een akkoord over de begroting."),
+    ("Noodopvang in sporthal Venlo", "Er slapen 120 asielzoekers uit Jemen en Turkije."),
+    ("Gemeente Brussel voert heffing in op leegstand", "Eigenaars betalen 6.000 euro per jaar."),
+    ("Tarief notaris stijgt", "Een akte kost in Nederland gemiddeld 80 euro meer."),
+    (
+        "Amerikaanse toerist betaalt hoger museumtarief in Parijs",
+        "Het Louvre vraagt bezoekers van buiten de EU 32 euro.",
+    ),
+    (
+        "EU legt heffing op Chinese e-auto's",
+        "Brussel wil tot 35 procent op modellen uit China. Peking dreigt met tegenmaatregelen op cognac.",
+    ),
+    (
+        "Zwitserland krijgt lagere heffing van VS",
+        "Bern en Washington werden het eens over 15 procent in plaats van 39.",
+    ),
+    ("CO2-heffing raakt Tata Steel", "Het bedrijf in IJmuiden vraagt Den Haag om uitstel."),
+    ("Brusselse beurs lager", "De Bel20 verloor 0,8 procent door zorgen over Amerikaanse tarieven."),
+    ("ABN Amro rekent negatieve rente af", "Spaarders krijgen 12 miljoen euro terug."),
+    (
+        "AOW voor gepensioneerden in Amerika gekort",
+        "Nederlanders in de VS betalen belasting op hun uitkering.",
+    ),
+    ("Airbnb verhoogt servicetarief", "Het Amerikaanse platform rekent Europese verhuurders 15 procent."),
+    (
+        "Rekenkamer kritisch over spoor",
+        "Het kabinet geeft 4 miljard extra uit, maar de treinen rijden niet vaker op tijd.",
+    ),
+    (
+        "Politie krijgt 300 extra stroomstootwapens",
+        "De minister trekt 6 miljoen euro uit voor de Nederlandse korpsen.",
+    ),
+    ("Vlaamse regering koopt kasteel", "Voor 4 miljoen euro wordt het domein in Brabant een museum."),
+    ("Duitse deelstaat zoekt 4.000 leraren", "Berlijn wil ook Nederlanders werven met een extra toelage."),
+    ("Frankrijk bouwt zes kernreactoren", "EDF krijgt een lening van de staat voor 73 miljard euro."),
+    ("Britse premier onder vuur om begroting", "Londen verhoogt belastingen met 26 miljard pond."),
+    (
+        "EU-landen sluiten akkoord over migratie",
+        "Brussel wil uitgeprocedeerde asielzoekers naar landen buiten Europa sturen.",
+    ),
+    (
+        "Nederlandse satelliet gelanceerd met Europese raket",
+        "Het toestel kostte 12 miljoen euro en meet methaan.",
+    ),
+    ("Traumahelikopter vaker de lucht in", "De Nederlandse ziekenhuizen bestellen een vijfde toestel."),
+    ("Brandweer blust heidebrand met legerhelikopter", "Op de Veluwe ging 40 hectare verloren."),
+    (
+        "Militaire begraafplaats opgeknapt",
+        "In Ysselsteyn liggen 31.000 Duitse soldaten uit de Tweede Wereldoorlog.",
+    ),
+    ("Boek over NSB'er", "De schrijver las in Berlijn archieven van het Duitse leger uit 1943."),
+    ("Oud-commando wint survivalquiz", "De 38-jarige Belg kreeg 25.000 euro."),
+    ("Mexicaanse leger pakt kartelbaas", "Bij de actie vielen twaalf doden."),
+    ("VS vallen boot aan bij Venezuela", "Het Amerikaanse leger doodde vier mannen, meldt het Pentagon."),
+    ("Iran vuurt raketten af op Israël", "Het leger meldt drie gewonden. Brussel roept op tot kalmte."),
+    (
+        "Rebellen Congo veroveren stad",
+        "Rwandese troepen zouden meevechten. De EU bevriest hulp van 40 miljoen euro.",
+    ),
+    ("Sancties tegen Iran terug", "De Europese landen bevriezen tegoeden van de centrale bank in Teheran."),
+    ("Russische schaker wint in Wijk aan Zee", "Hij versloeg een Duitser in 40 zetten."),
+    ("Doping: Rus vier jaar geschorst", "De sanctie geldt ook voor de Olympische Spelen."),
+    (
+        "Aardbeving Kamtsjatka",
+        "De beving in Rusland had een kracht van 7,8. Japan waarschuwde voor een tsunami.",
+    ),
+    ("Oekraïense bruid trouwt in Delft", "Het stel leerde elkaar kennen bij een cursus Nederlands."),
+    (
+        "Arbeidsmigranten uit Polen en Oekraïne onderbetaald",
+        "De inspectie legde 2 miljoen euro boetes op in de tuinbouw.",
+    ),
+    (
+        "Supermarkten: eieren schaars door vogelgriep",
+        "Import uit Oekraïne en Turkije vult het tekort deels aan.",
+    ),
+    ("Bijstand voor vluchtelingen gekort", "Statushouders uit Syrië krijgen in België minder leefloon."),
+    ("Energiebelasting op gas omlaag", "Huishoudens gaan er 80 euro op vooruit, meldt Den Haag."),
+    (
+        "Tarieven kinderopvang stijgen 4,8 procent",
+        "De Europese norm is soberder, aldus brancheclub Kindwijs.",
+    ),
+    (
+        "Amerikaanse durfinvesteerder koopt Nederlands softwarebedrijf",
+        "Het bedrijf exporteert naar 40 landen en verwerkt tarieven voor hotels.",
+    ),
+    ("Ticketmaster belooft duidelijke tarieven", "De EU dreigde het Amerikaanse bedrijf met een boete."),
+    (
+        "Google krijgt boete van 3 miljard",
+        "De Europese Commissie bestraft het Amerikaanse techbedrijf om zijn advertentietarieven.",
+    ),
+    (
+        "Japan en VS sluiten handelsakkoord",
+        "Tokio betaalt 15 procent op auto's en investeert 550 miljard dollar.",
+    ),
+    (
+        "Heffing op plastic van de baan",
+        "Het kabinet zoekt 547 miljoen euro ergens anders, tot ergernis van Brussel.",
+    ),
+    (
+        "Vliegtaks naar 40 euro voor verre vlucht",
+        "Wie naar Amerika vliegt betaalt vanaf Schiphol meer dan wie in Europa blijft.",
+    ),
+    ("EU wil staalheffing tegen China", "Op staal buiten het quotum komt 50 procent."),
+    ("Importeur roept Amerikaanse pindakaas terug", "In Nederland werden 3.000 potten verkocht."),
+    (
+        "Belgen sparen minder voor pensioen",
+        "De taks op langetermijnsparen blijft 10 procent, zegt de minister.",
+    ),
+]
+
 CASES = [
     *EU_DEFENCE,
     *UKRAINE_ONLY,
     *EU_US_TARIFFS,
     *SEVERAL,
-    *((title, text, set[str]()) for title, text in NEAR_MISSES),
+    *SECOND_ROUND,
+    *((title, text, set[str]()) for title, text in [*NEAR_MISSES, *MORE_NEAR_MISSES]),
 ]
 
 

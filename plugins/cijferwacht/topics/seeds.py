@@ -42,6 +42,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -233,12 +234,19 @@ class _Sheet:
         self.faults: list[str] = []
 
     def line_of(self, table: str, key: str) -> int:
-        """Line of ``key`` in ``[table]`` ("" for the top), or of the table's header, else 1."""
+        """Line of ``key`` in ``[table]`` ("" for the top), or of the table's header, else 1.
+
+        The second ``[[table]]`` of its name is ``table.2``.
+        """
         current, header = "", 1
+        repeated: Counter[str] = Counter()
         for number, line in enumerate(self.lines, start=1):
             stripped = line.strip()
             if stripped.startswith("["):
                 current = stripped.split("]")[0].strip("[ ").replace('"', "")
+                if stripped.startswith("[["):
+                    repeated[current] += 1
+                    current = f"{current}.{repeated[current]}"
                 if current == table:
                     header = number
             elif current == table and "=" in stripped:
@@ -287,22 +295,23 @@ def _together(value: object, groups: set[str], sheet: _Sheet) -> Iterator[Togeth
     if not isinstance(value, list) or not all(isinstance(rule, dict) for rule in value):
         sheet.fault("together", "", "together must be written as [[together]], once for each")
         return
-    for rule in value:
+    for number, rule in enumerate(value, start=1):
+        table = f"together.{number}"
         for key in sorted(rule.keys() - _TOGETHER_KEYS):
             sheet.fault(
-                "together", key, f"{key!r} is not a key of together; those are name, groups, without, weight"
+                table, key, f"{key!r} is not a key of together; those are name, groups, without, weight"
             )
         weight = _number(rule.get("weight"))
         if weight is None or abs(weight) > _HEAVIEST:
-            sheet.fault("together", "weight", f"weight must be a number, at most {_HEAVIEST:g}")
+            sheet.fault(table, "weight", f"weight must be a number, at most {_HEAVIEST:g}")
             weight = 0.0
-        parts = _choices(rule.get("groups"), "together", "groups", groups, sheet)
+        parts = _choices(rule.get("groups"), table, "groups", groups, sheet)
         if len(parts) < 2:
-            sheet.fault("together", "groups", "groups must name at least two groups that stand together")
+            sheet.fault(table, "groups", "groups must name at least two groups that stand together")
         yield Together(
-            name=_text(rule, "name", sheet, "together"),
+            name=_text(rule, "name", sheet, table),
             groups=parts,
-            without=frozenset(_groups(rule.get("without", []), "together", "without", groups, sheet)),
+            without=frozenset(_groups(rule.get("without", []), table, "without", groups, sheet)),
             weight=weight,
         )
 
