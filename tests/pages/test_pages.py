@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote, unquote
 from xml.etree import ElementTree
@@ -22,13 +23,17 @@ from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
 from newsroom import NOW, SECRET, STARTED, run
 
+from cijferwacht import pages
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
-from cijferwacht.database.reports import mark_stale, with_background
+from cijferwacht.database.reports import mark_stale, stored_report, with_background
 from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
 from cijferwacht.pages.desk import Desk, NotStarted
 from cijferwacht.pages.security import issue_token, token_holds
+from cijferwacht.reports.delivery import Letter, Recipient, deliver
+from cijferwacht.reports.transport import Outbox
+from cijferwacht.reports.wording import wording
 
 Visit = Callable[..., TestClient]
 
@@ -76,7 +81,7 @@ class Seen(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
-        elif tag == "br":
+        if tag in ("br", "td", "th"):
             self.text += " "
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -220,6 +225,20 @@ def test_a_stale_report_says_why(own_url: str) -> None:
     assert (
         "zou nu anders uitvallen: een artikel kwam later." in see(browser(own_url), f"live/day/{DAY}").words
     )
+
+
+def test_where_a_days_mail_went(own_url: str, tmp_path: Path) -> None:
+    anna = browser(own_url)
+    with connect(own_url) as db:
+        report = stored_report(db, DAY)
+        assert report is not None
+        to = [Recipient("anna@krant.example"), Recipient("geen adres")]
+        deliver(db, report, to, Outbox(tmp_path), clock=lambda: NOW, letter=Letter("c@desk.example"))
+    page = see(anna, f"live/day/{DAY}").words
+    assert "anna@krant.example verzonden 2 1" in page
+    assert "geen adres geweigerd 2 1" in page and "not a mail address" in page
+    later = see(anna, f"live/day/{HOSTILE_DAY}")
+    assert "Ook van andere dagen is niet alle post weg: 22 november 2026" in later.words
 
 
 def test_the_sample_says_so_on_every_page(anna: TestClient) -> None:
@@ -563,3 +582,43 @@ def test_a_correction_without_a_time_of_update_is_silent(
         (told,) = with_background(db, [replace(CORRECTED, evidence=(said,))])
         assert told.silent is silent
         assert first.key != second.key
+
+
+# -- languages
+
+PAGES_FOLDER = Path(pages.__file__).parent
+
+
+def test_both_languages_have_the_same_phrases() -> None:
+    dutch, english = (
+        {(section, key) for section, phrases in words.phrases.items() for key in phrases}
+        for words in (wording(code, "cijferwacht.pages") for code in ("nl", "en"))
+    )
+    assert dutch == english
+
+
+@pytest.mark.parametrize(
+    "template", sorted((PAGES_FOLDER / "templates").iterdir()), ids=lambda path: path.name
+)
+def test_every_phrase_a_template_asks_for_is_there(template: Path) -> None:
+    words = wording("nl", "cijferwacht.pages")
+    asked = re.findall(r"words\('([a-z_]+\.[\w-]+)'[),]", template.read_text("utf-8"))
+    assert [key for key in asked if not words.has(key)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"live/day/{DAY}", "US tariff on EU goods"),
+        ("live/quantities", "Changed in"),
+        ("live/quantity/us-tariff-on-steel", "A grey band"),
+        (STEEL, "What the article claims"),
+        ("live/feeds", "quieter than usual"),
+        ("live/exports", "Follow in a feed reader"),
+        ("sample/feeds", "made-up news"),
+    ],
+)
+def test_the_pages_in_english(visit: Visit, address: str, said: str) -> None:
+    page = see(visit("anna", language="en"), address)
+    assert said in page.words
+    assert page.tags[0][1]["lang"] == "en"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -17,11 +17,15 @@ from cijferwacht.database.reports import (
     report_versions,
     runs_of_day,
     stored_report,
+    unfinished_deliveries,
 )
 from cijferwacht.pages.desk import DatabaseDep, Desk, Page, PageDep
 from cijferwacht.reports.story import tell
 
 router = APIRouter()
+
+#: Charts on a day's page: each takes some 30 ms to draw, and every quantity's own page has it too.
+_CHARTS = 5
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -94,7 +98,10 @@ def edition(
         around=around,
         report=report,
         story=story,
+        charted={item.anchor for item in [i for i in story.items if i.chart is not None][:_CHARTS]},
         versions=report_versions(db, day),
         runs=runs_of_day(db, day),
         deliveries=deliveries(db, day),
+        # Mail that is stuck should be seen by who reads today's report, not only by who looks back.
+        stuck=sorted({d.day for d in unfinished_deliveries(db, day - timedelta(days=7))} - {day}),
     )
