@@ -16,6 +16,9 @@ NEARBY = 0.15
 #: The same for the measure itself, the first group of ``about``: the lead alone does not carry it.
 MEASURE_NEARBY = 0.23
 
+#: Actors that are no country, so an entry by actor is never theirs.
+BODIES = frozenset({"@nato", "@eu", "@un"})
+
 #: Sides that make a figure another quantity than the level an entry follows, unless it allows them.
 OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
 
@@ -46,6 +49,8 @@ class Curated:
     actors: frozenset[str] | None
     by_year: bool
     by_actor: bool
+    #: With ``by_actor``: actors that are not the one it is of ("steun aan Oekraïne" is the giver's).
+    aside: frozenset[str]
     per: str | None
     #: Values outside are something else: a tariff is no 1,500 percent.
     least: float | None
@@ -95,6 +100,7 @@ def load_curated(path: Path) -> tuple[Curated, ...]:
                     sides=frozenset(entry.get("sides", ())),
                     by_year=bool(entry.get("by_year", False)),
                     by_actor=bool(entry.get("by_actor", False)),
+                    aside=frozenset(f"@{actor}" for actor in entry.get("aside", ())),
                     per=entry.get("per"),
                     least=entry.get("least"),
                     most=entry.get("most"),
@@ -183,7 +189,7 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
         name = name.replace("{year}", year)
     if entry.by_actor:
         named = reading.near_actors or reading.actors
-        pool = frozenset(one for one in named if one not in ("@nato", "@eu", "@un"))
+        pool = frozenset(one for one in named if one not in BODIES | entry.aside)
         if not named:
             pool = frozenset({f"@{reading.version.country}"})
         if len(pool) != 1:
