@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cijferwacht.database import connect
+from cijferwacht.database.reports import deliveries
 from cijferwacht.database.sample import is_removed, reported_days
 from cijferwacht.days import days_between, local_day
 from cijferwacht.launcher.api import AirflowApi, ApiError
@@ -38,34 +39,42 @@ def archived_days(archive: Path = ARCHIVE) -> list[date]:
 
 
 def is_wanted(news_url: str) -> bool:
-    """Whether the sample has to be played: not removed, and not all of its days have a report."""
+    """Whether the sample has to be played: not removed, and a day's report or the last day's mail misses."""
+    days = archived_days()
+    if not days:
+        return False
     with connect(news_url, "sample") as db:
-        return not is_removed(db) and bool(set(archived_days()) - reported_days(db))
+        if is_removed(db):
+            return False
+        return bool(set(days) - reported_days(db)) or not deliveries(db, days[-1])
 
 
 def play(api: AirflowApi, news_url: str) -> Iterator[str | None]:
     """Play the sample, a step at each ``next``; yields None while there is nothing to tell.
 
     Airflow does the work: one backfill of the DAG *history* over the archive's days, then one run of
-    *mail* for the last. A backfill that an interrupted launcher began is followed, not begun again.
+    *mail* for the last. What an interrupted launcher began is followed, not begun again.
     """
     days = archived_days()
     if not days:
         return
     yield from _wait_for_dag(api, "history")
-    yield f"day 0 of {len(days)}"
-    backfill = _running_backfill(api) or api.post(
-        "/backfills",
-        {
-            "dag_id": "history",
-            "from_date": days[0].isoformat() + "T00:00:00",
-            "to_date": days[-1].isoformat() + "T00:00:00",
-            "max_active_runs": 1,
-            # Days that were played before, by a database since removed, are played again.
-            "reprocess_behavior": "completed",
-        },
-    )
-    yield from _follow(api, backfill["id"], days, news_url)
+    with connect(news_url, "sample") as db:
+        missing = set(days) - reported_days(db)
+    if missing:
+        yield f"day 0 of {len(days)}"
+        backfill = _running_backfill(api) or api.post(
+            "/backfills",
+            {
+                "dag_id": "history",
+                "from_date": days[0].isoformat() + "T00:00:00",
+                "to_date": days[-1].isoformat() + "T00:00:00",
+                "max_active_runs": 1,
+                # Days that were played before, by a database since removed, are played again.
+                "reprocess_behavior": "completed",
+            },
+        )
+        yield from _follow(api, backfill["id"], days, news_url)
     yield from _mail(api, days[-1])
     yield f"done: {len(days)} days from {days[0]} to {days[-1]}"
 
