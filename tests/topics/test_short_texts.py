@@ -247,6 +247,12 @@ SEVERAL: list[tuple[str, str, set[str]]] = [
         "Kyiv krijgt 2 miljard euro voor drones, staat in de slotverklaring.",
         {DEFENCE, UKRAINE},
     ),
+    (
+        "Defensie koopt voor het eerst luchtdoelraketten in Zweden",
+        "De krijgsmacht bestelt er 300, zegt staatssecretaris Bo Ruiterkamp.\n\n"
+        "Eerder ging 120 miljoen euro naar wapens voor Oekraïne uit dezelfde fabriek.",
+        {DEFENCE, UKRAINE},
+    ),
     # The country named as a date or a yardstick in a text on armies does not make it Ukraine.
     (
         "Letland bouwt verder aan bunkers langs de grens",
@@ -650,9 +656,103 @@ SECOND_ROUND: list[tuple[str, str, set[str]]] = [
         {UKRAINE},
     ),
     ("Ahoy wordt opvang", "In de Rotterdamse hallen komen 400 bedden voor mensen uit Oekraïne.", {UKRAINE}),
+    (
+        "Marine krijgt drijvende drones",
+        "Het ministerie van Defensie bestelt tachtig onbemande bootjes bij een bedrijf in Den Helder.",
+        {DEFENCE},
+    ),
+    (
+        "Europa mist 300.000 soldaten",
+        "Om zonder Amerikanen te kunnen, zijn vijftig extra brigades nodig, rekent een denktank voor.",
+        {DEFENCE},
+    ),
+    (
+        "Roemenië kiest Koreaanse houwitsers",
+        "De 54 stukken geschut kosten samen 920 miljoen dollar.",
+        {DEFENCE},
+    ),
+    (
+        "Vliegbasis krijgt meer nachtvluchten",
+        "De luchtmacht wil in Leeuwarden vaker oefenen met de F-35.",
+        {DEFENCE},
+    ),
+    (
+        "Vakbond: militairen verdienen te weinig",
+        "Defensie biedt 4 procent loonsverhoging, de bonden eisen 10.",
+        {DEFENCE},
+    ),
+    (
+        "Grieken steken 25 miljard in schild tegen raketten en drones",
+        "Athene presenteert een twaalfjarenplan.",
+        {DEFENCE},
+    ),
+    (
+        "Oorlogskas Kremlin raakt leger",
+        "De olie-inkomsten van Rusland halveerden door de sancties.",
+        {UKRAINE},
+    ),
+    (
+        "Trein met gewonde soldaten uit Dnipro",
+        "Acht Oekraïense militairen worden in Rotterdam geopereerd.",
+        {UKRAINE},
+    ),
+    (
+        "België geeft miljard per jaar aan Oekraïne",
+        "Dat staat in de begroting, ondanks kritiek van oppositiepartij Voorwaarts.",
+        {UKRAINE},
+    ),
+    (
+        "Drie doden bij drone-inslag op trein in Soemy",
+        "Onder de slachtoffers is een jongen van zeven.",
+        {UKRAINE},
+    ),
+    ("Slag om Koepjansk", "Beide legers claimen het centrum van de stad in Oost-Oekraïne.", {UKRAINE}),
+    (
+        "Belgische chocolade te duur voor Amerikanen",
+        "Een reep kost door de invoerheffing en dure cacao bijna het dubbele.",
+        {TARIFFS},
+    ),
+    (
+        "Washington schrapt tarief op kurk en vliegtuigdelen",
+        "Het is de eerste stap na de deal met de EU.",
+        {TARIFFS},
+    ),
+    (
+        "VNO-NCW: geen wraakheffingen",
+        "Wie terugslaat naar de VS, treft vooral Nederlandse bedrijven, vindt de werkgeversclub.",
+        {TARIFFS},
+    ),
 ]
 
 MORE_NEAR_MISSES: list[tuple[str, str]] = [
+    ("Nederlandse bank koopt branchegenoot", "Voor 4 miljard euro neemt de bank het Duitse Hauck over."),
+    (
+        "Gevangenis Vught krijgt extra bewakers",
+        "De minister wil er 90 werven en drones boven het terrein uit de lucht halen.",
+    ),
+    ("Amerikaanse soldaat schiet collega's neer", "Op een basis in Georgia raakten vijf militairen gewond."),
+    ("Legertje vrijwilligers ruimt strand op", "Nederlanders vonden 4.000 kilo plastic op Texel."),
+    ("Game over D-day verkoopt miljoen keer", "Spelers besturen een Duitse tank of een Britse soldaat."),
+    ("Wolven bij kazerne Oirschot", "Een boswachter zag vier welpen op het oefenterrein."),
+    ("Thais leger beschiet grens met Cambodja", "Er vielen negen doden."),
+    ("Oekraïense worstelaar vraagt Duits paspoort", "Hij woont zes jaar in Berlijn en won daar alles."),
+    ("Russische ballet in Parijs afgelast", "De zaal zegt dat er te weinig kaarten waren verkocht."),
+    ("Rekening van voetbalclub bevroren", "De fiscus wil 3 miljoen euro zien."),
+    ("Koude winter in Moskou", "Het vroor er 27 graden, meldt het weerbureau."),
+    (
+        "Vliegtickets duurder door hogere luchthaventarieven",
+        "Schiphol rekent 37 procent meer voor vluchten in Europa en naar de VS.",
+    ),
+    ("China stopt uitvoer van gallium", "De Europese industrie vreest tekorten, net als de Amerikaanse."),
+    (
+        "Huisarts rekent hoger tarief",
+        "Het Nederlandse consult kost 13 euro, een Amerikaanse tien keer zoveel.",
+    ),
+    (
+        "Amerikaans bedrijf bouwt datacenter in Groningen",
+        "De investering is 600 miljoen euro; het net is vol.",
+    ),
+    ("Box 3: nieuwe heffing in 2028", "De Kamer stemt over werkelijk rendement op Amerikaanse aandelen."),
     (
         "Verdediging van Feyenoord kraakt",
         "Het leger aanvallers van de Italianen kreeg zes kansen in Rotterdam.",
