@@ -6,12 +6,13 @@ through :func:`~cijferwacht.reports.wording.plain` here and is escaped by the te
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from cijferwacht.model import Change, Edition, FeedTrouble, Said, Value
 from cijferwacht.reports.wording import Wording, plain, shorten
@@ -147,16 +148,33 @@ def section_of(change: Change) -> Section:
             return "changed"
 
 
+_HOST = re.compile(r"[A-Za-z0-9._:-]+")
+#: What may stand in an address as it is: RFC 3986's reserved characters, and escapes already made.
+_URI = "%/:?#[]@!$&'()*+,;=~"
+
+
 def safe_link(url: str) -> str | None:
-    """``url`` where it is a plain http(s) address a reader may be sent to, else None."""
+    """``url`` as a plain http(s) address a reader may be sent to, else None.
+
+    Letters outside ASCII and quotes are escaped, so that it is an address in every mail program.
+    """
+    if url != plain(url) or " " in url:
+        return None
     try:
         parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
+        host, port = parts.hostname, parts.port
+        if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+            return None
+        if not host.isascii():
+            host = host.encode("idna").decode("ascii")
+    except ValueError:  # UnicodeError is one
         return None
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+    if not _HOST.fullmatch(host):
         return None
-    return None if url != plain(url) or " " in url else url
+    name = f"[{host}]" if ":" in host else host
+    place = name if port is None else f"{name}:{port}"
+    path, query, fragment = (quote(part, safe=_URI) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, place, path, query, fragment))
 
 
 def anchor(change: Change) -> str:
