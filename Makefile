@@ -15,8 +15,8 @@ help: ## list the targets
 run: venv ## start everything: database, Airflow, news; Ctrl-C stops it
 	@exec $(PY) -m cijferwacht run
 
-stop: venv ## stop it from another terminal, or what a crash left
-	@exec $(PY) -m cijferwacht stop
+stop: ## stop it from another terminal, or what a crash left
+	@if [ -x $(PY) ]; then exec $(PY) -m cijferwacht stop; else echo "Nothing was running."; fi
 
 remove-sample: venv ## remove the made-up sample news, for good
 	@exec $(PY) -m cijferwacht sample remove
