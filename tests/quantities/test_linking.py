@@ -10,7 +10,7 @@ from cijferwacht.quantities.curated import load_curated
 from cijferwacht.quantities.day import link_day
 from cijferwacht.quantities.decisions import Decisions
 from cijferwacht.quantities.naming import curated_names
-from cijferwacht.quantities.reading import Version, read_version
+from cijferwacht.quantities.reading import MOST_FIGURES, Version, read_version
 from cijferwacht.quantities.versions import Link
 
 CURATED = load_curated(SEEDS / "quantities.toml")
@@ -193,3 +193,10 @@ def test_the_id_of_a_discovered_quantity_survives_edits_elsewhere_in_its_article
     one = version("Nieuws", "De sluis kost [90 miljoen euro = 9e7 EUR].", article="kustbode:1")
     other = version("Kort nieuws", "Update. De sluis kost [90 miljoen euro = 9e7 EUR].", article="kustbode:1")
     assert link_alone(one)[0].quantity == link_alone(other)[0].quantity
+
+
+def test_of_an_endless_table_only_the_first_figures_are_linked() -> None:
+    table = "Prijzen " + " ".join(f"[{number} euro = {number} EUR]" for number in range(1, 3000))
+    links = link_alone(version("Tabel", table))
+    assert len(links) == MOST_FIGURES
+    assert len({link.quantity for link in links}) == MOST_FIGURES

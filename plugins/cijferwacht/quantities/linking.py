@@ -40,7 +40,7 @@ OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.5, 0.3
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
 
-#: A figure is compared with this many figures before it, and with those of the title and lead.
+#: A figure is compared with this many figures before and after it, and with as many of title and lead.
 BACK = 40
 
 
@@ -134,8 +134,10 @@ class _VersionLinker:
 
     def _by_likeness(self, index: int) -> bool:
         best: tuple[Evidence, Group] | None = None
-        for other, group in self.of.items():
-            if index - other > BACK and self.readings[other].figure.place == "body":
+        start = max(index - BACK, BACK)
+        for other in (*range(BACK), *range(start, index + BACK)):
+            group = self.of.get(other)
+            if group is None:
                 continue
             found = self._within(index, other, alone=len(group.members) == 1)
             if found is None or (best is not None and found.score <= best[0].score):

@@ -30,6 +30,9 @@ NEAR = 0.6
 #: Weight of a part of a compound beside the whole word.
 PART = 0.8
 
+#: Bounds on what one text may cost: figures of a version that are read, and characters of a sentence.
+MOST_FIGURES, LONGEST_SENTENCE = 500, 1500
+
 #: More own words than this make a description, even without a word from the lexicon.
 HEADLESS = 4
 
@@ -147,17 +150,21 @@ def dimension(value: Value, lexicon: Lexicon) -> str:
 
 
 def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
-    """The readings of a version's figures, in text order."""
+    """The readings of a version's figures, in text order; of an endless table only the first few hundred."""
     full = version.full
     sentences = _sentences(full)
     starts = [start for start, _, _ in sentences]
-    figures = sorted(version.figures, key=lambda figure: (figure.start, figure.end))
+    figures = sorted(version.figures, key=lambda figure: (figure.start, figure.end))[:MOST_FIGURES]
+    together: dict[int, list[Figure]] = {}
+    for figure in figures:
+        together.setdefault(max(bisect_right(starts, figure.start) - 1, 0), []).append(figure)
     tokens: dict[int, tuple[_Token, ...]] = {}
 
     def of_sentence(index: int) -> tuple[_Token, ...]:
         if index not in tokens:
             start, end, _ = sentences[index]
-            tokens[index] = _tokens(full, (start, end), figures, lexicon, version.country)
+            inside = together.get(index, [])
+            tokens[index] = _tokens(full, (start, end), inside, lexicon, version.country)
         return tokens[index]
 
     title_terms = _bag(
@@ -173,14 +180,15 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
 
     title_years = frozenset(f"#{year}" for year in _years(full[: sentences[0][1]], version.at))
     readings: list[Reading] = []
-    for position, figure in enumerate(figures):
+    for figure in figures:
         index = max(bisect_right(starts, figure.start) - 1, 0)
         start, end, paragraph = sentences[index]
-        zones = _zones(full, (start, end), figures, position, lexicon)
+        inside = together[index]
+        zones = _zones(full, (start, end), inside, inside.index(figure), lexicon)
         weighted = [
             (token, _weight(token, zones))
             for token in of_sentence(index)
-            if not _is_number(token, figures, full)
+            if not _is_number(token, inside, full)
         ]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
@@ -263,10 +271,21 @@ def _sentences(full: str) -> list[tuple[int, int, int]]:
     for paragraph, block in enumerate(re.finditer(r"[^\n]+", full)):
         begin = block.start()
         for gap in _SENTENCE_END.finditer(full, block.start(), block.end()):
-            found.append((begin, gap.start(), paragraph))
+            found.extend(_pieces(full, begin, gap.start(), paragraph))
             begin = gap.end()
-        found.append((begin, block.end(), paragraph))
+        found.extend(_pieces(full, begin, block.end(), paragraph))
     return found or [(0, len(full), 0)]
+
+
+def _pieces(full: str, start: int, end: int, paragraph: int) -> list[tuple[int, int, int]]:
+    """A sentence; one without end, as a table without marks makes, is cut at spaces."""
+    found = []
+    while end - start > LONGEST_SENTENCE:
+        cut = full.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = start + LONGEST_SENTENCE if cut == -1 else cut
+        found.append((start, cut, paragraph))
+        start = cut
+    return [*found, (start, end, paragraph)]
 
 
 def _zones(

@@ -24,6 +24,9 @@ class Group:
     runner_up_score: float | None = None
 
 
+#: How many figures back a figure may lean on another.
+LOOK_BACK = 60
+
 #: Reason of a link to the amount that a figure repeats in another currency.
 CONVERTED = "converted amount of"
 
@@ -131,9 +134,11 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
     reading = readings[index]
     if not reading.contradicts or reading.figure.speaker is None or reading.figure.past:
         return None
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
-        if near.paragraph < reading.paragraph - 1 or other not in of:
+        if near.paragraph < reading.paragraph - 1:
+            break
+        if other not in of:
             continue
         if near.value.unit != reading.value.unit or near.value.unit is None or near.figure.speaker is None:
             continue
@@ -154,9 +159,13 @@ def _antecedents(index: int, readings: Sequence[Reading]) -> Iterable[int]:
     ... In april waren het er zes" speaks of the 26). Then the title, then the lead.
     """
     reading = readings[index]
-    earlier = [number for number in range(index) if readings[number].paragraph == reading.paragraph]
+    earlier = [
+        number
+        for number in range(max(index - LOOK_BACK, 0), index)
+        if readings[number].paragraph == reading.paragraph
+    ]
     yield from sorted(earlier, key=lambda number: (-readings[number].sentence[0], number))
     for place in ("title", "lead"):
-        for number, near in enumerate(readings):
+        for number, near in enumerate(readings[:LOOK_BACK]):
             if near.figure.place == place and number != index and number not in earlier:
                 yield number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 
 from cijferwacht.claims.interval import states_same
 from cijferwacht.quantities.known import comparable
@@ -40,10 +41,16 @@ def align(readings: Sequence[Reading], replaced: Sequence[Link]) -> dict[int, Li
         return {}
     new = _masked_all(readings)
     old = _masked_all([link.reading for link in replaced])
+    alike = cache(_alike)
     options = []
+    equal: dict[str, list[int]] = {}
+    for position, (sentence, _) in enumerate(old):
+        equal.setdefault(sentence, []).append(position)
     for index, reading in enumerate(readings):
-        for position, link in enumerate(replaced):
-            ratio = _same_place(new[index], old[position], near=abs(index - position) <= REACH)
+        near = range(max(index - REACH, 0), min(index + REACH + 1, len(replaced)))
+        for position in sorted({*near, *equal.get(new[index][0], [])[:REACH]}):
+            link = replaced[position]
+            ratio = alike(new[index][0], old[position][0])
             if ratio < SAME_SENTENCE or not _may_follow(reading, link.reading):
                 continue
             moved = new[index][1] != old[position][1]
@@ -69,13 +76,11 @@ def _may_follow(reading: Reading, before: Reading) -> bool:
     )
 
 
-def _same_place(new: tuple[str, int], old: tuple[str, int], *, near: bool) -> float:
-    """How alike two masked sentences are, 0 to 1; sentences far apart only count when they are equal."""
-    if new[0] == old[0]:
+def _alike(new: str, old: str) -> float:
+    """How alike two masked sentences are, 0 to 1."""
+    if new == old:
         return 1.0
-    if not near:
-        return 0.0
-    matcher = SequenceMatcher(None, new[0], old[0], autojunk=False)
+    matcher = SequenceMatcher(None, new, old, autojunk=False)
     if matcher.real_quick_ratio() < SAME_SENTENCE or matcher.quick_ratio() < SAME_SENTENCE:
         return 0.0
     return matcher.ratio()
