@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -360,10 +360,10 @@ def _stop_signals() -> Iterator[None]:
             asked = True
             raise Stopped
 
-    handlers: dict[signal.Signals, Callable[[int, FrameType | None], None]] = dict.fromkeys(
-        (signal.SIGINT, signal.SIGTERM, signal.SIGHUP), ask
-    )
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # unless started by nohup
+        numbers.append(signal.SIGHUP)
+    before = {number: signal.signal(number, ask) for number in numbers}
     try:
         with contextlib.suppress(Stopped):
             yield
