@@ -60,6 +60,8 @@ class _Stored:
     version: Version
     readings: tuple[Reading, ...]
     replaced_id: int | None
+    #: Offset of a figure -> its claim.
+    claims: Mapping[int, int]
 
 
 def lexicon() -> Lexicon:
@@ -173,7 +175,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
             ),
         )
         _store_links(db, day, stored=stored, linked=linked, followed=followed, standings=standings, told=told)
-        _store_changes(db, day, told, _claims_by_place(db, [*stored, *earlier]))
+        _store_changes(db, day, told, _claims_by_place([*stored, *earlier]))
         QUERIES.add_withdrawals(connection, day=day, ids=[article for article, _ in withdrawn])
         QUERIES.add_day(
             connection,
@@ -208,8 +210,10 @@ def _read(db: Database, rows: Iterable[Sequence[Any]]) -> list[_Stored]:
     """Versions with their figures, read for what these measure."""
     rows = list(rows)
     figures: dict[int, list[Figure]] = defaultdict(list)
-    for version, _, claim in QUERIES.figures(db.connection, ids=[row[0] for row in rows]):
+    claims: dict[int, dict[int, int]] = defaultdict(dict)
+    for version, number, claim in QUERIES.figures(db.connection, ids=[row[0] for row in rows]):
         figures[version].append(figure_of(claim))
+        claims[version].setdefault(claim["start_at"], number)
     found = []
     for row in rows:
         (version_id, article, key, outlet, outlet_name, url, title, text, at, before, before_key, topics) = (
@@ -229,7 +233,8 @@ def _read(db: Database, rows: Iterable[Sequence[Any]]) -> list[_Stored]:
             replaces=before_key,
             country=_countries().get(outlet, "nl"),
         )
-        found.append(_Stored(version_id, version, read_version(version, _lexicon()), before))
+        readings = read_version(version, _lexicon())
+        found.append(_Stored(version_id, version, readings, before, claims[version_id]))
     return found
 
 
@@ -457,7 +462,7 @@ def _store_links(
         day=day,
         rows=Json([{"dimension": kind, "term": term, "added": added} for kind, term, added in gained]),
     )
-    claims = _claims_by_place(db, stored)
+    claims = _claims_by_place(stored)
     QUERIES.add_links(
         connection,
         day=day,
@@ -479,13 +484,9 @@ def _store_links(
     QUERIES.add_linked_versions(connection, day=day, ids=[each.id for each in stored])
 
 
-def _claims_by_place(db: Database, stored: Sequence[_Stored]) -> dict[tuple[str, int], int]:
+def _claims_by_place(stored: Sequence[_Stored]) -> dict[tuple[str, int], int]:
     """The claim of every figure, by its version's key and its offset."""
-    keys = {each.id: each.version.version for each in stored}
-    return {
-        (keys[version], claim["start_at"]): number
-        for version, number, claim in QUERIES.figures(db.connection, ids=sorted(keys))
-    }
+    return {(each.version.version, start): number for each in stored for start, number in each.claims.items()}
 
 
 def _store_changes(db: Database, day: date, told: DayTold, claims: Mapping[tuple[str, int], int]) -> None:

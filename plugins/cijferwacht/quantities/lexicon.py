@@ -98,6 +98,16 @@ class Lexicon:
         return max((len(words) for words in self.actors), default=1)
 
     @cached_property
+    def actor_starts(self) -> frozenset[str]:
+        """First words of actors' names."""
+        return frozenset(words[0] for words in self.actors if words)
+
+    @cached_property
+    def phrase_starts(self) -> frozenset[str]:
+        """First words of :attr:`phrases`."""
+        return frozenset(words[0] for words in self.phrases)
+
+    @cached_property
     def phrases(self) -> Mapping[tuple[str, ...], str]:
         """Names of several words that stand for a group of synonyms: "bruto binnenlands product"."""
         return {tuple(term.split()): name for term, name in self.synonyms.items() if " " in term}

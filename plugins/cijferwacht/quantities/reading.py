@@ -401,14 +401,7 @@ def _read_words(
             tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
             position += size
             continue
-        length = next(
-            (
-                len(phrase)
-                for phrase in lexicon.phrases
-                if tuple(part[2].lower() for part in words[position : position + len(phrase)]) == phrase
-            ),
-            0,
-        )
+        length = _phrase_at(words, position, lexicon)
         if length:
             phrase = tuple(part[2].lower() for part in words[position : position + length])
             tokens.append(_Token(begin, words[position + length - 1][1], ((lexicon.phrases[phrase], 1.0),)))
@@ -423,14 +416,25 @@ def _read_words(
     return tuple(tokens)
 
 
+def _phrase_at(words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon) -> int:
+    """How many words a name of several words has that begins here; 0 when none does."""
+    if words[position][2].lower() not in lexicon.phrase_starts:
+        return 0
+    for phrase in lexicon.phrases:
+        if tuple(part[2].lower() for part in words[position : position + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
 def _actor_at(
     words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon, country: str
 ) -> tuple[int, str | None]:
     """The longest actor's name that begins at a word, and how many words it has."""
-    for size in range(min(lexicon.longest_actor, len(words) - position), 0, -1):
-        key = tuple(fold(words[position + offset][2]) for offset in range(size))
-        if key in lexicon.actors:
-            return size, lexicon.actors[key]
+    if fold(words[position][2]) in lexicon.actor_starts:
+        for size in range(min(lexicon.longest_actor, len(words) - position), 0, -1):
+            key = tuple(fold(words[position + offset][2]) for offset in range(size))
+            if key in lexicon.actors:
+                return size, lexicon.actors[key]
     if (
         position + 1 < len(words)
         and words[position][2].lower() in ("ons", "onze")
