@@ -30,6 +30,10 @@ PLAIN = re.compile(r"\w+|([^\w\s])\1*")
 #: Characters that are not there for a reader: soft hyphen, zero-width space and joiners, byte order mark.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
+#: The apostrophe that print and most newsrooms use, as it stands before or within a word: "zo’n", "’s avonds".
+APOSTROPHE = re.compile(r"[’ʼ](?=[^\W_])")
+WITHIN = re.compile(rf"(?<=[^\W_]){APOSTROPHE.pattern}")
+
 #: Digits as Dutch or English writes them: groups, decimals, a vulgar fraction.
 DIGITS = re.compile(r"\d+(?:[.,’']\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]")
 #: A word with a digit in it: signs, digits, and what stands against them ("€3,5", "25%", "20-25", "80km/u").
@@ -71,7 +75,10 @@ LONGEST_QUOTE = 3_000
 
 
 class Token(NamedTuple):
-    """A word, number or sign. ``text`` is how it reads (an entity resolved), ``lower`` its lower case."""
+    """A word, number or sign. ``text`` is how it reads (an entity resolved), ``lower`` its lower case.
+
+    ``lower`` has a straight apostrophe where ``text`` has a curly one ("zo'n"), as lexicons write it.
+    """
 
     start: int
     end: int
@@ -168,6 +175,7 @@ def lemma(word: str) -> str:
 
     if len(word) > LONGEST_RUN:
         return word.lower()
+    word = APOSTROPHE.sub("'", word)
     # simplemma joins a separable verb with an underscore: "optrekken" is "op_trekken".
     return str(simplemma.lemmatize(word, lang="nl")).lower().replace("_", "")
 
@@ -223,22 +231,28 @@ def _pieces(run: str) -> list[Piece]:
 
 
 def _plain_run(run: str) -> list[Piece]:
+    plain = run
     if len(run) > LONGEST_RUN:
         words = [match.group() for match in PLAIN.finditer(run)]
     elif run.isalpha():
         words = [run]
     else:
-        words = [token.text for token in _tokenizer()(run)]
+        plain = WITHIN.sub("'", run)  # spaCy knows "zo'n" and "foto's" with a straight apostrophe only
+        words = [token.text for token in _tokenizer()(plain)]
     pieces: list[Piece] = []
     at = 0
     for word in words:
-        at = run.index(word, at)
+        at = plain.index(word, at)
         for part in _resplit(word):
-            read = part.translate(UNSEEN)
+            read = run[at : at + len(part)].translate(UNSEEN)
             if read:
-                pieces.append(Piece(at, at + len(part), read, read.lower()))
+                pieces.append(Piece(at, at + len(part), read, _lower(read)))
             at += len(part)
     return pieces
+
+
+def _lower(text: str) -> str:
+    return APOSTROPHE.sub("'", text.lower()) if len(text) > 1 else text.lower()
 
 
 def _around_entity(run: str, first: re.Match[str]) -> list[Piece]:
