@@ -7,7 +7,7 @@ PYTHON ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop remove-sample test check format lock clean venv venv-test chromium
+.PHONY: help run stop remove-sample test bench check format lock clean venv venv-test chromium
 
 help: ## list the targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ remove-sample: venv ## remove the made-up sample news, for good
 
 test: check chromium ## check the code and run all tests
 	@exec $(PY) -m pytest $(PYTEST_ARGS)
+
+bench: venv-test ## measure reading, and linking on a long history (some minutes)
+	@$(PY) tests/bench/bench_claims.py
+	@$(PY) tests/bench/bench_quantities.py
 
 check: venv-test ## ruff and mypy only
 	@$(PY) -m ruff check

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from news import tariff
 
-from cijferwacht.database import Database
+from cijferwacht.database import Database, connect
 from cijferwacht.database.reports import report_versions, stored_report
+from cijferwacht.database.sample import remove_sample
 from cijferwacht.days import local_day, yesterday
 from cijferwacht.model import Value
 from cijferwacht.pipeline.edition import refresh, write_edition
-from cijferwacht.pipeline.history import ingest_articles
+from cijferwacht.pipeline.history import ingest_articles, play_day
 from cijferwacht.pipeline.mail import mail_report
 from cijferwacht.pipeline.read import read_new
 from cijferwacht.reports.transport import Outbox
@@ -150,3 +151,12 @@ def test_no_report_is_no_mail(db: Database, settings: Settings, tmp_path: Path) 
     assert (
         mail_report(db, yesterday(local_day(datetime.now(UTC))), settings, Outbox(tmp_path / "outbox")) == {}
     )
+
+
+def test_a_removed_sample_does_not_come_back_with_a_backfill(postgres_url: str, settings: Settings) -> None:
+    day = date(2026, 3, 22)
+    with connect(postgres_url, "sample") as sample:
+        assert play_day(sample, day, settings)["snapshots"] > 0
+    remove_sample(postgres_url)
+    with connect(postgres_url, "sample") as sample:
+        assert play_day(sample, day, settings)["snapshots"] == 0

@@ -16,6 +16,7 @@ from cijferwacht.articles.identity import marks
 from cijferwacht.database import Database
 from cijferwacht.database.articles import versions_by_sighting
 from cijferwacht.database.feeds import record_feeds
+from cijferwacht.database.sample import is_removed
 from cijferwacht.days import day_bounds, local_day
 from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
@@ -80,12 +81,15 @@ class PlayResult:
 def play_day(db: Database, day: date, settings: Settings) -> dict[str, int]:
     """Play one local day of this collection's archive, and give the counts.
 
-    The live collection's archive is the folder of the settings, the sample's lies in ``seeds/sample``.
+    The live collection's archive is the folder of the settings, the sample's lies in ``seeds/sample``; once
+    the sample was removed, there is nothing of it to play.
 
     Raises:
         FeedSettingsError: the file of feeds cannot be used.
     """
     if db.collection == "sample":
+        if is_removed(db):
+            return PlayResult(()).counts()
         home = SEEDS / "sample"
         return play_archive(db, home / "archive", day, load_feeds(home / "feeds.toml")).counts()
     return play_archive(db, settings.archive_dir, day, load_feeds(SEEDS / "feeds.toml")).counts()
