@@ -41,8 +41,8 @@ def write_edition(
     """Make and store the report of a local day, and bring the days before it up to date.
 
     A day is compared with what was reported before it, so days that articles came in for are always done in
-    their order: those with a report get a new version when it differs, and days whose morning was missed since
-    the first poll get theirs. Later days that this makes stale are marked, and left to :func:`refresh`.
+    their order: those with a report get a new version when it differs, and days whose morning was missed
+    since the first poll get theirs. Later days that this makes stale are marked, and left to :func:`refresh`.
 
     Args:
         db: the collection, outside a transaction.
