@@ -20,8 +20,3 @@ select quantity_id, :day, position, low, high, unit, bound, per, status
       quantity_id text, position integer, low double precision, high double precision, unit text, bound text,
       per text, status text
   );
-
--- name: changes_of_day(day)
--- What a day tells, most telling first.
-select rank, quantity_id, kind, name_nl, before, after, since, weight, sentence_nl, sentence_en
-  from change where day = :day order by rank;

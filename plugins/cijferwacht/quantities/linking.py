@@ -264,7 +264,8 @@ def _curated_matches(
     """
     found: dict[int, Match] = {}
     for index, reading in enumerate(readings):
-        if index not in done:
+        # A converted amount goes where its main amount goes.
+        if index not in done and reading.figure.converted_from is None:
             matches = match_curated(reading, curated)
             if matches:
                 found[index] = matches[0]

@@ -456,6 +456,9 @@ def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
             found[term] = max(found.get(term, 0.0), weight)
 
     pieces = [piece for piece in re.split(r"[-'’]", word) if piece]
+    if len(pieces) > 1 and pieces[0].lower() in _NEGATIONS:
+        # "Niet-militaire hulp" is not military.
+        return ((f"niet-{lemma(pieces[-1].lower())}", 1.0),)
     if len(pieces) > 1:
         for piece in pieces:
             key = (fold(piece),)
@@ -505,6 +508,7 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+_NEGATIONS = frozenset({"niet", "non", "on"})
 #: "In Den Haag" is where, "Den Haag wil" is who.
 _PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
 _REACHES = re.compile(r"\b(?:naar|tot|op)\s*$", re.IGNORECASE)
