@@ -15,6 +15,7 @@ from functools import lru_cache
 from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
 from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.nouns import sort_of
 from cijferwacht.claims.speakers import Cast, Mention, Speaker, noun_class, read_mention
 from cijferwacht.model import Span
 
@@ -136,6 +137,8 @@ class _Reader:
                 report = self._according(index, at)
             elif word.lower == "aldus":
                 report = self._thus(index, at)
+            elif word.lower == "eigen" and at:
+                report = self._own_words(index, at)
             elif word.lower == ":":
                 report = self._colon(index, at)
             if report is not None:
@@ -160,6 +163,11 @@ class _Reader:
         plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower == "zijn"
         if verb.name == "klinken":
             mention = self._sounds(index, at)
+        elif verb.name in _HEARING:
+            mention = self._heard_from(sentence, clause, at)
+        elif verb.name in _WILFUL and mention is not None and not self._has_will(sentence, mention):
+            # "de brand eiste drie levens", "het pakket biedt 300 euro"
+            return Report(index, at, clause_number, verb.name, "none", "none", None)
         past = sentence.words[finite].form.past and not (
             finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
         )
@@ -221,13 +229,31 @@ class _Reader:
         base = sentence.words[at].form.lemma
         plain = None
         for verb in verbs_by_base()[base]:
-            if not verb.particle:
+            if verb.preposition:
+                parted = (
+                    not verb.particle
+                    or verb.name == base
+                    or self._has_particle(sentence, clause, at, verb.particle)
+                )
+                if parted and self._takes(sentence, clause, at, verb.preposition):
+                    return verb
+            elif not verb.particle:
                 plain = verb
             elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
                 return verb
         if plain is not None and base != "willen" and self._other_particle(sentence, clause, at):
             return None  # "tekent zich af" is another verb than "tekenen"
         return plain
+
+    def _takes(self, sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
+        """Whether a verb has its preposition: after it and its subject, or before it at the end of its clause."""
+        words = sentence.words
+        last = at == clause.words[-1] or not any(words[n].form.letters for n in clause.words if n > at)
+        return any(
+            words[n].lower in (preposition, f"er{preposition}")
+            and (at < n <= at + _NEAR or (last and at - _NEAR <= n < at))
+            for n in clause.words
+        )
 
     def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> bool:
         """Whether the clause ends in the particle of a verb the lexicon does not have with it."""
@@ -372,6 +398,8 @@ class _Reader:
         """The subject after its verb: "zei gisteren de minister"."""
         for at in range(finite + 1, min(finite + 5, len(words))):
             word = words[at]
+            if word.clause != words[finite].clause and word.is_a("subordinator"):
+                return None  # "zegt dat Rusland ...": what follows is said
             mention = read_mention(self.document, words, at, len(words))
             if mention is not None:
                 return mention
@@ -389,6 +417,8 @@ class _Reader:
             words[n].is_a("adverb") or words[n].is_a("time") or not words[n].form.letters for n in between
         ):
             return True
+        if words[between[0]].lower in ("in", "uit", "te") and all(words[n].form.name for n in between[1:]):
+            return True  # "het coördinatiecentrum in Lviv"
         return words[between[0]].text == "," and words[between[-1]].text == ","
 
     def _antecedent(self, sentence: Sentence, clause: Clause) -> Mention | None:
@@ -417,6 +447,21 @@ class _Reader:
             if sentence.words[n].lower == "door":
                 return self._mention(sentence.words, n + 1, len(sentence.words))
         return None
+
+    def _heard_from(self, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
+        """ "Hoort onze correspondent van een diplomaat"."""
+        words = sentence.words
+        for n in clause.words:
+            if n > at and words[n].lower in ("van", "bij"):
+                return read_mention(self.document, words, n + 1, len(words), subject=False)
+        return None
+
+    def _has_will(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a subject can want something: persons, bodies and whoever has a name."""
+        if mention.kind != "other" or mention.name or mention.plural:
+            return True
+        head = sentence.words[mention.last - 1].form.lemma
+        return sort_of(head) == "person"
 
     def _sounds(self, index: int, at: int) -> Mention | None:
         """ "Klinkt het bij de bond", or with nobody named: whoever spoke last."""
@@ -501,10 +546,23 @@ class _Reader:
             for opener in use.verb.openers:
                 if use.clause.opener in (f"waar{opener}", "waarmee" if opener == "met" else ""):
                     return _Frame(opener)
+        words = use.sentence.words
         for n in use.clause.words:
-            if n > use.at and use.sentence.words[n].lower in use.verb.openers:
-                return _Frame(use.sentence.words[n].lower, self._rest(use.sentence, use.clause, n + 1))
+            if n > use.finite and words[n].lower in use.verb.openers and self._complements(use, n):
+                return _Frame(words[n].lower, self._rest(use.sentence, use.clause, n + 1))
         return None
+
+    def _complements(self, use: _Use, at: int) -> bool:
+        """Whether a preposition belongs to the verb: "ging uit van 3", not "ging uit tegen een rente van 3"."""
+        words = use.sentence.words
+        if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
+            return True
+        before = words[at - 1]
+        governed = any(
+            words[n].is_a("preposition") and words[n].lower != use.verb.particle
+            for n in range(use.at + 1, at - 1)
+        )
+        return before.form.name or bool(before.form.classes) or not governed
 
     def _with_object(self, use: _Use) -> _Frame | None:
         if "object" not in use.verb.frames or use.subject is None:
@@ -594,7 +652,7 @@ class _Reader:
         """From a word to the end of its clause and of what hangs on it."""
         number = sentence.words[clause.words[0]].clause
         last = first
-        while last < len(sentence.words):
+        while last < len(sentence.words) and sentence.words[last].text != ";":
             other = sentence.words[last].clause
             if other != number and (
                 sentence.clauses[other].kind == "main"
@@ -676,6 +734,8 @@ class _Reader:
             if noun_tail(words[n].form.lemma, "source") or noun_tail(words[n].lower, "source"):
                 for m in range(n + 1, min(n + 5, len(words))):
                     if words[m].lower in ("van", "door") or (words[m].lower in ("bij",) and m > n + 1):
+                        if m + 1 < len(words) and words[m + 1].is_a("time"):
+                            break  # "een peiling van vorige week"
                         return read_mention(self.document, words, m + 1, len(words), subject=False)
                     if words[m].lower == "die" or words[m].lower == "dat":
                         maker = read_mention(self.document, words, m + 1, len(words))
@@ -701,9 +761,35 @@ class _Reader:
         content = _trim(self.document, words, 0, at)
         if content is None:
             content = self._sentence_before(index)
+        if speaker is None or content is None:
+            return None
+        scope = content
+        if index and len(words) > 1 and words[0].lower in ("dat", "dit") and words[1].form.verb:
+            before = self.sentences[index - 1]  # "Dat besloot het college, aldus de wethouder"
+            if before.paragraph == sentence.paragraph:
+                scope = Span(before.start, content.end)
+        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, scope)
+
+    def _own_words(self, index: int, at: int) -> Report | None:
+        """ "Moskou kreeg naar eigen zeggen 205 soldaten terug": the subject says so."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        if (
+            words[at - 1].lower != "naar"
+            or at + 1 >= len(words)
+            or words[at + 1].lower not in ("zeggen", "opgave")
+        ):
+            return None
+        clause = sentence.clauses[words[at].clause]
+        finite = next((n for n in clause.words if words[n].form.verb and n != at + 1), None)
+        mention = self._subject(index, clause, finite) if finite is not None else None
+        speaker = self._speaker(index, mention, plural=False)
         if speaker is None:
             return None
-        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, content)
+        scope = self._reach(sentence, clause)
+        return Report(
+            index, at, words[at].clause, "naar eigen zeggen", "say", "volgens", speaker, None, scope
+        )
 
     def _source(self, index: int, at: int) -> Report | None:
         """ "..., blijkt uit cijfers van X", "Dat staat in een brief van X", "Uit cijfers van X blijkt dat
@@ -734,6 +820,13 @@ class _Reader:
                     content = self._clause_span(sentence, n)
         if content is None:
             return None
+        definite = words[mention.first].is_a("determiner") and words[mention.first].lower != "een"
+        if (
+            mention.kind == "source"
+            and definite
+            and noun_tail(words[mention.last - 1].form.lemma, "document")
+        ):
+            return None  # "het voorstel" is somebody's, who is named elsewhere
         speaker = self._speaker(index, mention, False)
         if speaker is None:
             return None
@@ -877,10 +970,16 @@ def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
 _HELPERS = frozenset(
     ("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven")
 )
+#: Verbs of which the source stands after "van".
+_HEARING = frozenset(("horen", "vernemen"))
+#: Verbs that are wishes of who has a will, and something else of fires and packages.
+_WILFUL = frozenset(("eisen", "vragen", "bieden", "aanbieden", "dreigen", "ophalen", "beogen"))
 #: Verbs that name a source, with the preposition before it: "blijkt uit", "staat in", "uit ... komt naar
 #: voren".
 _SOURCES = {"blijken": "uit", "staan": "in", "komen": "uit"}
 _SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
+#: How far from its verb a preposition stands, in words.
+_NEAR = 6
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
 _TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "’’", ",,"}
@@ -915,6 +1014,7 @@ def _is_possessive(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_participle(word: Word) -> bool:
+    """Whether a word looks like a past participle."""
     lower, lemma = word.lower, word.form.lemma
     if lower == lemma:
         return False

@@ -97,7 +97,9 @@ def form_of(text: str, opens: bool) -> Form:
     classes = _class_index().get(lower, _NONE)
     base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
     base = _auxiliaries().get(lower, base)
-    if _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge"):  # "de aangekondigde 25 procent"
+    attributive = _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge")  # "de aangekondigde 25 procent"
+    # "werkende ouders" and the "’n" of "zo’n" have no say in what their clause tells
+    if attributive or lower in (base + "d", base + "de") or len(lower.strip("'’‘`")) < 2:
         return Form(
             lower,
             base,
@@ -106,7 +108,7 @@ def form_of(text: str, opens: bool) -> Form:
             infinitive=False,
             past=False,
             capital=text[:1].isupper(),
-            letters=True,
+            letters=letters,
         )
     infinitive = (
         lower == base

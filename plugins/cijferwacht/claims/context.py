@@ -17,10 +17,11 @@ from functools import lru_cache
 
 from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, read_discourse
 from cijferwacht.claims.clauses import Sentence
-from cijferwacht.claims.cues import Phrase, phrases_by_first_word
+from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
+from cijferwacht.claims.tense import verb_form
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
 #: What two mentions of one value share.
@@ -44,13 +45,14 @@ _STATUS: dict[str, Status] = {
     "decided": "decided",
     "soft": "decided",
     "act": "decided",
+    "deed": "decided",
 }
 #: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not
 #: yet
 #: decided, and "zou worden verhoogd" is no decision either.
 _ORDER = (
     "deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "must",
-    "plan.noun", "soft", "act", "future",
+    "plan.noun", "soft", "act", "deed", "future",
 )  # fmt: skip
 _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
 #: Effects of a clause around the figure's own that outrank what its own clause leaves open.
@@ -59,18 +61,20 @@ _OVERRULING: dict[str, frozenset[str]] = {
     "plan": _SETTLING,
     "must": _SETTLING | {"want", "expect", "plan", "plan.noun"},
     "act": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "deed": _SETTLING | {"want", "expect", "plan", "plan.noun"},
     "soft": frozenset(("want", "expect", "plan", "plan.noun")),
 }
 #: How much an effect in the headline or the lead says of what the article brings.
 _WEIGHTS = {
     "want": 1.0, "expect": 1.0, "plan": 1.0, "plan.noun": 0.6, "proposal": 0.6, "modal": 0.6, "must": 0.4,
     "future": 0.3,
-    "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 1.0, "act": 0.6,
+    "decide": 1.0, "decided": 1.0, "promise": 1.0, "announce": 1.0, "soft": 1.0, "act": 0.6, "deed": 0.6,
 }  # fmt: skip
 #: Effects that give way when the article as a whole tells of a plan, or of a decision.
 _YIELDING: dict[str, Status] = {
     "soft": "plan",
     "act": "plan",
+    "deed": "plan",
     "must": "decided",
     "future": "decided",
     "plan.noun": "decided",
@@ -91,6 +95,8 @@ _WRITTEN = frozenset(("before", "source"))
 _WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
 _CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
+#: Subordinators of what is the setting of the news, not the news.
+_SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
 #: How a participle begins.
 _PARTICIPLE = (
     "ge",
@@ -269,6 +275,7 @@ class _Annotator:
             marks += _phrase_marks(sentence)
             marks += _going_to(sentence)
             marks += _conditions(sentence)
+            marks += _starting(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
                     sentence.words[n].lower in ("vanaf", "straks", "binnenkort")
@@ -377,10 +384,14 @@ class _Annotator:
     def _status(self, figure: Figure, place: _Place) -> tuple[Status | None, tuple[Reason, ...]]:
         """The first reading that settles it; None leaves it to what the article brings."""
         for read in (
+            self._by_replacement,
             self._by_comparison,
             self._by_description,
+            self._by_mood_of_verb,
+            self._by_sequel,
             self._by_cues,
             self._by_tense,
+            self._by_standing,
             self._by_source,
         ):
             found = read(figure, place)
@@ -388,6 +399,104 @@ class _Annotator:
                 status, rule, entry = found
                 return status, (Reason(f"status: {rule}", entry),)
         return None, ()
+
+    def _by_replacement(self, figure: Figure, place: _Place) -> _Settled | None:
+        """ "Geen 244 maar 180 euro": the first is denied."""
+        denied = self._replaced(place)
+        return ("denied", "replaced", denied) if denied else None
+
+    def _replaced(self, place: _Place) -> str:
+        words = place.sentence.words
+        if not place.first or words[place.first - 1].lower not in ("geen", "niet"):
+            return ""
+        for n in range(place.last, min(place.last + _NEAR, len(words))):
+            if words[n].lower == "maar":
+                following = words[n + 1 : n + 4]
+                return "geen ... maar" if any(word.lower[:1].isdigit() for word in following) else ""
+        return ""
+
+    def _by_mood_of_verb(self, figure: Figure, place: _Place) -> _Settled | None:
+        """Forms that tell what is said to have been, or what could have been: neither is a plan."""
+        words = place.sentence.words
+        lowers = {words[n].lower for n in place.sentence.clauses[place.clause].words}
+        if lowers & {"zou", "zouden"} and self._perfect(place.clause, place.sentence, finite=False):
+            return "fact", "hearsay", "zou ... zijn"
+        if lowers & {"had", "hadden"} and lowers & {"kunnen", "moeten", "willen", "mogen"}:
+            return "fact", "could have been", "had kunnen"
+        return None
+
+    def _perfect(self, number: int, sentence: Sentence, *, finite: bool = True) -> str:
+        """The auxiliary of a perfect: "is gedekt", and not finite "zou zijn neergehaald"; "" when there is none."""
+        words = sentence.words
+        inside = [n for n in sentence.clauses[number].words if words[n].form.letters]
+        if not any(verb_form(words[n].form) == "participle" for n in inside):
+            return ""
+        forms = ("is", "zijn", "heeft", "hebben") if finite else ("zijn", "hebben")
+        lowers = {words[n].lower for n in inside}
+        if lowers & {"worden", "moeten", "kunnen", "willen"} or (
+            finite and lowers & {"zou", "zouden", "zal", "zullen", "moet"}
+        ):
+            return ""
+        return next((form for form in forms if form in lowers), "")
+
+    def _by_sequel(self, figure: Figure, place: _Place) -> _Settled | None:
+        """From the sentence after, when that says what was done with this one: "Dat besloot het college"."""
+        after = place.index + 1
+        if after >= len(self.discourse.sentences) or place.sentence.clauses[place.clause].kind == "relative":
+            return None
+        sentence = self.discourse.sentences[after]
+        words = sentence.words
+        if (
+            sentence.paragraph != place.sentence.paragraph
+            or len(words) < 3
+            or words[0].lower not in ("dat", "dit")
+        ):
+            return None
+        if place.index and self._own_settles(figure, place):
+            return None
+        for mark in self.marks(after):
+            settles = mark.effect in ("decide", "announce", "promise", "deny")
+            if (
+                settles
+                and mark.clause == words[1].clause
+                and words[1].form.verb
+                and not _negated(mark, sentence)
+            ):
+                if mark.report is not None and mark.report.bare:
+                    continue
+                return _STATUS[mark.effect], "said of it next", mark.entry
+        return None
+
+    def _own_settles(self, figure: Figure, place: _Place) -> bool:
+        own = self._own_mark(figure, place)
+        open_ended = ("must", "future", "soft", "act", "deed", "modal")
+        return bool(self._fact(place.clause, place)) if own is None else own.effect not in open_ended
+
+    def _by_standing(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What stands, lives or is paid somewhere day by day is there, whatever the article brings."""
+        sentence = place.sentence
+        clause = sentence.clauses[place.clause]
+        if any(mark.effect in ("proposal", "plan.noun", "listed") for mark in self.marks(place.index)):
+            return None
+        marks = [mark for mark in self.marks(place.index) if mark.clause == place.clause]
+        for mark in marks:
+            report = mark.report
+            before = sentence.words[mark.word - 1] if mark.word else None
+            noun = before is not None and (before.is_a("article") or before.is_a("preposition"))  # "in staat"
+            stands = mark.effect == "stand" and report is not None and not report.bare and not noun
+            if stands and place.unit != "percent" and not self._starts_later(clause.words, place):
+                return "fact", "stands", mark.entry
+        paid = figure.value.per in ("hour", "day", "week", "month")
+        finite = any(
+            sentence.words[n].lower in ("krijgt", "krijgen", "betaalt", "betalen") for n in clause.words
+        )
+        if (
+            paid
+            and (finite or place.unit == "person" or place.unit.startswith("count:"))
+            and not any(m.effect in _STATUS for m in marks)
+        ):
+            return "fact", "goes on", figure.value.per or ""
+        return None
 
     def _by_comparison(self, figure: Figure, place: _Place) -> _Settled | None:
         compared = self._compared(place)
@@ -411,13 +520,15 @@ class _Annotator:
         own = self._own_mark(figure, place)
         if own is None:
             return None
-        if own.effect == "must" or (own.effect in ("act", "soft") and own.report is not None):
+        if own.effect == "must" or (own.effect in ("act", "deed", "soft") and own.report is not None):
             # "nu moet zij het doen met 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
                 if mark.clause == own.clause and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
-        if own.effect in ("soft", "act", "announce") and self._pending():
+        if own.effect == "future" and (perfect := self._perfect(own.clause, place.sentence)):
+            return "fact", "done", perfect
+        if own.effect in ("soft", "act", "deed", "announce") and self._pending():
             return "plan", "awaits consent", own.entry
         if self._yields(own, figure, place):
             mood, entry = self._mood()
@@ -434,7 +545,11 @@ class _Annotator:
         reported = self._scope_mark(figure, place)
         if reported is None:
             return own
-        foretold = reported.effect == "expect" and own is not None and own.effect in ("soft", "act", "decide")
+        foretold = (
+            reported.effect == "expect"
+            and own is not None
+            and own.effect in ("soft", "act", "deed", "decide")
+        )
         return reported if own is None or foretold else own
 
     def _by_tense(self, figure: Figure, place: _Place) -> _Settled | None:
@@ -459,7 +574,7 @@ class _Annotator:
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
         clause = place.sentence.clauses[place.clause]
-        if clause.kind == "relative" and clause.parent is not None:
+        if clause.kind == "relative" and clause.parent is not None and clause.verb:
             mark = self._mark(clause.parent, place)
             return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
         return None
@@ -467,7 +582,7 @@ class _Annotator:
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
         named = mark.report is not None and mark.report.subject != (0, 0)
-        if mark.effect in ("soft", "act") and (figure.place != "body" or named):
+        if mark.effect in ("soft", "act", "deed") and (figure.place != "body" or named):
             return False
         if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
             return False
@@ -504,15 +619,33 @@ class _Annotator:
                 return False
             if mark.effect == "want" and self._acts(report, place):
                 return False
-            if report.bare and mark.effect in ("decide", "act", "promise", "announce", "deny"):
+            if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
                 return False
-            if mark.effect in ("act", "soft") and mark.past:
+            if mark.effect in ("act", "deed", "soft") and mark.past:
                 return False
+            if mark.effect == "deed" and (
+                place.unit == "percent" or self._perfect(mark.clause, place.sentence)
+            ):
+                return False  # "levert 40 procent van het gas", "heeft 20 bussen geleverd"
+            if mark.effect == "deed" and self._repeats(mark.clause, place):
+                return False
+        elif place.first <= mark.word < place.last or (
+            mark.word and place.sentence.words[mark.word - 1].lower == "naar" and mark.effect == "plan.noun"
+        ):
+            return False  # "naar schatting" is a hedge
         if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
             return False
         if mark.effect in ("plan", "plan.noun", "soft"):
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
+
+    def _repeats(self, number: int, place: _Place) -> bool:
+        """Whether a clause tells what happens again and again."""
+        words = place.sentence.words
+        inside = {words[n].lower for n in place.sentence.clauses[number].words}
+        return bool(
+            inside & {"dagelijks", "wekelijks", "maandelijks", "jaarlijks", "elke", "iedere", "gemiddeld"}
+        )
 
     def _acts(self, report: Report, place: _Place) -> bool:
         """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil
@@ -734,7 +867,7 @@ class _Annotator:
                     status = _STATUS.get(mark.effect, "plan" if mark.effect == "proposal" else None)
                     if status is None or (mark.clause, status) in counted or not self._tells(index, mark):
                         continue
-                    if mark.effect in ("soft", "act") and self._foretold(index):
+                    if mark.effect in ("soft", "act", "deed") and self._foretold(index):
                         continue
                     counted.add((mark.clause, status))
                     weight = (
@@ -758,15 +891,20 @@ class _Annotator:
         report = mark.report
         if _STATUS.get(mark.effect) == "decided" and _negated(mark, self.discourse.sentences[index]):
             return False
+        sentence = self.discourse.sentences[index]
+        clause = sentence.clauses[mark.clause]
+        if mark.effect == "deed" and self._perfect(mark.clause, sentence):
+            return False
+        if clause.kind == "sub" and clause.opener in _SETTING and _STATUS.get(mark.effect) == "decided":
+            return False
         if mark.effect == "want" and report is not None:
             first = self.discourse.sentences[index].words[report.subject[0]]
             if report.speaker is None or first.lower[:1].isdigit():
                 return False  # "22 procent overweegt te stoppen" is a finding
         if report is not None:
-            return not report.bare and not (mark.past and mark.effect in ("act", "soft"))
+            return not report.bare and not (mark.past and mark.effect in ("act", "deed", "soft"))
         if mark.effect not in ("plan", "plan.noun", "soft"):
             return True
-        sentence = self.discourse.sentences[index]
         return not self._tense(mark.clause, _Place(index, sentence, 0, 0, mark.clause, ""))
 
     def _pending(self) -> bool:
@@ -890,6 +1028,15 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
             if words[n].lower in ("gaat", "gaan"):
                 yield Mark(number, n, "future", f"{words[n].lower} {last.lower}")
                 break
+
+
+def _starting(sentence: Sentence) -> Iterator[Mark]:
+    """ "Per 15 mei", "vanaf 9 juni": what has its day is settled."""
+    words = sentence.words
+    for n in range(len(words) - 2):
+        starts = words[n].lower in ("per", "vanaf", "op") and words[n + 1].lower.isdigit()
+        if starts and words[n + 2].lower in word_classes()["month"]:
+            yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,8 @@ class Verb:
     particle: str
     effect: str
     frames: frozenset[str]
+    #: Preposition without which it is another verb ("denken aan" is to want, "denken" is not); "" for none.
+    preposition: str = ""
 
     @property
     def name(self) -> str:
@@ -110,7 +112,8 @@ def _verbs() -> tuple[tuple[Verb, tuple[str, ...]], ...]:
         particle, bar, base = name.partition("|")
         if not bar:
             particle, base = "", name
-        verb = Verb(base, particle, effect, frozenset(frames.split()))
+        base, _, preposition = base.partition(" ")
+        verb = Verb(base, particle, effect, frozenset(frames.split()), preposition)
         found.append((verb, tuple(forms[0].split()) if forms else ()))
     return tuple(found)
 
