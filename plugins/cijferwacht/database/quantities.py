@@ -64,11 +64,6 @@ class _Stored:
     claims: Mapping[int, int]
 
 
-def lexicon() -> Lexicon:
-    """The lists of ``seeds/lexicon/measured.*``, read once."""
-    return _lexicon()
-
-
 @cache
 def _lexicon() -> Lexicon:
     return Lexicon.load(SEEDS / "lexicon")

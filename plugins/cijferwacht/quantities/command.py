@@ -76,7 +76,9 @@ def list_(words: str, topic: str, most: int, collection: str) -> None:
     with _opened(collection) as db:
         found = find_quantities(db, words, topic=topic, most=most)
     table = Table(box=None)
-    for heading in ("Id", "Name", "Last reported", "First", "Last"):
+    # An id is there to be copied: it never breaks over two lines.
+    table.add_column("Id", no_wrap=True)
+    for heading in ("Name", "Last reported", "First", "Last"):
         table.add_column(heading, overflow="fold")
     for each in found:
         table.add_row(
