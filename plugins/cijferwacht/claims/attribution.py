@@ -768,7 +768,8 @@ class _Reader:
             before = self.sentences[index - 1]  # "Dat besloot het college, aldus de wethouder"
             if before.paragraph == sentence.paragraph:
                 scope = Span(before.start, content.end)
-        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, scope)
+        kind = "person" if self.cast.is_person(mention) else mention.kind
+        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, scope, kind=kind)
 
     def _own_words(self, index: int, at: int) -> Report | None:
         """ "Moskou kreeg naar eigen zeggen 205 soldaten terug": the subject says so."""

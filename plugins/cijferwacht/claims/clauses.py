@@ -268,7 +268,8 @@ def _cut(words: Sequence[Word]) -> tuple[Clause, ...]:
 
 def _is_verb(word: Word) -> bool:
     """Whether a word looks like a verb, an infinitive that no lexicon has among them."""
-    return word.form.verb or (word.lower.endswith("en") and word.lower == word.form.lemma)
+    infinitive = word.lower.endswith("en") and word.lower == word.form.lemma and not word.is_a("article")
+    return word.form.verb or infinitive
 
 
 class _Cutter:

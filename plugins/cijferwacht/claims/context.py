@@ -10,7 +10,7 @@ full, or the sentence before where this one goes on about it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,7 +21,7 @@ from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
-from cijferwacht.claims.tense import verb_form
+from cijferwacht.claims.tense import is_infinitive, verb_form
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
 #: What two mentions of one value share.
@@ -113,6 +113,9 @@ _PARTICIPLE = (
     "vrijge",
     "bekendge",
 )
+#: Reports that close a paragraph of one source, and how many sentences such a paragraph has.
+_CLOSING = frozenset(("aldus", "melden", "schrijven", "berichten", "rapporteren"))
+_PARAGRAPH = 4
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -163,6 +166,7 @@ class _Annotator:
         self.figures = figures
         self.discourse: Discourse = read_discourse(document)
         self.starts = [sentence.start for sentence in self.discourse.sentences]
+        self._figure_starts = [figure.start for figure in figures]
         self._quote_starts = [span.start for span, _ in self.discourse.quotations]
         self._alike: dict[_Key, list[int]] = {}
         for number, figure in enumerate(figures):
@@ -299,6 +303,9 @@ class _Annotator:
         continued = self._continued(place)
         if continued is not None and not self._counted(figure, place):
             return continued.speaker, (_because("speaker: goes on", continued),)
+        closing = self._closed_by(place)
+        if closing is not None and not self._counted(figure, place):
+            return closing.speaker, (_because("speaker: closes the paragraph", closing),)
         return None, ()
 
     def _quoted(self, offset: int) -> Speaker | None:
@@ -365,11 +372,22 @@ class _Annotator:
         "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard
         lenen".
         """
+        for report in reversed(self.discourse.by_sentence[place.index]):
+            # "..., blijkt uit cijfers van X; een jaar geleden was dat 54 procent"
+            scope = report.scope
+            if scope is None or report.speaker is None or scope.end > place.sentence.words[place.first].start:
+                continue
+            between = place.sentence.words[report.word : place.first]
+            if any(word.text == ";" for word in between) and any(word.lower in _POINTING for word in between):
+                return report
         if place.index == 0:
             return None
         before = self.discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
             return None
+        told = self._goes_on_from(place)
+        if told is not None:
+            return told
         words = place.sentence.words
         hearsay = any(words[n].lower in ("zou", "zouden") for n in place.sentence.clauses[place.clause].words)
         for report in reversed(self.discourse.by_sentence[place.index - 1]):
@@ -377,6 +395,57 @@ class _Annotator:
                 continue
             if report.continues or (hearsay and (report.scope is not None or report.effect in _OWNING)):
                 return report
+        return None
+
+    def _goes_on_from(self, place: _Place) -> Report | None:
+        """A statement with figures that a sentence goes on with: it points back, or a bureau goes on counting.
+
+        "..., meldt de gouverneur. Daarnaast ...", "..., becijfert het bureau. China nam 47 procent af".
+        """
+        for report in reversed(self.discourse.by_sentence[place.index - 1]):
+            scope = report.scope
+            if report.speaker is None or scope is None or report.effect not in ("say", "find", "expect"):
+                continue
+            inside = self._figures_in(scope)
+            if not inside:
+                continue
+            words = place.sentence.words
+            opening = [word.lower for word in words[:6] if word.form.letters][:3]
+            if (
+                not opening
+                or set(opening) & word_classes()["then"]
+                or opening[0] in word_classes()["contrast"]
+            ):
+                return None
+            onward = (
+                opening[0] in word_classes()["onward"] or " ".join(opening[:2]) in word_classes()["onward"]
+            )
+            counting = report.effect == "find" and report.frame == "tag"
+            told = report.frame in ("tag", "volgens", "source", "before")
+            # who counts the dead counts the wounded
+            hurt = place.unit == "person" and any(figure.value.unit == "person" for figure in inside)
+            if told and (onward or counting or hurt):
+                return report
+            return None
+        return None
+
+    def _figures_in(self, span: Span) -> Sequence[Figure]:
+        """The figures that begin within a span."""
+        return self.figures[
+            bisect_left(self._figure_starts, span.start) : bisect_left(self._figure_starts, span.end)
+        ]
+
+    def _closed_by(self, place: _Place) -> Report | None:
+        """The source that a paragraph of bare statements ends with: "..., aldus het ministerie"."""
+        for index in range(place.index, min(place.index + _PARAGRAPH, len(self.discourse.sentences))):
+            if self.discourse.sentences[index].paragraph != place.sentence.paragraph:
+                return None
+            for report in self.discourse.by_sentence[index]:
+                if report.speaker is None or report.effect not in SPEAKING:
+                    continue
+                source = report.frame == "tag" and report.kind not in ("person", "function", "pronoun")
+                following = index > place.index
+                return report if source and following and report.entry in _CLOSING else None
         return None
 
     # Status
@@ -476,8 +545,11 @@ class _Annotator:
         """What stands, lives or is paid somewhere day by day is there, whatever the article brings."""
         sentence = place.sentence
         clause = sentence.clauses[place.clause]
-        if any(mark.effect in ("proposal", "plan.noun", "listed") for mark in self.marks(place.index)):
-            return None
+        for mark in self.marks(place.index):
+            # "op de lijst staan", not "op de rekening van het fonds"
+            owner = any(word.lower == "van" for word in sentence.words[max(0, mark.word - 2) : mark.word])
+            if mark.effect in ("proposal", "plan.noun") or (mark.effect == "listed" and not owner):
+                return None
         marks = [mark for mark in self.marks(place.index) if mark.clause == place.clause]
         for mark in marks:
             report = mark.report
@@ -795,6 +867,9 @@ class _Annotator:
             letters = [words[n] for n in place.sentence.clauses[described].words if words[n].form.letters]
             if letters and letters[-1].lower in ("was", "waren", "gold", "golden"):
                 return True, (Reason("past: what it was", letters[-1].lower),)
+        formerly = self._formerly(place)
+        if formerly is not None:
+            return True, (formerly,)
         for effect, rule in (("dropped", "past: plan that was dropped"), ("past", "past")):
             for mark in marks:
                 if mark.effect == effect and mark.clause in near:
@@ -819,6 +894,60 @@ class _Annotator:
             if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
                 return True, (Reason("past: earlier plan", f"nog, {tense.text}"),)
         return False, ()
+
+    def _formerly(self, place: _Place) -> Reason | None:
+        """An old value set against the new one, by what stands around it."""
+        words = place.sentence.words
+        replaced = self._replaced(place)
+        if replaced:
+            return Reason("past: replaced", replaced)
+        if place.first >= 3 and [word.lower for word in words[place.first - 3 : place.first]] == [
+            "in",
+            "plaats",
+            "van",
+        ]:
+            return Reason("past: replaced", "in plaats van")
+        before = place.first - 1
+        if before > 0 and words[before].lower == "tegen" and words[before - 1].text == ",":
+            then = self._then(range(place.last, min(place.last + _NEAR, len(words))), place)
+            if then:
+                return Reason("past: compared with", then)
+        inside = place.sentence.clauses[place.clause].words
+        lowers = {words[n].lower for n in inside}
+        was = lowers & {"was", "waren", "telde", "stond", "stonden", "bedroeg"}
+        pointing = lowers & {"dat", "dit", "het", "er"}
+        if was and pointing and ("nog" in lowers or self._then(inside, place)):
+            if "sprake" in lowers:
+                return Reason("past: earlier plan", "was sprake van")
+            return Reason("past: what it was", min(was))
+        if was and {"nog", "sprake"} <= lowers:
+            return Reason("past: earlier plan", "was nog sprake van")
+        for mark in self.marks(place.index):
+            report = mark.report
+            if mark.clause != place.clause or report is None or mark.effect not in ("want", "expect"):
+                continue
+            if lowers & {"had", "hadden"} or (
+                "nog" in lowers and words[mark.word].form.past and self._then(inside, place)
+            ):
+                return Reason("past: earlier plan", mark.entry)
+        return None
+
+    def _then(self, inside: Sequence[int], place: _Place) -> str:
+        """A time that is over: "een jaar eerder", "vorig jaar", "in september", "vanochtend"."""
+        words = place.sentence.words
+        for n in inside:
+            lower = words[n].lower
+            if words[n].text in (",", ";"):
+                if n >= place.last:
+                    break
+                continue
+            if lower in word_classes()["then"] or (
+                lower in word_classes()["month"] and words[n - 1].lower != "vanaf"
+            ):
+                return lower
+            if lower == "dit" and n + 1 < len(words) and n and words[n - 1].lower in ("begin", "eerder"):
+                return f"{words[n - 1].lower} dit"
+        return ""
 
     # From elsewhere in the article
 
@@ -1022,7 +1151,9 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         if len(letters) < 3:
             continue
         last = words[letters[-1]]
-        if not (last.lower.endswith("n") and last.lower == last.form.lemma and not last.form.capital):
+        noun = words[letters[-1] - 1].is_a("article") or words[letters[-1] - 1].is_a("determiner")
+        infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
+        if noun or not (last.lower.endswith("n") and infinitive and not last.form.capital):
             continue
         for n in letters[:-1]:
             if words[n].lower in ("gaat", "gaan"):

@@ -90,7 +90,12 @@ def verbs_by_base() -> dict[str, tuple[Verb, ...]]:
         keys = {verb.base, verb.name} if verb.particle else {verb.base}
         for key in keys:
             found.setdefault(key, []).append(verb)
-    return {key: tuple(verbs) for key, verbs in found.items()}
+    # "stelt geld beschikbaar voor noodhulp": a particle that can be nothing else speaks first
+    prepositions = word_classes()["preposition"]
+    return {
+        key: tuple(sorted(verbs, key=lambda verb: verb.particle in prepositions))
+        for key, verbs in found.items()
+    }
 
 
 @cache

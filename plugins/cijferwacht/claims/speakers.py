@@ -148,6 +148,15 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         if complete and word.is_a("name.particle") and _name_follows(words, position, last, bool(name)):
             position += 1
             continue
+        if (
+            complete
+            and word.lower == "voor"
+            and head in ("minister", "staatssecretaris", "secretaris", "commissaris", "gezant")
+            and position + 1 < last
+            and words[position + 1].form.name
+        ):  # "de minister voor Hulp"
+            position += 2
+            break
         if complete and word.lower == "van":
             inner = position + 1
             article = inner < last and words[inner].is_a("determiner")
@@ -180,6 +189,15 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         position += 1
     if position == at + determined:
         return at, (), "", "", False
+    place = words[position : position + 2]
+    if (
+        kind == "body"
+        and not name
+        and len(place) == 2
+        and place[0].lower in ("in", "te")
+        and place[1].form.name
+    ):
+        position += 2  # "het coördinatiecentrum in Lviv"
     if not complete:
         complete = True
         plural = plural or (not determined and not words[position - 1].form.capital)

@@ -144,6 +144,14 @@ def _full_verb(form: Form) -> VerbForm | None:
 
 
 @lru_cache(maxsize=20_000)
+def is_infinitive(word: str) -> bool:
+    """Whether a verb has a word as its infinitive, also one the lemmatiser takes for a plural ("kosten")."""
+    if not word.endswith("en"):
+        return False
+    return any(form.endswith("t") and form != word and lemma(form) == word for form in _present_forms(word))
+
+
+@lru_cache(maxsize=20_000)
 def _present_forms(base: str) -> frozenset[str]:
     """How an infinitive's present may be written: lopen - loop, loopt; drijven - drijft; staan - staat."""
     if base.endswith(("aan", "ien", "oen")):
