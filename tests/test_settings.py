@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cijferwacht import paths
+from cijferwacht import __version__, paths
 from cijferwacht.settings import MailServer, Recipient, Settings, SettingsError, load
 
 EXAMPLE = paths.ROOT / "settings.example.toml"
@@ -37,6 +37,23 @@ def test_the_environment_wins_over_the_file(write, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("CIJFERWACHT_CONTACT", "")  # as docker compose passes on what is not set
     settings = load()
     assert (settings.language, settings.poll_minutes, settings.contact) == ("en", 60, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("", "Cijferwacht/{}"),
+        ('mail_from = "cijfers@krant.nl"', "Cijferwacht/{} (+cijfers@krant.nl)"),
+        (
+            'mail_from = "cijfers@krant.nl"\ncontact = "https://krant.nl/bot"',
+            "Cijferwacht/{} (+https://krant.nl/bot)",
+        ),
+        ('mail_from = "redactië@krant.nl"', "Cijferwacht/{}"),  # a header holds plain letters
+    ],
+)
+def test_outlets_are_told_who_asks(write, written: str, called: str) -> None:
+    write(written)
+    assert load().user_agent == called.format(__version__)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +90,7 @@ def test_mail_server(write, url: str, server: MailServer) -> None:
         ("poll_minutes = 1", "settings.toml: poll_minutes must be greater than or equal to 5 (it is 1)."),
         ('edition_time = "6 uur"', "edition_time must be a time of day such as \"06:00\" (it is '6 uur')."),
         ('edition_time = "24:00"', "must be a time of day"),
+        ('edition_time = "02:30"', "edition_time must not be between 02:00 and 03:00"),
         ('language = "fr"', "language must be 'nl' or 'en' (it is 'fr')."),
         ('recipients = ["niemand"]', "recipients must hold e-mail addresses; 'niemand' is none."),
         ('recipients = ["a@b.nl\\nBcc: c@d.nl"]', "recipients must hold e-mail addresses"),

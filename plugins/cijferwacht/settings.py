@@ -90,7 +90,7 @@ class Settings(BaseSettings):
     #: Mail also about a day without changes.
     send_empty: bool = True
 
-    #: Who an outlet can write to about our fetching: part of the User-Agent.
+    #: Who an outlet can write to about our fetching: part of the User-Agent; by default ``mail_from``.
     contact: str | None = None
     fetch_timeout_seconds: float = Field(default=20.0, gt=0, le=300)
     #: Most bytes of a feed or page, after decompression.
@@ -170,6 +170,14 @@ class Settings(BaseSettings):
             raise ValueError('must be a time of day such as "06:00"')
         return value
 
+    @field_validator("edition_time")
+    @classmethod
+    def _is_every_day(cls, value: time) -> time:
+        # On that day Airflow starts the run an hour later and takes it for the next day's.
+        if value.hour == 2:
+            raise ValueError("must not be between 02:00 and 03:00: summer time begins with a day without it")
+        return value
+
     @field_validator("contact")
     @classmethod
     def _is_header_text(cls, value: str | None) -> str | None:
@@ -200,9 +208,15 @@ class Settings(BaseSettings):
         return self.archive or paths.ROOT / "archive"
 
     @property
+    def reachable_at(self) -> str | None:
+        """Where an outlet reaches whoever runs this: ``contact``, else the mails' sender where it is set."""
+        usable = self.mail_from.isascii() and not self.mail_from.endswith("@localhost")
+        return self.contact or (self.mail_from if usable else None)
+
+    @property
     def user_agent(self) -> str:
         """What we call ourselves to outlets; robots.txt speaks to ``Cijferwacht``."""
-        return f"Cijferwacht/{__version__}" + (f" (+{self.contact})" if self.contact else "")
+        return f"Cijferwacht/{__version__}" + (f" (+{self.reachable_at})" if self.reachable_at else "")
 
     @property
     def mail_server(self) -> MailServer | None:

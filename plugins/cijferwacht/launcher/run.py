@@ -43,6 +43,7 @@ from cijferwacht.launcher.processes import (
     rotate,
     stop_all,
 )
+from cijferwacht.launcher.seeds import check_seeds
 from cijferwacht.postgres import EmbeddedPostgres, PostgresError, stop_running
 from cijferwacht.settings import Settings
 
@@ -87,6 +88,7 @@ def run(settings: Settings, out: IO[str] = sys.stdout, *, play_sample: bool = Tr
     """
     console = Console(out)
     state = settings.state_dir
+    check_seeds()
     _make_state(state)
     with _only_one(state), _stop_signals():
         console.say("", f"Cijferwacht {__version__}")
@@ -265,6 +267,8 @@ class _Launcher:
         self.console.say("UI", self.settings.public_url or self.url)
         self.console.say("login", f"{LOGIN} / {self.secrets.password}")
         self.console.say("mail", mail)
+        if not settings.reachable_at:
+            self.console.say("contact", "none: set contact, so that outlets can write to you")
         self.console.say("data", f"{settings.state_dir}, logs in {self.logs}")
         self.console.say("stop", "Ctrl-C, or `make stop` in another terminal")
 
