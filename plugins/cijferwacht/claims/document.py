@@ -30,7 +30,7 @@ PLAIN = re.compile(r"\w+|([^\w\s])\1*")
 #: Characters that are not there for a reader: soft hyphen, zero-width space and joiners, byte order mark.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
-#: The apostrophe that print and most newsrooms use, as it stands before or within a word: "zo’n", "’s avonds".
+#: The apostrophe of print, as it stands before or within a word: "zo’n", "’s avonds".
 APOSTROPHE = re.compile(r"[’ʼ](?=[^\W_])")
 WITHIN = re.compile(rf"(?<=[^\W_]){APOSTROPHE.pattern}")
 
@@ -238,7 +238,7 @@ def _plain_run(run: str) -> list[Piece]:
         words = [run]
     else:
         plain = WITHIN.sub("'", run)  # spaCy knows "zo'n" and "foto's" with a straight apostrophe only
-        words = [token.text for token in _tokenizer()(plain)]
+        words = _rejoined([token.text for token in _tokenizer()(plain)])
     pieces: list[Piece] = []
     at = 0
     for word in words:
@@ -249,6 +249,17 @@ def _plain_run(run: str) -> list[Piece]:
                 pieces.append(Piece(at, at + len(part), read, _lower(read)))
             at += len(part)
     return pieces
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Put a unit together that spaCy splits before a mark: "per m2;"."""
+    joined: list[str] = []
+    for word in words:
+        if joined and word.isdigit() and joined[-1].isalpha() and joined[-1] + word in _suffixes():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _lower(text: str) -> str:
@@ -282,7 +293,7 @@ def _shifted(pieces: list[Piece], by: int) -> list[Piece]:
 
 def _resplit(word: str) -> list[str]:
     """Split what spaCy keeps whole but a figure needs apart; the parts together are the word."""
-    if len(word) == 1 or word.isalpha():
+    if len(word) == 1 or word.isalpha() or word in _suffixes():
         return [word]
     match = NUMERIC.fullmatch(word)
     if match is None:

@@ -88,13 +88,13 @@ class Exclusions:
         """ "24 juni", "24 en 25 juni", "1-2-2025", "maart 2025"."""
         tokens = self._tokens
         text = tokens[at].text
-        if at > first and tokens[at - 1].lower in _months() and len(text) == 4 and text.isdigit():
+        if at > first and tokens[at - 1].lower in lexicon.months() and len(text) == 4 and text.isdigit():
             return unit_behind(self._document, after, stop, scaled=False) is None
         if text.isdigit() and len(text) > 2:
             return self._in_numeric_date(at, first, stop)
         for look in range(after, min(stop, after + DATE_REACH)):
             lower = tokens[look].lower
-            if lower in _months():
+            if lower in lexicon.months():
                 return lower not in _short_months() or look == after
             if not (tokens[look].text.isdigit() or lower in lexicon.words("date_connectors.tsv")):
                 break
@@ -161,22 +161,15 @@ class Exclusions:
             and follows.text != ","
         ):
             return False  # "kost Utrecht 20 tot 30 miljoen"
-        if numeral.form != "digits" or numeral.grouped or numeral.low >= 10_000:
+        if numeral.grouped or numeral.low >= 10_000:
             return False
         if not before.text[0].isupper() or before.lower in lexicon.words("function_words.tsv"):
             return False
-        # "Polen leverde 14 tanks, Duitsland 18." may count what the sentence counted before.
-        reading.elliptic = at - 2 >= first and tokens[at - 2].text in (",", "en", ";")
-        return not reading.elliptic
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(
-        key
-        for key, entry in lexicon.table("dates.words.tsv", 3).items()
-        if entry.columns[1].startswith("month")
-    )
+        # "Polen leverde 14 tanks, Duitsland 18.": it may count what the sentence counted before; so may the
+        # number behind a place ("negen vluchten, op Eindhoven drie").
+        at -= 2 if tokens[at - 2].lower in lexicon.words("place_prepositions.tsv") else 1
+        reading.elliptic = at - 1 >= first and tokens[at - 1].text in (",", "en", ";")
+        return numeral.form == "digits" and not reading.elliptic
 
 
 @cache

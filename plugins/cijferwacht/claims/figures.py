@@ -21,15 +21,34 @@ from collections.abc import Sequence
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import hedge_after
-from cijferwacht.claims.reading import Reading, floor_of, hedge_of, sentence_of
-from cijferwacht.claims.resolving import Resolver, is_told
+from cijferwacht.claims.reading import (
+    Reading,
+    floor_of,
+    hedge_of,
+    is_told,
+    same_sentence,
+    sentence_of,
+)
+from cijferwacht.claims.resolving import Resolver
 from cijferwacht.claims.scanning import Scanner
 from cijferwacht.claims.tying import Ties
-from cijferwacht.claims.units import period_around, period_behind
+from cijferwacht.claims.units import period_around, period_behind, price_of_one
 from cijferwacht.model import Bound, Figure, Span, Value
 
 #: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.700 euro".
 DAT_REACH = 6
+#: Figures back, and sentences, to an amount whose period a figure may go on with.
+PER_BACK = 4
+PRICE_SENTENCES = 2
+CLAUSE_REACH = 8
+#: Two amounts of one sentence are per the same when the one is no more than so many times the other; measures
+#: of several goods differ more than what is paid. A price told again differs less.
+AMOUNTS_BESIDE = 3.0
+MEASURES_BESIDE = 50.0
+SAME_PRICE = 1.6
+#: Words from an amount to the same one in another currency, "per vat" included, and from the bracket to it.
+CONVERTED_REACH = 8
+CONVERTED_HEDGE = 5
 COPULAS = frozenset(("zijn", "worden"))
 
 
@@ -63,7 +82,9 @@ class _FigureReader:
 
     def figures(self) -> list[Figure]:
         """The figures an editor would tell."""
+        self._ties.share_news(self._readings)
         Resolver(self._document, self._readings).resolve()
+        self._ties.share_news(self._readings)
         self._convert()
         return [self._figure(at, reading) for at, reading in enumerate(self._readings) if is_told(reading)]
 
@@ -82,7 +103,8 @@ class _FigureReader:
         for main, other in zip(self._readings, self._readings[1:], strict=False):
             if main.kind != "money" or other.kind != "money" or main.unit == other.unit:
                 continue
-            if main.end < len(tokens) and tokens[main.end].text == "(" and other.first - main.end <= 5:
+            between = [tokens[at].text for at in range(main.end, other.first)]
+            if len(between) <= CONVERTED_REACH and "(" in between[-CONVERTED_HEDGE:] and ")" not in between:
                 other.main = main.main or main
 
     def _figure(self, index: int, reading: Reading) -> Figure:
@@ -134,6 +156,55 @@ class _FigureReader:
         hedge = hedge_of(self._document, self._readings, index)
         return self._tokens[reading.first if hedge is None else hedge.first].start
 
+    def _per(self, index: int, reading: Reading, stop: int, sentence: range) -> str | None:
+        """What a figure is told per: by its own words, or by those of the amount it goes on from."""
+        if reading.kind in ("time", "times", "bare"):
+            return None
+        until = sentence.stop
+        if index + 1 < len(self._readings):
+            until = min(until, self._readings[index + 1].first)
+        period = period_behind(self._document, stop, until)
+        if period is None:
+            floor = floor_of(self._document, self._readings, index)
+            per = self._per_of_others(index, reading, stop)
+            if per is not None:
+                reading.per = per
+                return per
+            if reading.kind in ("money", "count", "measure"):
+                period = period_around(self._document, reading.first, stop, floor, until)
+            if period is None and reading.kind == "money":
+                period = price_of_one(self._document, reading.first, sentence.start)
+        if period is None:
+            return reading.per
+        reading.reasons.append(period.reason)
+        reading.per = period.per
+        reading.period_stop = period.stop if period.stop > reading.first else 0
+        return period.per
+
+    def _per_of_others(self, index: int, reading: Reading, stop: int) -> str | None:
+        """The period of the amount a figure is paired with, converted from, compared with, or part of."""
+        if index + 1 < len(self._readings):
+            per = self._per_of_pair(reading, self._readings[index + 1])
+            if per is not None:
+                return per
+        if reading.main is not None:
+            return reading.main.per
+        if reading.kind not in ("money", "measure"):
+            return None
+        for before in reversed(self._readings[max(0, index - PER_BACK) : index]):
+            if before.unit != reading.unit or before.kind != reading.kind:
+                continue
+            if before.per is None:
+                return None
+            goes_on = (
+                self._differs(reading, before, stop)
+                or self._points_back(reading, before)
+                or self._beside(reading, before)
+                or self._same_price(reading, before)
+            )
+            return before.per if goes_on else None
+        return None
+
     def _per_of_pair(self, left: Reading, right: Reading) -> str | None:
         """ "van 800 naar 950 euro per persoon": the first of a change or a list is per the same."""
         tokens = self._tokens
@@ -149,52 +220,47 @@ class _FigureReader:
 
     def _differs(self, reading: Reading, before: Reading, stop: int) -> bool:
         """ "90 euro per maand, 5 euro meer dan nu": a difference is per what its amount is per."""
-        tokens = self._tokens
-        same = tokens[reading.first].sentence == tokens[before.first].sentence
-        if not same or before.per is None or before.unit != reading.unit or reading.kind != "money":
-            return False
-        return stop < len(tokens) and tokens[stop].lower in (
-            "meer",
-            "minder",
-            "extra",
-            "erbij",
-            "hoger",
-            "lager",
+        same = same_sentence(self._document, reading, before)
+        differs = stop < len(self._tokens) and self._tokens[stop].lower in lexicon.words(
+            "difference_words.tsv"
         )
+        return same and differs and reading.kind == "money"
 
     def _points_back(self, reading: Reading, before: Reading) -> bool:
         """ "1.850 euro per jaar. Nu is dat nog 1.700 euro.": what "dat" was is per the same."""
         tokens = self._tokens
-        apart = tokens[reading.first].sentence - tokens[before.first].sentence
-        if before.per is None or before.unit != reading.unit or apart > 1:
+        if tokens[reading.first].sentence - tokens[before.first].sentence > 1:
             return False
         first = max(sentence_of(self._document, reading).start, before.end, reading.first - DAT_REACH)
         words = [tokens[at].lower for at in range(first, reading.first)]
         copula = any(self._document.lemma(at) in COPULAS for at in range(first, reading.first))
         return "dat" in words and copula
 
-    def _per(self, index: int, reading: Reading, stop: int, sentence: range) -> str | None:
-        if reading.kind in ("time", "times", "bare"):
-            return None
-        until = sentence.stop
-        if index + 1 < len(self._readings):
-            until = min(until, self._readings[index + 1].first)
-        period = period_behind(self._document, stop, until)
-        if period is None and index + 1 < len(self._readings):
-            per = self._per_of_pair(reading, self._readings[index + 1])
-            if per is not None:
-                return per
-        if period is None and index:
-            before = self._readings[index - 1]
-            if self._differs(reading, before, stop) or self._points_back(reading, before):
-                reading.per = before.per
-                return before.per
-        if period is None and reading.kind in ("money", "count", "measure"):
-            floor = floor_of(self._document, self._readings, index)
-            period = period_around(self._document, reading.first, stop, floor, until)
-        if period is None:
-            return None
-        reading.reasons.append(period.reason)
-        reading.per = period.per
-        reading.period_stop = period.stop if period.stop > reading.first else 0
-        return period.per
+    def _beside(self, reading: Reading, before: Reading) -> bool:
+        """ "1.776 euro per maand, waarvan 950 huur": in one sentence, of one size or a part of it."""
+        if not same_sentence(self._document, reading, before) or self._one_off(before, reading):
+            return False
+        tokens = self._tokens
+        if tokens[reading.first - 1].lower in lexicon.words("part_leads.tsv"):
+            return reading.high <= before.high
+        if reading.kind == "money" and reading.scale > 1:
+            return False  # of a budget per year and a total no size tells which is which
+        size = MEASURES_BESIDE if reading.kind == "measure" else AMOUNTS_BESIDE
+        return 1 / size <= reading.high / (before.high or 1.0) <= size
+
+    def _same_price(self, reading: Reading, before: Reading) -> bool:
+        """ "70 dollar per vat. Het kartel mikte op 65 dollar.": a price is told again, a little other."""
+        apart = self._tokens[reading.first].sentence - self._tokens[before.first].sentence
+        if reading.kind != "money" or reading.scale > 1 or apart > PRICE_SENTENCES:
+            return False
+        if before.per == "year" or self._one_off(before, reading):
+            return False
+        return 1 / SAME_PRICE <= reading.high / (before.high or 1.0) <= SAME_PRICE
+
+    def _one_off(self, before: Reading, reading: Reading) -> bool:
+        """ "200 euro per maand en eenmalig 500": words that begin an amount of another kind."""
+        first = max(before.end, reading.first - CLAUSE_REACH)
+        words = lexicon.words("one_off_words.tsv")
+        return any(
+            self._tokens[at].lower in words for at in range(first, min(reading.end + 3, len(self._tokens)))
+        )

@@ -42,6 +42,12 @@ def hedge_before(document: Document, number: int, floor: int, *, amount: bool, v
     number is money or a share. Stacked hedges: the nearest wins unless it says only about.
     """
     nearest = _one_before(document, number, floor, amount, value)
+    if nearest is None and number - 1 > floor:
+        # "hoogstens nog 120 man"
+        if document.tokens[number - 1].lower not in lexicon.words("hedge_particles.tsv"):
+            return None
+        past = _one_before(document, number - 1, floor, amount, value)
+        nearest = past and Hedge(past.first, number, past.bound, past.reason, past.unit)
     if nearest is None:
         return None
     outer = _one_before(document, nearest.first, floor, amount, value)
@@ -70,8 +76,11 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
     place = entry.columns[2]
     if article and not place.endswith("_the"):
         return None
-    if place.startswith("level") and not ((amount or article) and _level(document, first, number)):
-        return None
+    if place.startswith("level"):
+        # A headline has no verb: "Tekort boven de 3 miljard".
+        headline = article and document.place(tokens[first].start) == "title"
+        if not headline and not ((amount or article) and _level(document, first, number)):
+            return None
     if place == "round" and value % 10:
         return None
     bound = _bound(entry)
@@ -129,9 +138,15 @@ def _destination(document: Document, to: int) -> bool:
     changes = lexicon.words("destinations.tsv")
     particle = tokens[to - 1].lower if to else ""
     separable = particle in lexicon.words("particles.tsv")
-    for at in _clause(document, to):
+    clause = _clause(document, to)
+    if particle == "," and to >= 2 and tokens[to - 2].sentence == tokens[to].sentence:
+        # "klom 4 procent, tot 41,20 euro"
+        clause = range(_clause(document, to - 2).start, clause.stop)
+    for at in clause:
         if at == to or not tokens[at].text[0].isalpha():
             continue
+        if tokens[at].lower in lexicon.words("reached_words.tsv"):
+            return True
         prefix = particle if separable and at < to else ""
         if prefix + document.lemma(at) in changes or prefix + tokens[at].lower in changes:
             return True
@@ -141,6 +156,8 @@ def _destination(document: Document, to: int) -> bool:
 def _level(document: Document, hedge: int, number: int) -> bool:
     """Whether "boven" or "onder" puts a value at a level ("komt boven de 2 procent"), and is no threshold."""
     levels = lexicon.words("levels.tsv")
+    if hedge and document.tokens[hedge - 1].lower == "tot":
+        return True  # "terug tot onder de 300 megawatt"
     return any(
         document.lemma(at) in levels
         for at in _clause(document, hedge)

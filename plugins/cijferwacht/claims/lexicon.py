@@ -92,3 +92,10 @@ def table(name: str, least: int = 1, most: int | None = None) -> Mapping[str, En
 def words(name: str) -> frozenset[str]:
     """The keys of a lexicon of single words."""
     return frozenset(table(name))
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of the months, whole and short."""
+    entries = table("dates.words.tsv", 3).items()
+    return frozenset(key for key, entry in entries if entry.columns[1].startswith("month"))

@@ -54,6 +54,8 @@ def plural(word: str) -> str | None:
         return lexicon.table("measure_nouns.tsv", 2)[last].columns[1]
     if len(last) < 3 or not last.replace("'", "").isalpha():
         return None
+    if lower.endswith("en") and _participle(lower[:-2]):
+        return lower[:-1]  # "gesneuvelden", which holds "velden"
     for start in range(3, len(last) - 4):
         part = lexicon.table("measure_nouns.tsv", 2).get(last[start:])
         if part is not None:
@@ -71,7 +73,7 @@ def _singular(word: str) -> str | None:
     if lower.endswith(("en", "ën")):
         if found == lower:
             return lower[:-1] if lower.endswith("enden") else _regular(lower)
-        if found.endswith(("igd", "eerd")) and lower == f"{found}en":
+        if lower == f"{found}en" and found.endswith(("igd", "eerd")):
             return f"{found}e"  # "genodigden", "geregistreerden"
         return None if found.endswith("en") or found in lexicon.words("verbs_in_n.tsv") else found
     if lower.endswith("s"):
@@ -81,6 +83,11 @@ def _singular(word: str) -> str | None:
     if lower.endswith(("i", "a")) and found != lower and found.endswith(("us", "um")):
         return found
     return None
+
+
+def _participle(word: str) -> bool:
+    """Whether a word is the past participle of a verb: "gesneuveld", not "gevecht"."""
+    return word.startswith("ge") and word.endswith(("d", "t")) and lemma(word).endswith("en")
 
 
 def _regular(lower: str) -> str | None:
@@ -124,14 +131,16 @@ def sort_of(noun: str) -> Sort:
 
 
 @lru_cache(maxsize=20_000)
-def head_lemma(noun: str) -> str:
-    """The noun a count is told in: the last part of a compound where that part says it all (heads.tsv)."""
-    if noun in lexicon.table("heads.tsv", 1):
-        return noun
-    for start in range(2, len(noun) - 2):
-        if noun[start:] in lexicon.table("heads.tsv", 1):
-            return noun[start:]
-    return noun
+def in_class(noun: str, name: str) -> bool:
+    """Whether a noun, by its lemma, or the last part of a compound stands in a lexicon of nouns."""
+    known = lexicon.words(name)
+    return noun in known or any(noun[start:] in known for start in range(3, len(noun) - 2))
+
+
+@lru_cache(maxsize=20_000)
+def is_abstract(noun: str) -> bool:
+    """Whether a noun, by its ending, names no thing that can be bought, hit or closed: "besparing"."""
+    return noun.endswith(tuple(lexicon.words("abstract_endings.tsv")))
 
 
 def read_noun(document: Document, first: int, stop: int, *, loose: bool = False) -> NounPhrase | None:
@@ -147,7 +156,7 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
         if noun is not None and noun.isdigit() and at > first:
             noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
-            return NounPhrase(at, at + 1, head_lemma(noun), sort_of(noun))
+            return NounPhrase(at, at + 1, noun, sort_of(noun))
         if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):
             break
         at += 1

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.hedges import Hedge, hedge_before
-from cijferwacht.claims.nouns import NounPhrase
+from cijferwacht.claims.nouns import NounPhrase, in_class
 from cijferwacht.claims.numerals import Numeral
 from cijferwacht.model import Bound, Reason
 
 Kind = Literal["money", "share", "measure", "count", "times", "time", "bare", "none"]
 
-#: Counts below this are told in words and are news for some nouns only (small_counts.tsv, grave.tsv).
+#: Counts below this are told in words and are news of some things only: see :func:`is_told`.
 SMALL = 13
+#: From here on even occasions and points are told ("bekeken 3.000 pagina's").
+MANY = 1000
 SHARES = frozenset(("percent", "percentage_point", "permille", "basis_point"))
 CURRENCY_DEFAULT = "EUR"
 
@@ -41,11 +44,14 @@ class Reading:
     until: Reading | None = None
     #: Whether the unit comes from elsewhere, so that the words of this reading do not name it.
     borrowed: bool = False
+    #: What one of its unit is of the unit's code: a cent is 0.01 euro, a kiloton 1000 tonnes.
+    part: float = 1.0
     #: Factor of a scale word that it shares with the number after it: "150 of 200 miljard".
     lent: float = 1.0
     past: bool = False
-    #: Whether even two are news: of people who are hurt or held, and of a part whose whole is told.
-    grave: bool = False
+    #: Whether even two are news: of people who are hurt or held, of things bought, hit or closed, and of what
+    #: stands in one list, or is part of, what is told.
+    news: bool = False
     #: Whether it stands behind a name as the elliptic half of a comparison: "14 tanks, Duitsland 18".
     elliptic: bool = False
     #: Token after its "per jaar", which is not the next figure's.
@@ -76,11 +82,42 @@ class Reading:
             self.step * factor,
         )
 
+    @property
+    def small_written(self) -> bool:
+        """Whether it is written small enough to lack a scale: "150 of 200 miljard"; not "800.000"."""
+        return self.scale == 1 and not self.numeral.grouped and self.low < 1000
+
+    def lend(self, scale: float) -> None:
+        """Read it in the scale of the number beside it."""
+        self.scale_by(scale)
+        self.lent = scale
+
     def take(self, other: Reading) -> None:
         """Take unit and kind of another reading."""
         self.kind, self.unit, self.noun, self.borrowed = other.kind, other.unit, other.noun, True
         self.head = other.head
+        self.scale_by(other.part)
+        self.part = other.part
         self.reasons += [reason for reason in other.reasons if reason.rule in ("unit", "noun")]
+
+
+def is_told(reading: Reading) -> bool:
+    """Whether a reading is a figure of the news.
+
+    Amounts, shares and multiples are; so is a count, unless of time, occasions or the steps of an argument
+    (not_counted.tsv). A count that a text would write in words is told only of things and places that are
+    bought, delivered, lost, hit or closed, and of people who are hurt or held.
+    """
+    if reading.kind in ("money", "share", "measure", "times"):
+        return True
+    if reading.kind != "count" or reading.unit is None:
+        return False
+    noun = reading.unit.removeprefix("count:") if reading.noun is None else reading.noun.lemma
+    if reading.unit != "person" and reading.low < MANY and noun in lexicon.words("not_counted.tsv"):
+        return False
+    if reading.low >= SMALL or reading.numeral.form in ("vague", "collective"):
+        return True
+    return reading.low > 1 and (reading.news or in_class(noun, "small_counts.tsv"))
 
 
 def scaled(value: float, factor: float) -> float:

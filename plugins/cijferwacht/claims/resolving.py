@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
-from cijferwacht.claims.nouns import head_lemma, plural, read_noun, sort_of
-from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, sentence_of
+from cijferwacht.claims.hedges import MARKS
+from cijferwacht.claims.nouns import plural, read_noun, sort_of
+from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, is_told, sentence_of
 from cijferwacht.model import Reason
 
-#: From here on even places and points are told ("een stadion met 65.000 plaatsen").
-MANY = 1000
 #: A bare number below this needs more than a hedge to be a figure.
 FEW = 20
+#: A number beside an amount is of it only when it is no more than so many times larger or smaller.
+ALIKE = 8.0
+#: Words before "nog" where it tells what something was: "dat was nog 95".
+THAT_WAS = frozenset(("was", "waren", "dat"))
+#: Words back to the "er" of "gingen er op verzoek van de eigenaar vier af".
+ER_REACH = 8
 #: Sentences back in which a bare number may find what it counts.
 REACH = 3
 
@@ -27,6 +32,8 @@ class Resolver:
         self._readings = readings
         #: The count, and the amount of money, that a bare number leans on: the last ones read.
         self._counted: Reading | None = None
+        #: Every count that was told so far, last one last.
+        self._told: list[Reading] = []
         self._paid: Reading | None = None
         #: Of each value the first count, and of each amount the first money, that name their unit.
         self._counts: dict[float, Reading] = {}
@@ -46,11 +53,12 @@ class Resolver:
             if reading.kind == "count" and (is_told(reading) if own else self._counted is not None):
                 # A bare count keeps its context near for the next one.
                 self._counted = reading
+                self._told.append(reading)
             elif reading.kind == "money" and own and reading.main is None:
                 self._paid = reading
 
     def _resolve_one(self, index: int, reading: Reading) -> None:
-        if self._part_of(index, reading) or self._bracketed(reading):
+        if self._part_of(index, reading) or self._bracketed(reading) or self._compared(index, reading):
             return
         named, counted = self._named_count(reading), self._counted
         if reading.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
@@ -58,16 +66,26 @@ class Resolver:
                 self._adopt(reading, named[0], named[1])
             elif not self._amounts and counted is not None and self._of_its_size(counted, reading):
                 reading.take(counted)
+            elif self._only_counted(reading):
+                reading.take(self._counts[reading.low])
+                reading.reasons.append(Reason("noun", "of the same count"))
             else:
                 self._pay(reading)
             return
         if not self._shows_as_count(index, reading, counted):
             return
         same = self._counts.get(reading.low)
+        counted = self._whole_of(reading) or counted
         if named is not None:
             self._adopt(reading, named[0], named[1])
+            reading.news = True
         elif counted is not None and self._near(counted, reading, REACH):
             reading.take(counted)
+            at = reading.end
+            differs = at < len(self._tokens) and self._tokens[at].lower in lexicon.words(
+                "difference_words.tsv"
+            )
+            reading.news = self._near(counted, reading, 1) and not differs
             reading.reasons.append(Reason("noun", "of the count before"))
         elif same is not None:
             reading.take(same)
@@ -89,9 +107,56 @@ class Resolver:
             return False
         if whole.kind == "count" and reading.low <= whole.high:
             reading.take(whole)
-            reading.grave = is_told(whole)  # "12 van de 18 buslijnen": as much news as the whole
+            reading.news = is_told(whole)  # "12 van de 18 buslijnen": as much news as the whole
             return True
         return False
+
+    def _compared(self, index: int, reading: Reading) -> bool:
+        """ "18 miljoen ton, tegen 19 een jaar eerder": a bare number of what its sentence told before."""
+        if reading.until is not None or reading.numeral.form not in ("digits", "words") or not index:
+            return False
+        before = self._readings[index - 1]
+        if before.kind == "time" and index > 1:
+            before = self._readings[index - 2]
+        tokens = self._tokens
+        if before.unit is None or before.kind in ("time", "none", "bare", "times", "count"):
+            return False
+        if not self._near(before, reading, 0) or not self._clause_subject(reading):
+            return False
+        hedge = hedge_of(self._document, self._readings, index)
+        first = hedge.first if hedge is not None else reading.first
+        while first > before.end and tokens[first - 1].lower in lexicon.words("determiners.tsv"):
+            first -= 1
+        lead = lexicon.table("compared_leads.tsv", 2).get(tokens[first - 1].lower)
+        if lead is None:
+            return False
+        peculiar = reading.numeral.grouped or reading.numeral.low % 1 > 0 or reading.scale >= 1e6
+        if lead.columns[1] == "decimal" and not peculiar and tokens[first - 2].lower not in THAT_WAS:
+            return False
+        lent = before.scale if reading.small_written else 1.0
+        if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
+            return False
+        if lent > 1:
+            reading.lend(lent)
+        reading.take(before)
+        reading.per = before.per
+        reading.reasons.append(Reason("unit", f"beside the amount before: {lead.key}"))
+        return True
+
+    def _only_counted(self, reading: Reading) -> bool:
+        """Whether a bare million stands elsewhere as a count, and as no amount of money."""
+        return reading.low in self._counts and (reading.low, reading.high) not in self._amounts
+
+    def _whole_of(self, reading: Reading) -> Reading | None:
+        """ "180 drones en 14 raketten; daarvan zijn er 160 onderschept": no part is larger than its whole."""
+        last = self._told[-1] if self._told else None
+        if last is None or last.high >= reading.low:
+            return None
+        tokens, first = self._tokens, sentence_of(self._document, reading).start
+        if not any(tokens[at].lower in lexicon.words("part_leads.tsv") for at in range(first, reading.first)):
+            return None
+        larger = (count for count in reversed(self._told[-4:-1]) if count.high >= reading.low)
+        return next((count for count in larger if self._near(count, reading, 1)), None)
 
     def _bracketed(self, reading: Reading) -> bool:
         """ "Gelderlanders (420) en Zeeuwen (130)": the number in brackets counts the plural before them."""
@@ -101,7 +166,7 @@ class Resolver:
         noun = plural(tokens[first - 2].text)
         if noun is None or reading.numeral.yearlike or sort_of(noun) == "time" or reading.low < SMALL:
             return False
-        self._adopt(reading, "person" if sort_of(noun) == "person" else f"count:{head_lemma(noun)}", noun)
+        self._adopt(reading, "person" if sort_of(noun) == "person" else f"count:{noun}", noun)
         return True
 
     def _named_count(self, reading: Reading) -> tuple[str, str] | None:
@@ -169,13 +234,27 @@ class Resolver:
             return True
         if numeral.yearlike:
             return "er" in before
+        last = before[-1] if before else ""
+        if last in lexicon.words("level_leads.tsv") and reading.low > 1 and self._named_count(reading):
+            return self._clause_subject(reading)
         if counted is None or not self._near(counted, reading, 1):
             return False
-        last = before[-1] if before else ""
+        if self._of_them(reading, first):
+            return reading.low > 1
         leads = self._near(counted, reading, 0) and last in lexicon.words("count_leads.tsv")
         few = 2 if self._near(counted, reading, 0) else FEW
         level = reading.low >= few and last in lexicon.words("level_leads.tsv")
         return reading.low > 1 and (leads or level) and self._clause_subject(reading)
+
+    def _of_them(self, reading: Reading, first: int) -> bool:
+        """ "gingen er op het laatst vier af": "er" stands for what was counted, and no noun follows."""
+        tokens = self._tokens
+        words = [tokens[at].lower for at in range(max(first, reading.first - ER_REACH), reading.first)]
+        if "er" not in words or any(word in MARKS for word in words[words.index("er") :]):
+            return False
+        at = reading.end
+        particle = at < len(tokens) and tokens[at].lower in lexicon.words("particles.tsv")
+        return particle and (at + 1 >= len(tokens) or not tokens[at + 1].text[0].isalnum())
 
     def _ends_clause(self, reading: Reading) -> bool:
         """Whether nothing but a mark follows."""
@@ -192,17 +271,3 @@ class Resolver:
         if not token.text[0].isalnum():
             return token.text not in DASHES
         return lower in lexicon.words("function_words.tsv") or lower[0].islower()
-
-
-def is_told(reading: Reading) -> bool:
-    """Whether a reading is a figure of the news."""
-    if reading.kind in ("money", "share", "measure", "times"):
-        return True
-    if reading.kind != "count" or reading.unit is None:
-        return False
-    noun = reading.unit.removeprefix("count:") if reading.noun is None else reading.noun.lemma
-    if reading.unit != "person" and reading.low < MANY and noun in lexicon.words("not_counted.tsv"):
-        return False
-    if reading.low >= SMALL or reading.numeral.form == "vague":
-        return True
-    return reading.low > 1 and (reading.grave or noun in lexicon.words("small_counts.tsv"))

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
 from cijferwacht.claims.exclusions import Exclusions
-from cijferwacht.claims.nouns import NounPhrase, plural, read_noun
+from cijferwacht.claims.hedges import hedge_before
+from cijferwacht.claims.nouns import NounPhrase, is_abstract, plural, read_noun
 from cijferwacht.claims.numerals import ARTICLES, VULGAR, Numeral, NumeralReader, read_share, read_word
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
@@ -17,6 +18,11 @@ from cijferwacht.model import Reason
 
 #: Words between people and the verb that tells what befell them.
 GRAVE_REACH = 12
+#: Words between things and the verb that tells what was done with them.
+DEALT_REACH = 12
+#: Words back from a currency to the country it may be of.
+NATION_REACH = 120
+CLAUSE_MARKS = frozenset((";", ":", "(", ")", "–", "—"))
 
 
 class Scanner:
@@ -120,13 +126,35 @@ class Scanner:
             reading.scale_by(100_000)
             return self._money(reading, CURRENCY_DEFAULT, Reason("unit", "ton: a hundred thousand"), stop)
         reading.scale_by(unit.factor)
+        reading.part = unit.factor
         if unit.money:
-            return self._money(reading, unit.code, unit.reason, stop)
+            national = self._national(unit, first, stop)
+            return self._money(reading, *(national or (unit.code, unit.reason)), stop)
         reading.kind, reading.unit = "share" if unit.code in SHARES else "measure", unit.code
         reading.reasons.append(unit.reason)
         if self._loose:
             self._head_of_share(reading, stop)
         return reading
+
+    def _national(self, unit: Unit, first: int, stop: int) -> tuple[str, Reason] | None:
+        """The code of a currency whose word countries share: "1,5 miljard kroon" in a text on Norway."""
+        tokens = self._tokens
+        named = lexicon.table("national_currencies.tsv", 3)
+        if unit.stop - unit.first > 1 or tokens[unit.first].text.isupper():
+            return None
+        if not any(entry.columns[1] == unit.code for entry in named.values()):
+            return None
+        floor = max(0, unit.first - NATION_REACH)
+        sides = (
+            range(unit.first - 1, first - 1, -1),
+            range(unit.stop, stop),
+            range(first - 1, floor - 1, -1),
+        )
+        for at in (at for side in sides for at in side):
+            entry = named.get(tokens[at].lower)
+            if entry is not None and entry.columns[1] == unit.code:
+                return entry.columns[2], Reason("unit", entry.where)
+        return None
 
     def _counted(self, reading: Reading, noun: NounPhrase, first: int, stop: int) -> None:
         """A number with a noun behind it."""
@@ -136,7 +164,9 @@ class Scanner:
             return
         reading.kind, reading.unit = "count", noun.unit
         if noun.unit == "person" and reading.low < SMALL and not self._loose:
-            reading.grave = self._is_grave(noun, first, stop)
+            reading.news = self._is_grave(noun, first, stop)
+        elif noun.sort == "thing" and reading.low < SMALL and not self._loose:
+            reading.news = self._is_dealt_with(noun, first, stop)
         reading.reasons.append(Reason("noun", noun.lemma))
 
     def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
@@ -162,7 +192,35 @@ class Scanner:
         ):
             since -= 1
         grave = phrases("grave.tsv", 1, 1)
-        return any(grave.at(tokens, at, until) is not None for at in range(since, until))
+        if any(grave.at(tokens, at, until) is not None for at in range(since, until)):
+            return True
+        # "kwamen er drie om": a verb whose particle ends the clause.
+        forms = lexicon.table("grave.separable.tsv", 2)
+        last = tokens[until - 1].lower if tokens[until - 1].text != "." else tokens[until - 2].lower
+        return any(
+            (entry := forms.get(tokens[at].lower)) is not None and entry.columns[1] == last
+            for at in range(since, until)
+        )
+
+    def _is_dealt_with(self, noun: NounPhrase, first: int, stop: int) -> bool:
+        """Whether the clause tells that things were bought, delivered, closed, lost or hit."""
+        if is_abstract(noun.lemma):
+            return False
+        tokens, at = self._tokens, noun.stop
+        until = at
+        while until < stop and until < at + DEALT_REACH and tokens[until].text not in CLAUSE_MARKS:
+            until += 1
+        since = noun.head
+        while (
+            since > first and since > noun.head - DEALT_REACH and tokens[since - 1].text not in CLAUSE_MARKS
+        ):
+            since -= 1
+        dealings = lexicon.words("dealings.tsv")
+        return any(
+            self._document.lemma(word) in dealings
+            for word in range(since, until)
+            if tokens[word].text[0].isalpha() and word != noun.head
+        )
 
     def _head_of_share(self, reading: Reading, stop: int) -> None:
         """The head of "40 % van alle vis" is the fish; that of "40 procent" the word itself."""
@@ -263,17 +321,10 @@ class Scanner:
             return reading
         words = numeral.stop - numeral.first
         single = words == 2 and tokens[numeral.first].lower in ARTICLES
-        ordinal = single and last not in ("kwart",)
+        hedged = hedge_before(self._document, numeral.first, max(0, numeral.first - 4), amount=True, value=1)
+        ordinal = single and last not in ("kwart",) and hedged is None
         open_end = not following[0].isalpha() or following in lexicon.words("function_words.tsv")
         if (ordinal and not open_end) or last in ("half", "halve"):
-            reading.kind = "none"
-            return reading
-        if (
-            single
-            and last == "kwart"
-            and not open_end
-            and following not in lexicon.words("share_followers.tsv")
-        ):
             reading.kind = "none"
             return reading
         reading.scale_by(100)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import hedge_before
-from cijferwacht.claims.reading import Reading, same_sentence, sentence_of, text_of
+from cijferwacht.claims.phrases import phrases
+from cijferwacht.claims.reading import Reading, is_told, same_sentence, sentence_of, text_of
 from cijferwacht.model import Reason
 
 #: Words that may stand between the parts of a change: "van 40 miljoen euro dit jaar naar 61 miljoen".
@@ -33,10 +34,34 @@ class Ties:
             kept.append(reading)
         for reading in kept:
             self._instead(reading)
-        for left, right in reversed(list(pairwise(kept))):
-            if same_sentence(self._document, left, right):
-                self._share_list(left, right)
+        for left, right in reversed(self._pairs(kept)):
+            self._share_list(left, right)
         return kept
+
+    def share_news(self, readings: Sequence[Reading]) -> None:
+        """Mark as news what is listed beside, or is part of, a count that is told."""
+        pairs = self._pairs(readings)
+        for left, right in (*pairs, *reversed(pairs)):
+            self._share_news(left, right)
+
+    def _pairs(self, readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
+        """Neighbours of one sentence."""
+        return [pair for pair in pairwise(readings) if same_sentence(self._document, *pair)]
+
+    def _share_news(self, left: Reading, right: Reading) -> None:
+        """ "80 raketten, drie radars": what is listed beside, or is part of, what is told is told as well."""
+        if left.kind != "count" or right.kind != "count" or right.borrowed:
+            return
+        words, _ = self.between(left, right)
+        connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
+        listed = connector is not None and connector.columns[1] == "list" and words[-1:] != ["tegen"]
+        parted = phrases("part_leads.tsv", 1, 1).before(self._tokens, right.first, left.end) is not None
+        if not (listed or parted):
+            return
+        if is_told(left):
+            right.news = True
+        elif listed and is_told(right):
+            left.news = True
 
     def between(self, left: Reading, right: Reading) -> tuple[list[str], list[str]]:
         """The words between two readings without hedges and articles, and as they stand."""
@@ -68,6 +93,9 @@ class Ties:
             kind = "change"
         if kind == "change" and not self._stands_before(left, "van", reach=4):
             kind = None
+        if kind == "becomes":
+            # "Gasverbruik: 31 wordt 28 miljard kuub"
+            kind = "change" if left.kind != "bare" or right.amount else None
         if kind == "range":
             return self._make_range(left, right, tussen)
         if kind in ("change", "instead") and self._alike(left, right):
@@ -148,19 +176,16 @@ class Ties:
         if joint and left.numeral.scale == 1 and left.low < 100 and right.low >= 100:
             # "tien- tot twaalfduizend", "drie- à vierhonderd"
             left.scale_by(1000 if right.low >= 1000 else 100)
-        if left.kind == "bare" and not joint and self._small_written(left) and right.scale > left.scale:
-            left.scale_by(right.scale)
-            left.lent = right.scale
+        if left.kind == "bare" and not joint and left.small_written and right.scale > left.scale:
+            left.lend(right.scale)
         if left.kind == "bare" and right.kind != "bare":
             left.take(right)
             if right.kind == "share" and right.numeral.form == "fraction":
                 left.kind, left.unit = "bare", None
         elif right.kind == "bare" and left.kind != "bare":
+            if left.numeral.scale > 1 and right.small_written:
+                right.lend(left.numeral.scale)
             right.take(left)
-
-    def _small_written(self, reading: Reading) -> bool:
-        """Whether a number is written small enough to lack a scale: "150 of 200 miljard"; not "800.000"."""
-        return reading.scale == 1 and not reading.numeral.grouped and reading.low < 1000
 
     def _share_list(self, left: Reading, right: Reading) -> None:
         """ "25 en 50 procent", "10, 15 of 20 miljard euro"; from the right, so that a whole list takes it."""

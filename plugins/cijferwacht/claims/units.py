@@ -13,6 +13,9 @@ from cijferwacht.model import Reason
 PER_REACH = 7
 #: Words from "jaarlijkse" to the amount it is of: "een jaarlijkse bijdrage van 3 miljoen".
 ADJECTIVE_REACH = 4
+#: Words from "kost" to the amount, and back from it to the article of its subject.
+PRICE_REACH = 5
+SUBJECT_REACH = 6
 PER = frozenset(("per",))
 CUE = frozenset(("cue",))
 AFTER = frozenset(("after",))
@@ -81,11 +84,55 @@ def period_behind(document: Document, first: int, stop: int) -> Period | None:
             return found
         if at == first:
             period = phrases_with("periods.tsv", 3, 2, AFTER).at(tokens, at, stop)
-            if period is not None:
+            if period is not None and not _is_time(document, at + period[0], stop):
                 return Period(period[1].columns[1], at + period[0], Reason("per", period[1].where))
         if not token.text[0].isalpha() or token.lower in lexicon.table("connectors.tsv", 2):
             return found
     return found
+
+
+def _is_time(document: Document, at: int, stop: int) -> bool:
+    """Whether the word behind "een maand" makes it a time: "een maand later", "in de maand mei"."""
+    if at >= stop:
+        return False
+    lower = document.tokens[at].lower
+    return lower in lexicon.words("period_stoppers.tsv") or lower in lexicon.months()
+
+
+def price_of_one(document: Document, first: int, floor: int) -> Period | None:
+    """ "een vat kost 66 dollar", "elke trein kost 8 miljoen": an amount that is the price of one.
+
+    A plain "een" may begin any story ("een nieuw station kost 90 miljoen"); only what is sold by measure or
+    by the piece (periods.tsv) has a price then.
+    """
+    tokens = document.tokens
+    verb = next(
+        (
+            at
+            for at in range(first - 1, max(floor, first - PRICE_REACH) - 1, -1)
+            if tokens[at].lower in lexicon.words("price_verbs.tsv")
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    for at in range(verb - 1, max(floor, verb - SUBJECT_REACH) - 1, -1):
+        lower = tokens[at].lower
+        if not tokens[at].text[0].isalpha():
+            return None
+        kind = lexicon.table("one_words.tsv", 2).get(lower)
+        if kind is None:
+            continue
+        noun = at + 1
+        while noun < verb - 1 and tokens[noun].lower in lexicon.words("one_modifiers.tsv"):
+            noun += 1
+        named = phrases_with("periods.tsv", 3, 2, PER).at(tokens, noun, verb)
+        if named is not None and named[1].columns[1] in lexicon.words("sold_by.tsv"):
+            return Period(named[1].columns[1], at, Reason("per", named[1].where))
+        if kind.columns[1] == "each" and named is None and noun < verb:
+            return Period("piece", at, Reason("per", kind.where))
+        return None
+    return None
 
 
 def period_around(document: Document, first: int, stop: int, floor: int, end: int) -> Period | None:
