@@ -115,6 +115,18 @@ STANDING = [
     Row("Volgens de kustwacht liggen er [naar schatting 300 wrakken] op de bodem.", "fact", "de kustwacht"),
     Row("In het kamp verblijven [zo'n 600 mensen].", "fact"),
     Row("De fabriek maakte vorig jaar [8 miljoen euro] winst en wil uitbreiden.", "fact"),
+    Row("Kabinet wil draaibrug|Het kabinet wil een draaibrug. Eén zo'n brug kost [4 miljoen euro].", "fact"),
+    Row(
+        "Raad wil fonds aanspreken|De raad wil het fonds aanspreken.\n\nHet grootste deel, [85 miljoen euro], staat bij de huisbank.",
+        "fact",
+    ),
+    Row(
+        "Gemeente eist bijdrage|De gemeente eist een bijdrage. Van de bewoners werkt [zestig procent].",
+        "fact",
+    ),
+    Row("[26 landen] dragen bij aan het satellietnet, zei de directeur.", "fact", "de directeur"),
+    Row("Polen levert jaarlijks [300 bussen] aan de stad.", "fact"),
+    Row("Het bedrijf heeft [300 bussen] geleverd.", "fact"),
 ]
 
 #: Settled by whoever may settle it, in the present tense of deeds, in announcements and in what points back.
@@ -172,6 +184,7 @@ DENIED = [
     Row("De minister ontkent dat er [300 miljoen euro] tekort is.", "denied", "De minister"),
     Row("De aanval kostte geen [60 levens], maar 14.", "denied", past=True),
     Row("De extra [2 miljoen euro] komt er niet.", "denied"),
+    Row("De winst bedraagt 12 mln, geen [15]. Dat meldt de club.", "denied", "de club", past=True),
 ]
 
 #: Whose the figure is, also in the sentences around the one that names its source.

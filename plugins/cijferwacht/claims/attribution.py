@@ -246,7 +246,7 @@ class _Reader:
         return plain
 
     def _takes(self, sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
-        """Whether a verb has its preposition: after it and its subject, or before it at the end of its clause."""
+        """Whether a verb has its preposition: after it, or before it at the end of its clause."""
         words = sentence.words
         last = at == clause.words[-1] or not any(words[n].form.letters for n in clause.words if n > at)
         return any(
@@ -553,9 +553,11 @@ class _Reader:
         return None
 
     def _complements(self, use: _Use, at: int) -> bool:
-        """Whether a preposition belongs to the verb: "ging uit van 3", not "ging uit tegen een rente van 3"."""
+        """Whether a preposition belongs to the verb: "ging uit van 3", not "tegen een rente van 3"."""
         words = use.sentence.words
         if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
+            return True
+        if words[at].lower not in ("van", "over"):
             return True
         before = words[at - 1]
         governed = any(

@@ -515,6 +515,7 @@ class _Cutter:
         lowers = {self.words[index].lower for index in recent}
         return any(
             "dat" in verb.frames
+            and (not verb.preposition or lowers & {verb.preposition, f"er{verb.preposition}"})
             and (not verb.particle or verb.particle in lowers or verb.name == self.words[index].form.lemma)
             for index in recent
             for verb in verbs_by_base().get(self.words[index].form.lemma, ())

@@ -95,6 +95,12 @@ _WRITTEN = frozenset(("before", "source"))
 _WIDE = frozenset(("volgens", "before", "source"))
 #: Subordinators of a condition.
 _CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
+#: Auxiliaries of what is done.
+_DONE = ("is", "zijn", "heeft", "hebben", "was", "waren", "werd", "werden", "had", "hadden")
+#: Verbs that place whom they count: "driekwart woont in de opvang".
+_LIVING = frozenset(("wonen", "werken", "leven", "verblijven"))
+#: Verbs that put a number on what is not there yet, in news of a plan.
+_ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
 #: Subordinators of what is the setting of the news, not the news.
 _SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
 #: How a participle begins.
@@ -398,7 +404,7 @@ class _Annotator:
         return None
 
     def _goes_on_from(self, place: _Place) -> Report | None:
-        """A statement with figures that a sentence goes on with: it points back, or a bureau goes on counting.
+        """A statement with figures that a sentence goes on with: it points back, or a bureau counts on.
 
         "..., meldt de gouverneur. Daarnaast ...", "..., becijfert het bureau. China nam 47 procent af".
         """
@@ -451,7 +457,12 @@ class _Annotator:
     # Status
 
     def _status(self, figure: Figure, place: _Place) -> tuple[Status | None, tuple[Reason, ...]]:
-        """The first reading that settles it; None leaves it to what the article brings."""
+        """The first reading that settles it; None leaves it to what the article brings.
+
+        In order: what the text itself replaces or compares; the clause that describes the figure; the mood of
+        its verb; what the next sentence says was done; the cues of its clauses; their tense; what stands or is
+        paid anyhow; its source. Only what none of these settles follows the news.
+        """
         for read in (
             self._by_replacement,
             self._by_comparison,
@@ -478,6 +489,10 @@ class _Annotator:
         words = place.sentence.words
         if not place.first or words[place.first - 1].lower not in ("geen", "niet"):
             return ""
+        before = place.first - 2
+        counted = any(word.lower[:1].isdigit() for word in words[max(0, before - 4) : max(0, before)])
+        if words[place.first - 1].lower == "geen" and before > 0 and words[before].text == "," and counted:
+            return ", geen"  # "60 miljoen euro, geen 68"
         for n in range(place.last, min(place.last + _NEAR, len(words))):
             if words[n].lower == "maar":
                 following = words[n + 1 : n + 4]
@@ -495,12 +510,12 @@ class _Annotator:
         return None
 
     def _perfect(self, number: int, sentence: Sentence, *, finite: bool = True) -> str:
-        """The auxiliary of a perfect: "is gedekt", and not finite "zou zijn neergehaald"; "" when there is none."""
+        """The auxiliary of a perfect: "is gedekt", or not finite "zou zijn neergehaald"; "" for none."""
         words = sentence.words
         inside = [n for n in sentence.clauses[number].words if words[n].form.letters]
         if not any(verb_form(words[n].form) == "participle" for n in inside):
             return ""
-        forms = ("is", "zijn", "heeft", "hebben") if finite else ("zijn", "hebben")
+        forms = _DONE if finite else ("zijn", "hebben")
         lowers = {words[n].lower for n in inside}
         if lowers & {"worden", "moeten", "kunnen", "willen"} or (
             finite and lowers & {"zou", "zouden", "zal", "zullen", "moet"}
@@ -550,13 +565,23 @@ class _Annotator:
             owner = any(word.lower == "van" for word in sentence.words[max(0, mark.word - 2) : mark.word])
             if mark.effect in ("proposal", "plan.noun") or (mark.effect == "listed" and not owner):
                 return None
-        marks = [mark for mark in self.marks(place.index) if mark.clause == place.clause]
+        # "het leeuwendeel, 185 miljoen, staat bij de bank": the verb follows the apposition
+        marks = [
+            mark
+            for mark in self.marks(place.index)
+            if mark.clause == place.clause or (mark.effect == "stand" and mark.word == place.last + 1)
+        ]
+        opening = [sentence.words[n].lower for n in clause.words[:1]]
+        costs = any(sentence.words[n].lower in ("kost", "kostte") for n in clause.words)
+        if costs and opening and opening[0] in ("een", "één", "eén", "elke", "elk", "iedere", "ieder"):
+            return "fact", "price of one", opening[0]
         for mark in marks:
             report = mark.report
             before = sentence.words[mark.word - 1] if mark.word else None
             noun = before is not None and (before.is_a("article") or before.is_a("preposition"))  # "in staat"
             stands = mark.effect == "stand" and report is not None and not report.bare and not noun
-            if stands and place.unit != "percent" and not self._starts_later(clause.words, place):
+            placed = place.unit != "percent" or mark.entry in _LIVING
+            if stands and placed and not self._starts_later(clause.words, place):
                 return "fact", "stands", mark.entry
         paid = figure.value.per in ("hour", "day", "week", "month")
         finite = any(
@@ -643,6 +668,8 @@ class _Annotator:
         if told is not None:
             report, frame = told
             sourced = frame in ("source", "volgens") and self._mood()[0] == "decided"
+            if report.entry in _ESTIMATING and place.unit == "EUR" and self._mood()[0] == "plan":
+                return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
         clause = place.sentence.clauses[place.clause]
@@ -972,6 +999,10 @@ class _Annotator:
         """
         mood, entry = self._mood()
         unit = figure.value.unit or ""
+        if unit == "percent" or unit.startswith("count:"):
+            for mark in self.marks(place.index):
+                if mark.report is not None and mark.effect != "none" and self._is_subject(mark.report, place):
+                    return figure  # "26 landen dragen bij": who does it is counted, not decided
         if mood == "fact" or unit == "person" or (unit.startswith("count:") and mood != "decided"):
             return figure
         return replace(
