@@ -188,7 +188,7 @@ select r.position, v.id
 -- Versions that wait for their page, newest first; with attempts so far.
 select v.id, v.article_id, v.content_id, v.url, v.text, v.first_seen, feed.slug as feed,
        feed.fetch_pages and feed.content = 'summary' as allowed,
-       count(p.id) as attempts, max(p.fetched_at) as last_attempt
+       count(p.id) as attempts
   from version v
   join feed on feed.id = v.feed_id
   left join page p on p.article_id = v.article_id and p.content_id = v.content_id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,23 +15,8 @@ from cijferwacht.launcher.api import AirflowApi, ApiError
 
 
 def test_the_archive_has_two_weeks() -> None:
-    days = sample.archived_days()
+    days = sample.archived_days(sample.ARCHIVE)
     assert (days[0], days[-1], len(days)) == (date(2026, 3, 22), date(2026, 4, 4), 14)
-
-
-@pytest.mark.parametrize(
-    ("captured", "day"),
-    [
-        ("20260329T215959Z", date(2026, 3, 29)),  # 23:59:59 in summer time
-        ("20260329T220000Z", date(2026, 3, 30)),
-        ("2026-03-28T23-00-00Z", date(2026, 3, 29)),  # winter time, written with separators
-    ],
-)
-def test_a_snapshot_belongs_to_the_local_day_of_its_capture(tmp_path: Path, captured: str, day: date) -> None:
-    (tmp_path / "feed").mkdir()
-    (tmp_path / "feed" / f"{captured}.xml").touch()
-    (tmp_path / "feed" / "notes.xml").touch()
-    assert sample.archived_days(tmp_path) == [day]
 
 
 def test_the_sample_is_wanted_until_it_is_removed(postgres_url: str) -> None:

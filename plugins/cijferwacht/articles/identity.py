@@ -161,8 +161,3 @@ def article_keys(outlet: str, entries: Iterable[Named]) -> dict[int, str]:
             key += "#" + hashlib.sha256(told_apart_by.encode()).hexdigest()[:8]
         keys[article] = key
     return keys
-
-
-def version_key(article_key: str, first_seen: datetime) -> str:
-    """The stable key of an article's version: ``nos:2560011@20260302T090000.000000Z``."""
-    return f"{article_key}@{first_seen.astimezone(UTC):%Y%m%dT%H%M%S.%fZ}"

@@ -81,7 +81,6 @@ class PendingPage:
     #: Whether the feed's settings still allow it.
     allowed: bool
     attempts: int
-    last_attempt: datetime | None
 
 
 def store_entries(

@@ -65,11 +65,6 @@ class Feed:
     silent_after: timedelta = timedelta(hours=48)
     note: str = ""
 
-    @property
-    def reads_pages(self) -> bool:
-        """Whether the pages of this feed's articles are wanted and may be fetched."""
-        return self.fetch_pages and self.content == "summary"
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:

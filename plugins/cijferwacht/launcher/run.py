@@ -20,7 +20,7 @@ from typing import IO
 from psycopg2 import Error as DatabaseError
 
 from cijferwacht import __version__
-from cijferwacht.database import MigrationError, migrate
+from cijferwacht.database import migrate
 from cijferwacht.database.connection import plain_url
 from cijferwacht.database.outside import Unreachable, ensure_database
 from cijferwacht.launcher import sample
@@ -44,7 +44,7 @@ from cijferwacht.launcher.processes import (
     stop_all,
 )
 from cijferwacht.launcher.seeds import check_seeds
-from cijferwacht.postgres import EmbeddedPostgres, PostgresError, stop_running
+from cijferwacht.postgres import EmbeddedPostgres, stop_running
 from cijferwacht.settings import Settings
 
 UI_SECONDS = 180.0
@@ -375,6 +375,3 @@ def _stop_signals() -> Iterator[None]:
         asked = True
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-__all__ = ["LaunchError", "MigrationError", "PostgresError", "run", "stop"]

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from cijferwacht.database import connect
 from cijferwacht.database.reports import deliveries
 from cijferwacht.database.sample import is_removed, reported_days
-from cijferwacht.days import days_between, local_day
 from cijferwacht.launcher.api import AirflowApi, ApiError
 from cijferwacht.paths import SEEDS
+from cijferwacht.pipeline.history import archived_days
 
 ARCHIVE = SEEDS / "sample" / "archive"
-
-# The capture time in UTC, which is a snapshot's file name: 20260328T083000Z.xml, or with - and :.
-_CAPTURED = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d)[-:]?(\d\d)[-:]?(\d\d)Z")
 #: Longest to wait for one thing of Airflow's before saying what is wrong.
 PATIENCE = 600.0
 
@@ -28,19 +23,9 @@ class SampleError(Exception):
     """The sample could not be played; the message says where to look."""
 
 
-def archived_days(archive: Path = ARCHIVE) -> list[date]:
-    """The local days in which the archive has snapshots, first to last."""
-    days = []
-    for path in archive.glob("*/*.xml"):
-        if match := _CAPTURED.match(path.stem):
-            year, month, day, hour, minute, second = (int(part) for part in match.groups())
-            days.append(local_day(datetime(year, month, day, hour, minute, second, tzinfo=UTC)))
-    return list(days_between(min(days), max(days))) if days else []
-
-
 def is_wanted(news_url: str) -> bool:
     """Whether the sample has to be played: not removed, and a day's report or the last day's mail misses."""
-    days = archived_days()
+    days = archived_days(ARCHIVE)
     if not days:
         return False
     with connect(news_url, "sample") as db:
@@ -55,7 +40,7 @@ def play(api: AirflowApi, news_url: str) -> Iterator[str | None]:
     Airflow does the work: one backfill of the DAG *history* over the archive's days, then one run of
     *mail* for the last. What an interrupted launcher began is followed, not begun again.
     """
-    days = archived_days()
+    days = archived_days(ARCHIVE)
     if not days:
         return
     yield from _wait_for_dag(api, "history")
