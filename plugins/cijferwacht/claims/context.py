@@ -177,6 +177,7 @@ class _Annotator:
         self._alike: dict[_Key, list[int]] = {}
         for number, figure in enumerate(figures):
             self._alike.setdefault(_key(figure), []).append(number)
+        self._places: dict[int, _Place | None] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._scopes = self._scopes_by_sentence()
         self._news: tuple[Status, str] | None = None
@@ -254,13 +255,19 @@ class _Annotator:
     # Places
 
     def _place(self, figure: Figure) -> _Place | None:
+        if figure.start not in self._places:  # no two figures begin at one character
+            self._places[figure.start] = self._find(figure)
+        return self._places[figure.start]
+
+    def _find(self, figure: Figure) -> _Place | None:
         index = bisect_right(self.starts, figure.start) - 1
         if index < 0:
             return None
         sentence = self.discourse.sentences[index]
-        words = [
-            n for n, word in enumerate(sentence.words) if word.start < figure.end and word.end > figure.start
-        ]
+        # the words overlap the figure, and are in text order
+        first = bisect_right(sentence.words, figure.start, key=lambda word: word.end)
+        last = bisect_left(sentence.words, figure.end, key=lambda word: word.start)
+        words = range(first, last)
         if not words:
             return None
         return _Place(
@@ -459,9 +466,9 @@ class _Annotator:
     def _status(self, figure: Figure, place: _Place) -> tuple[Status | None, tuple[Reason, ...]]:
         """The first reading that settles it; None leaves it to what the article brings.
 
-        In order: what the text itself replaces or compares; the clause that describes the figure; the mood of
-        its verb; what the next sentence says was done; the cues of its clauses; their tense; what stands or is
-        paid anyhow; its source. Only what none of these settles follows the news.
+        In order: what the text itself replaces or compares; the clause that describes the figure; the
+        mood of its verb; what the next sentence says was done; the cues of its clauses; their tense; what
+        stands or is paid anyhow; its source. Only what none of these settles follows the news.
         """
         for read in (
             self._by_replacement,
