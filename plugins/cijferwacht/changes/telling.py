@@ -457,7 +457,7 @@ def _current(value: Value, current: Sequence[Reported]) -> Reported | None:
 def _told_as_moved(camp: _Camp, reported: Value, figures: Sequence[Figured]) -> bool:
     """Whether an article itself sets the new value against the reported one.
 
-    "Zo'n 85.000 militairen, tegen 100.000 in het voorjaar" is a change, though "ongeveer 100.000" and
+    "Zo'n 85.000 kippen, tegen 100.000 een maand terug" is a change, though "ongeveer 100.000" and
     "zo'n 85.000" would agree.
     """
     articles = _articles(camp)

@@ -369,7 +369,7 @@ class _Cutter:
         return self.words[at] if at < len(self.words) else None
 
     def _opens_sentence(self, at: int) -> bool:
-        """ "Als de prijs stijgt, ..." and "Dat de norm er is, ...", but not "Dat zegt ..." or "Nu betaalt
+        """ "Als de prijs stijgt, ..." and "Dat de brug dicht is, ...", but not "Dat zegt ..." or "Nu betaalt
         ...".
         """
         following = self._word(at + 1)

@@ -625,7 +625,7 @@ class _Annotator:
         if own is None:
             return None
         if own.effect == "must" or (own.effect in ("act", "deed", "soft") and own.report is not None):
-            # "nu moet zij het doen met 18", "op dit moment kopen zij 20 procent samen"
+            # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
                 if mark.clause == own.clause and (mark.effect == "fact" or opens):
@@ -754,7 +754,7 @@ class _Annotator:
         )
 
     def _acts(self, report: Report, place: _Place) -> bool:
-        """Whether the figure counts who wants: "26 van de 35 landen willen meedoen", "40 procent wil
+        """Whether the figure counts who wants: "31 van de 40 scholen willen meedoen", "40 procent wil
         stoppen".
         """
         unit = place.unit
@@ -1075,7 +1075,7 @@ class _Annotator:
         return not self._tense(mark.clause, _Place(index, sentence, 0, 0, mark.clause, ""))
 
     def _pending(self) -> bool:
-        """Whether somebody still has to consent: "beide Kamers moeten er nog mee instemmen"."""
+        """Whether somebody still has to consent: "de gemeenteraad moet nog instemmen"."""
         if self._awaits is None:
             hard = any(
                 mark.effect in ("decide", "decided") and self._tells(index, mark)
@@ -1139,7 +1139,7 @@ def _settled(mark: Mark) -> _Settled:
 
 
 def _negated(mark: Mark, sentence: Sentence) -> bool:
-    """Whether "niet" stands by a cue: "gaat niet zomaar akkoord met", "stemde niet in"."""
+    """Whether "niet" stands by a cue: "tekent niet zonder meer", "stemde niet in"."""
     words = sentence.words
     near = words[max(0, mark.word - 3) : mark.word + 3]
     return any(word.lower in ("niet", "nooit") and word.clause == mark.clause for word in near)

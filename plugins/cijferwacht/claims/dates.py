@@ -167,7 +167,7 @@ class _Context:
             seen.add(at)
             words: Sequence[int] = self._line.telling[at]
             if clauses[at].opener == "om":
-                # "om voor 1 mei een akkoord te sluiten, reageerde hij": its verb comes before the comma.
+                # "om voor 1 mei een huis te kopen, lachte hij": its verb comes before the comma.
                 words = self._before_comma(clauses[at].words, words)
             if (tense := self._tense_of(words)).form:
                 return tense

@@ -1,7 +1,7 @@
 """What a figure measures, in the article's own words: two to six of them, in the order of the text.
 
 The head the figure belongs to comes first in weight ("een heffing van 25 procent"), then what follows it
-("25 procent op staal", "75.000 mensen bij de krijgsmacht"), then the subject and the rest of its clause.
+("25 procent op staal", "12.000 mensen in de jeugdzorg"), then the subject and the rest of its clause.
 Where a
 clause only points back ("Dat is 3 miljard meer") the words come from the figure before.
 """
@@ -157,7 +157,7 @@ def _names(words: Sequence[Word], at: int) -> bool:
 
 
 def _before(words: Sequence[Word], first: int) -> list[int]:
-    """The head before the figure: "een Amerikaanse heffing van 25 procent", "goederen ter waarde van 3
+    """The head before the figure: "een Chinese toeslag van 30 procent", "goederen ter waarde van 3
     miljard".
     """
     at = first - 1
@@ -181,7 +181,7 @@ def _before(words: Sequence[Word], first: int) -> list[int]:
 
 
 def _after(words: Sequence[Word], last: int) -> list[int]:
-    """What follows the figure: "op staal en aluminium", "aan militaire steun voor Oekraïne",
+    """What follows the figure: "op staal en aluminium", "aan jeugdhulp voor gezinnen",
     "loonsverhoging".
     """
     found: list[int] = []

@@ -176,7 +176,7 @@ def name_of(reading: Reading) -> str:
     An editor gives it a better one (``quantities rename``).
     """
     name = ""
-    # A clause of two words ("het minimum is 10 procent") says too little: the sentence says more.
+    # A clause of two words ("het tarief is 9 procent") says too little: the sentence says more.
     for low, high in (reading.clause, reading.sentence):
         before = reading.version.full[low : reading.figure.start].split()
         after = reading.version.full[reading.figure.end : high].split()

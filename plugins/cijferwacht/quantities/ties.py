@@ -96,7 +96,7 @@ _THEN_OR_NOW = re.compile(
 def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
     """The figure whose measure a figure without words of its own takes over.
 
-    "Nu betalen importeurs nog 10 procent", "de 30 procent die vrijdag zou ingaan": a definite article or a
+    "Nu betaalt de huurder nog 10 procent", "de 30 procent die in mei zou gelden": a definite article or a
     word of time, the same unit, and no measure, actor, year or side of its own. It looks back in its
     sentence, its paragraph, and then to the title and the lead.
     """
@@ -128,7 +128,7 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
 def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
     """The figure of another source that this one is set against.
 
-    "Spanje zegt dat 2,1 procent genoeg is. ... Rutte ziet dat anders. Volgens hem is het 3,5 procent": the
+    "De bond noemt 2,1 procent genoeg. ... De baas weerspreekt dat. Hij zit op 3,5 procent": the
     same unit, two speakers, at most one paragraph apart, and no actor or year that keeps them apart.
     """
     reading = readings[index]
@@ -155,8 +155,8 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
 def _antecedents(index: int, readings: Sequence[Reading]) -> Iterable[int]:
     """Figures that may have introduced the measure, likeliest first.
 
-    The nearest sentence first, and in it the first figure: the subject stands in front ("26 van de 35 landen
-    ... In april waren het er zes" speaks of the 26). Then the title, then the lead.
+    The nearest sentence first, and in it the first figure: the subject stands in front ("31 van de 40 scholen
+    ... Vorig jaar deden er zes mee" speaks of the 31). Then the title, then the lead.
     """
     reading = readings[index]
     earlier = [
