@@ -14,7 +14,7 @@ from cijferwacht.paths import SEEDS
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
-    for name in ("feeds.toml", "quantities.toml"):
+    for name in ("feeds.toml", "pages.toml", "quantities.toml"):
         shutil.copy(SEEDS / name, tmp_path)
     shutil.copytree(SEEDS / "topics", tmp_path / "topics")
     return tmp_path
@@ -32,9 +32,11 @@ def test_every_fault_of_every_file_is_told(seeds: Path) -> None:
     )
     (seeds / "topics" / "nieuw.toml").write_text("name_nl = ", encoding="utf-8")
     (seeds / "quantities.toml").unlink()
+    (seeds / "pages.toml").write_text("[consent", encoding="utf-8")
     with pytest.raises(LaunchError) as raised:
         check_seeds(seeds)
-    _, one, two, three = str(raised.value).splitlines()
+    _, one, two, three, four = str(raised.value).splitlines()
     assert one == f"{seeds}/feeds.toml:{line}: content 'vol' must be one of full, summary"
     assert two.startswith(f"{seeds}/topics/nieuw.toml:1: ")
-    assert "quantities.toml" in three
+    assert f"{seeds}/quantities.toml" in three
+    assert four.startswith(f"{seeds}/pages.toml: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from cijferwacht.topics import load_topics
 
 
 def check_seeds(folder: Path = SEEDS) -> None:
-    """See whether feeds, topics and quantities can be used.
+    """See whether feeds, topics, quantities and the marks of walls can be used.
 
     Lexicons are not among them: they name file and line as well, but reading them takes the tokenizer.
 
@@ -24,6 +25,7 @@ def check_seeds(folder: Path = SEEDS) -> None:
         (folder / "feeds.toml", load_feeds),
         (folder / "topics", load_topics),
         (folder / "quantities.toml", load_curated),
+        (folder / "pages.toml", lambda path: tomllib.loads(path.read_text(encoding="utf-8"))),
     ]
     faults = []
     for path, read in checks:
