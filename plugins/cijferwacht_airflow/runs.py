@@ -102,5 +102,6 @@ def remember(db: Database, context: Mapping[str, Any], day: date) -> None:
 
 def say(what: str, counts: Mapping[str, Any]) -> dict[str, Any]:
     """Put a step's counts in the task's log, in one readable line, and give them back for its XCom."""
-    log.info("%s: %s", what, ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in counts.items()))
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in counts.items())
+    log.info("%s: %s", what, said or "nothing to do")
     return dict(counts)
