@@ -3,8 +3,8 @@
 
 Asks every enabled feed for news, keeps what it answered, and turns new entries into articles and versions.
 
-**When:** every quarter of an hour (setting `poll_minutes`). The feed's own pace is respected: a feed that
-asked to wait, or that failed, is skipped until its time has come.
+**When:** every quarter of an hour, or as the setting `poll_minutes` says. A feed's own pace is respected: one
+that asked to wait, that failed, or whose `min_interval` is longer is skipped until its time has come.
 
 **One failing feed** does not fail the run: it is in the log, on the page of feeds and in the morning report.
 **When the run fails**, the database is out of reach: mend that; the next run takes up what was missed.
@@ -22,12 +22,15 @@ from cijferwacht.settings import load as settings
 from cijferwacht_airflow.runs import DEFAULT_ARGS, FOUND_VERSIONS, NEW_VERSIONS, TAG, news, say
 
 
+MINUTES = settings().poll_minutes
+
+
 @dag(
     dag_id="poll",
     dag_display_name="1 · Poll the feeds",
-    description="Ask every feed for news",
+    description=f"Ask every feed for news, every {MINUTES} minutes",
     doc_md=__doc__,
-    schedule=timedelta(minutes=settings().poll_minutes),
+    schedule=timedelta(minutes=MINUTES),
     catchup=False,
     max_active_runs=1,
     dagrun_timeout=timedelta(minutes=30),
