@@ -327,6 +327,7 @@ def _states(
             sides=frozenset(profile["sides"]),
             per=profile["per"],
             head=frozenset(profile["head"]),
+            leading=bool(profile.get("leading")),
             values=tuple(Value(**value) for value in profile["values"]),
             absorbed=frozenset(profile["absorbed"]),
         )
@@ -392,6 +393,7 @@ def _profile(known: Known) -> dict[str, Any]:
         "sides": sorted(known.sides),
         "per": known.per,
         "head": sorted(known.head),
+        "leading": known.leading,
         "values": [value_row(value) for value in known.values],
         "absorbed": sorted(known.absorbed),
     }

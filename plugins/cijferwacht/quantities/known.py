@@ -39,6 +39,10 @@ class Profile:
     sides: frozenset[str]
     values: tuple[Value, ...]
     head: frozenset[str] = frozenset()
+    #: What the counted things are called, in the figures themselves.
+    counted: frozenset[str] = frozenset()
+    #: One of the figures stood in a title or a lead.
+    leading: bool = False
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -78,6 +82,8 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         sides=frozenset[str]().union(*(reading.sides for reading in readings)),
         values=tuple(reading.value for reading in readings),
         head=frozenset[str]().union(*(reading.head for reading in readings)),
+        counted=frozenset[str]().union(*(reading.counted for reading in readings)),
+        leading=any(reading.figure.place != "body" for reading in readings),
     )
 
 
@@ -98,6 +104,8 @@ class Known:
     sides: frozenset[str] = frozenset()
     per: str | None = None
     head: frozenset[str] = frozenset()
+    #: One of its figures stood in a title or a lead.
+    leading: bool = False
     #: Last distinct values, newest last.
     values: tuple[Value, ...] = ()
     #: Ids that editors decided on and whose founding figure has since gone to this quantity.
@@ -106,7 +114,9 @@ class Known:
     @cached_property
     def profile(self) -> Profile:
         """This quantity as one side of a comparison."""
-        return Profile(self.terms, self.actors, self.years, self.sides, self.values, self.head)
+        return Profile(
+            self.terms, self.actors, self.years, self.sides, self.values, self.head, leading=self.leading
+        )
 
 
 def quantity_id(reading: Reading) -> str:
@@ -166,6 +176,7 @@ def as_known(reading: Reading) -> Known:
         sides=reading.sides,
         per=reading.value.per,
         head=reading.head,
+        leading=reading.figure.place != "body",
         values=(reading.value,),
     )
 
@@ -203,6 +214,7 @@ def enrich(known: Known, reading: Reading) -> Known:
         actors=known.actors or reading.actors,
         years=known.years or reading.years,
         head=known.head | reading.head,
+        leading=known.leading or reading.figure.place != "body",
         per=known.per or reading.value.per,
         unit=known.unit or reading.value.unit,
     )

@@ -55,9 +55,9 @@ def parts(word: str) -> tuple[str, str] | None:
     """Modifier and head of a Dutch compound: ``staalheffing`` is ``staal`` and ``heffing``.
 
     The head is the longest known word at the end whose remainder, less a linking -s-, -e- or -en-, is
-    known too. None when the word is no compound.
+    known too, or is a compound itself. None when the word is no compound.
     """
-    if word.endswith("en") and lemma(word) == word:
+    if word.endswith("en") and lemma(word) == word and known(word):
         return None  # a verb: "vergelijken" is not made of "vergen" and "lijk"
     for split in range(4, len(word) - 3):
         modifier, head = word[:split], word[split:]
@@ -65,7 +65,11 @@ def parts(word: str) -> tuple[str, str] | None:
             continue
         for link in ("", "s", "e", "en", "-"):
             stem = modifier[: len(modifier) - len(link)] if link else modifier
-            if modifier.endswith(link) and len(stem) >= 4 and known(stem):
+            if (
+                modifier.endswith(link)
+                and len(stem) >= 4
+                and (known(stem) or (len(stem) > 7 and parts(stem)))
+            ):
                 # "vrede + smacht" is "vredes + macht": a linking -s- before a known head.
                 if head[0] == "s" and not link and len(head) > 5 and known(head[1:]):
                     head = head[1:]

@@ -25,6 +25,14 @@ OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
 OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
 OTHER_KIND, OTHER_SIDE = -1.0, -0.35
 
+#: What it adds that two figures with other values measure the same thing of the same: their words and what
+#: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
+SAME_SUBJECT, WORDS_OF_NEWS, WORDS_ALONE = 0.8, 2, 3
+
+#: What it adds that both are in megawatts, tonnes or barrels, and takes away that only the unit is shared.
+UNCOMMON_UNIT, ONLY_THE_UNIT = 0.4, -0.5
+COMMON_UNITS = frozenset({"percent", "percentage_point", "times", "person"})
+
 #: Sides that make a figure of another kind: a rise of a premium is no premium.
 ANOTHER_KIND = frozenset({"growth", "difference", "share", "average"})
 
@@ -40,6 +48,11 @@ class Evidence:
     def equal(self) -> bool:
         """Whether the same number is written on both sides."""
         return any(name == "same value" for name, _ in self.features)
+
+    @property
+    def agreeing(self) -> bool:
+        """Whether the two sides have values that agree, without an open end."""
+        return any(name == "values agree" and part > 0 for name, part in self.features)
 
     def with_features(self, more: Mapping[str, float]) -> Evidence:
         """The evidence with further features."""
@@ -85,6 +98,8 @@ class Likeness:
         features = self._words(one, other)
         features.update(_values(one, other, same_article=same_article, unique=unique))
         features.update(_scope(one, other))
+        if not same_article and "same value" not in features:
+            features.update(_subject(one, other, features))
         return evidence(features)
 
     def _words(self, one: Profile, other: Profile) -> dict[str, float]:
@@ -153,6 +168,30 @@ def _scope(one: Profile, other: Profile) -> dict[str, float]:
     if one.head and other.head:
         features["what it counts or goes to"] = SAME_HEAD if one.head & other.head else OTHER_HEAD
     return features
+
+
+#: Features that say that two figures are not of one thing.
+KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "minimum against maximum"})
+
+
+def _subject(one: Profile, other: Profile, features: Mapping[str, float]) -> dict[str, float]:
+    """Whether two figures with other values are of one subject, told by their own words."""
+    shared = {term for term in one.own & other.own if term[0] not in "@#"}
+    if not shared - one.counted - other.counted:
+        return {"no word but the unit": ONLY_THE_UNIT}
+    if any(features.get(name, 0.0) < MORE_ACTORS for name in KEEPING_APART):
+        return {}
+    if any(value.bound in ("at_least", "at_most") for value in (*one.values, *other.values[-1:])):
+        return {}
+    found = {}
+    if one.units & other.units - COMMON_UNITS and not any(
+        len(unit) == 3 and unit.isupper() or is_count(unit) for unit in one.units
+    ):
+        found["uncommon unit"] = UNCOMMON_UNIT
+    enough = WORDS_OF_NEWS if one.leading and other.leading else WORDS_ALONE
+    if one.head & other.head and len(shared) >= enough:
+        found["same subject"] = SAME_SUBJECT
+    return found
 
 
 def _digits(value: Value) -> int:

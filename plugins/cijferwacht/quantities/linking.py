@@ -28,8 +28,8 @@ from cijferwacht.quantities.versions import Link, align
 #: Score at which two figures of one version are one quantity, and a group is a known quantity.
 SAME_VERSION, KNOWN = 1.3, 1.0
 
-#: The same where a value is equal: the words have less left to show.
-SAME_VERSION_EQUAL, KNOWN_EQUAL = 0.85, 0.5
+#: The same where a value is equal, or agrees: the words have less left to show.
+SAME_VERSION_EQUAL, KNOWN_EQUAL, KNOWN_AGREEING = 0.85, 0.5, 0.7
 
 #: What the places of two figures of one version add.
 TITLE_REPEATS, TITLE_ROUNDS, ONE_SENTENCE, AT_ONCE = 0.45, 0.4, -0.5, -0.7
@@ -191,7 +191,8 @@ class _VersionLinker:
         options.sort(key=lambda option: (-option[0].score, option[1], option[2]))
         for found, number, name in options:
             group = waiting[number]
-            enough = found.score >= (KNOWN_EQUAL if found.equal else KNOWN)
+            least = KNOWN_EQUAL if found.equal else KNOWN_AGREEING if found.agreeing else KNOWN
+            enough = found.score >= least
             if group.quantity is None and enough and name not in taken:
                 group.quantity, group.score, group.reasons = name, found.score, found.features
                 taken.add(name)

@@ -24,6 +24,9 @@ from cijferwacht.quantities.lexicon import WORD, Lexicon, fold, known, lemma, pa
 #: Weight of a word by where it stands.
 OWN, CLAUSE, SHARED, BEFORE, TITLE, LEAD, PARAGRAPH = 1.0, 0.7, 0.3, 0.25, 0.3, 0.2, 0.15
 
+#: What marks a term as a name that no dictionary has, and its weight beside a word's.
+NAME, NAMED = "^", 0.7
+
 #: Words at or above this weight are the figure's own.
 NEAR = 0.6
 
@@ -111,6 +114,8 @@ class Reading:
     echoes_title: bool = False
     #: No word of its own names a measure or an actor.
     headless: bool = False
+    #: Counts people or things with a noun of its own, other than "mensen" or "man": "33 gewonden".
+    counted: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -260,6 +265,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 before=frozenset(before),
                 context_years=frozenset(f"#{year}" for year in _years(sentence_text, version.at)),
                 headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
+                counted=_counted(figure, weighted),
             )
         )
     return tuple(readings)
@@ -472,8 +478,10 @@ def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     base = word.lower() if word.lower() in lexicon.synonyms else lemma(word.lower())
     if base in lexicon.empty:
         return ()
-    capital = word[0].isupper()
-    add(base, 0.7 if capital and not known(word.lower()) and not word.isupper() else 1.0)
+    if word[0].isupper() and not word.isupper() and not known(word.lower()) and not parts(base):
+        # A name: of a place, a company, a weapon; of who speaks it is left out before.
+        return ((f"{NAME}{base}", NAMED),)
+    add(base, 1.0)
     if base not in lexicon.synonyms or len(base) > 8:
         pair = parts(base)
         if pair:
@@ -553,6 +561,17 @@ def _part(
             if not any(lexicon.canonical(lemma(word.lower())) in lexicon.bases for word in match[1].split()):
                 found.add("share")
     return frozenset(found)
+
+
+def _counted(figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:
+    """Terms of the noun inside a figure, "gewonde" of "33 gewonden"; empty for "33" and "33 mensen"."""
+    return frozenset(
+        term
+        for token, _ in weighted
+        if figure.start <= token.start < figure.end and is_count(figure.value.unit)
+        for term, _ in token.terms
+        if term[0] not in "@#"
+    )
 
 
 _GOES_TO = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cijferwacht.claims.interval import agree, states_same
 from cijferwacht.quantities.known import comparable
 from cijferwacht.quantities.likeness import apart
 from cijferwacht.quantities.reading import Reading
@@ -26,6 +27,9 @@ class Group:
 
 #: How many figures back a figure may lean on another.
 LOOK_BACK = 60
+
+#: Reason of a link to the value of another month or year.
+EARLIER = "value of another time"
 
 #: Reason of a link to the amount that a figure repeats in another currency.
 CONVERTED = "converted amount of"
@@ -82,14 +86,66 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
             return other, "van ... naar"
         if (first.figure.past or second.figure.past) and len(gap) < 60 and _INSTEAD.search(gap):
             return other, "old value beside the new"
+        if near.value.unit == reading.value.unit or None in (near.value.unit, reading.value.unit):
+            denied = _NOT_THIS.search(full, first.sentence[0], first.figure.start)
+            if _BUT_NOT.match(gap) or (denied and _BUT_THIS.match(gap)):
+                return other, "not this but that"
+            if step == -1 and _AT_ANOTHER_TIME.match(gap):
+                return other, EARLIER
+    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
+        near = readings[other]
+        if other in of and _names_again(reading, near):
+            return other, "names the same number again"
     return None, ""
 
+
+def _names_again(reading: Reading, near: Reading) -> bool:
+    """Whether a figure points back at a number: "dat aantal van 31.000", "voor dat halve miljard"."""
+    start, end = reading.sentence
+    return (
+        near.value.unit == reading.value.unit
+        and reading.value.unit not in (None, "times", "percentage_point")
+        and near.value.per == reading.value.per
+        and agree(reading.value, near.value)
+        and (
+            states_same(reading.value, near.value)
+            or not {reading.value.bound, near.value.bound} & {"at_least", "at_most"}
+        )
+        and not reading.counted - near.near
+        and _POINTS_BACK.search(reading.version.full, start, reading.figure.start) is not None
+        and _RELATIVE.match(reading.version.full, reading.figure.end, end) is None
+    )
+
+
+#: "Zestig miljard, geen 68"; "geen 244 euro per maand, maar 180"; "niet 20 maar 16 procent".
+_BUT_NOT = re.compile(r"^[^,;.:\d]{0,25},?\s*(?:en\s+)?(?:geen|niet)\s*$", re.IGNORECASE)
+_NOT_THIS = re.compile(r"\b(?:geen|niet)\s+(?:de\s+)?$", re.IGNORECASE)
+_BUT_THIS = re.compile(r"^[^,;.:\d]{0,25},?\s*maar\s*(?:\w+\s+)?$", re.IGNORECASE)
+
+#: "12,9 miljard, in augustus 13,6 miljard en een jaar eerder nog 17,1".
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_AT_ANOTHER_TIME = re.compile(
+    rf"^[^,;.:\d]{{0,30}}(?:,|\ben\b|\btegen\b)\s*(?:(?:in|eind|begin)\s+(?:{_MONTH})|(?:een|vorig|vorige)\s+"
+    r"(?:jaar|maand|week)(?:\s+(?:eerder|geleden))?)(?:\s+(?:nog|was|waren|het|dat|er))*\s*$",
+    re.IGNORECASE,
+)
+
+#: "Dat aantal van 31.000", "die 500 miljoen"; but "die 30 procent die vrijdag ingaat" says which one.
+_POINTS_BACK = re.compile(
+    r"\b(?:dat|die)\s+(?:(?:aantal|bedrag|getal|cijfer|percentage|som)\s+van\s+)?$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"^\s*(?:die|dat|waar\w*|aan|voor|van|uit|op)\b", re.IGNORECASE)
 
 _ANAPHOR = re.compile(r"\b(?:de|die|deze|dat|dit)\s*$", re.IGNORECASE)
 _THEN_OR_NOW = re.compile(
     r"\b(?:nu|nog|eerder|voorheen|destijds|toen|oude|huidige|vorige|blijft|bleef|was|waren|gold|geldt|gelden|"
     r"dreigde|dreigement|vandaag|momenteel|inmiddels)\b",
     re.IGNORECASE,
+)
+
+#: "..., dat voor suiker van 40.000 naar", "Mais: 27 wordt 29 miljoen ton": of another thing.
+_ANOTHER_THING = re.compile(
+    r"[,;]\s*(?:dat|die)\s+(?:voor|van|op|in|bij|aan)\s+\w+|^\s*[\w-]+:\s|^\s*voor\s", re.IGNORECASE
 )
 
 
@@ -105,9 +161,11 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
     full = reading.version.full
     anaphor = _ANAPHOR.search(full, start, reading.figure.start)
     in_time = reading.figure.past or _THEN_OR_NOW.search(full[start:end])
-    if not (anaphor or in_time) or not reading.headless or reading.sides:
+    if not (anaphor or in_time) or not (reading.headless or _then(reading)):
         return None
     if reading.value.unit in ("times", "percentage_point", None):
+        return None
+    if _ANOTHER_THING.search(full[start : reading.figure.start]):
         return None
     for other in _antecedents(index, readings):
         near = readings[other]
@@ -117,12 +175,41 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
             if anaphor:
                 continue
             return None
-        if near.sides or near.value.per != reading.value.per or reading.years - near.years:
+        if near.sides != reading.sides or near.value.per != reading.value.per:
             continue
+        if not reading.figure.past and reading.years - near.years:
+            continue
+        if reading.counted and not reading.counted & near.near:
+            continue  # "33 gewonden" are not of the dead the sentence before counts
         if apart(reading.near_actors or reading.actors, near.actors) == 2:
             return None
         return other
     return None
+
+
+def _then(reading: Reading) -> bool:
+    """Whether a figure is the old value of what the sentence before speaks of.
+
+    "Begin dit jaar rekende de bank nog op 486 miljard", "in september ging het nog om 900 megawatt": an old
+    value with a word of time and no measure of its own.
+    """
+    start, _ = reading.sentence
+    return (
+        reading.figure.past
+        and not reading.measures
+        and not reading.counted
+        and len(reading.near) <= OLD_VALUE_WORDS
+        and _STILL.search(reading.version.full, start, reading.figure.start) is not None
+    )
+
+
+#: An old value with more words of its own than this speaks of something else.
+OLD_VALUE_WORDS = 6
+
+_STILL = re.compile(
+    r"\b(?:nog|eerder|voorheen|toen|destijds|geleden|begin dit jaar|vorig jaar|vorige (?:maand|week))\b",
+    re.IGNORECASE,
+)
 
 
 def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
