@@ -306,8 +306,8 @@ PASSAGES = [
     ("Per 1 januari gaat het minimumloon naar 14,71 euro per uur.", ["14.71 EUR per hour"]),
     ("De treinen rijden tussen 6.00 en 8.30 uur niet.", []),
     (
-        "Een gezin is dit jaar zo'n 1.850 euro kwijt aan stroom. Vorig jaar was dat nog 1.700 euro.",
-        ["about 1.85k EUR per year", "1.7k EUR per year"],
+        "Een huurder is dit jaar zo'n 1.420 euro kwijt aan water. Vorig jaar was dat nog 1.310 euro.",
+        ["about 1.42k EUR per year", "1.31k EUR per year"],
     ),
     (
         "Het Rijk betaalt 3 miljoen euro per jaar. Dat wordt 4 miljoen.",

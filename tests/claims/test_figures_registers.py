@@ -71,8 +71,8 @@ WIRE = [
     ),
     ("Bij Tripoli zijn tachtig- tot negentigduizend ontheemden geteld.", ["80k..90k person"]),
     (
-        "Volgens het leger zijn 180 drones en 14 raketten afgevuurd; daarvan werden er 160 onderschept.",
-        ["180 count:drone", "14 count:raket", "160 count:drone"],
+        "De dienst keurde 180 auto's en 14 bussen; daarvan werden er 160 goedgekeurd.",
+        ["180 count:auto", "14 count:bus", "160 count:auto"],
     ),
     ("Van de acht inzittenden kwamen er drie om.", ["8 person", "3 person"]),
     (

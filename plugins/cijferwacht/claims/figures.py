@@ -35,7 +35,7 @@ from cijferwacht.claims.tying import Ties
 from cijferwacht.claims.units import period_around, period_behind, price_of_one
 from cijferwacht.model import Bound, Figure, Span, Value
 
-#: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.700 euro".
+#: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.310 euro".
 DAT_REACH = 6
 #: Figures back, and sentences, to an amount whose period a figure may go on with.
 PER_BACK = 4
@@ -227,7 +227,7 @@ class _FigureReader:
         return same and differs and reading.kind == "money"
 
     def _points_back(self, reading: Reading, before: Reading) -> bool:
-        """ "1.850 euro per jaar. Nu is dat nog 1.700 euro.": what "dat" was is per the same."""
+        """ "1.420 euro per jaar. Nu is dat nog 1.310 euro.": what "dat" was is per the same."""
         tokens = self._tokens
         if tokens[reading.first].sentence - tokens[before.first].sentence > 1:
             return False
@@ -237,7 +237,7 @@ class _FigureReader:
         return "dat" in words and copula
 
     def _beside(self, reading: Reading, before: Reading) -> bool:
-        """ "1.776 euro per maand, waarvan 950 huur": in one sentence, of one size or a part of it."""
+        """ "90 euro per maand, waarvan 25 voor schoonmaak": in one sentence, of one size or a part of it."""
         if not same_sentence(self._document, reading, before) or self._one_off(before, reading):
             return False
         tokens = self._tokens

@@ -43,7 +43,7 @@ def hedge_before(document: Document, number: int, floor: int, *, amount: bool, v
     """
     nearest = _one_before(document, number, floor, amount, value)
     if nearest is None and number - 1 > floor:
-        # "hoogstens nog 120 man"
+        # "hoogstens nog 30 man"
         if document.tokens[number - 1].lower not in lexicon.words("hedge_particles.tsv"):
             return None
         past = _one_before(document, number - 1, floor, amount, value)

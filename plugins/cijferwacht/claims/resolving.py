@@ -17,7 +17,7 @@ FEW = 20
 ALIKE = 8.0
 #: Words before "nog" where it tells what something was: "dat was nog 95".
 THAT_WAS = frozenset(("was", "waren", "dat"))
-#: Words back to the "er" of "gingen er op verzoek van de eigenaar vier af".
+#: Words back to the "er" of "vielen er na een week vier af".
 ER_REACH = 8
 #: Sentences back in which a bare number may find what it counts.
 REACH = 3
@@ -148,7 +148,7 @@ class Resolver:
         return reading.low in self._counts and (reading.low, reading.high) not in self._amounts
 
     def _whole_of(self, reading: Reading) -> Reading | None:
-        """ "180 drones en 14 raketten; daarvan zijn er 160 onderschept": no part is larger than its whole."""
+        """ "90 auto's en 12 bussen; daarvan zijn er 60 elektrisch": no part is larger than its whole."""
         last = self._told[-1] if self._told else None
         if last is None or last.high >= reading.low:
             return None
@@ -247,7 +247,7 @@ class Resolver:
         return reading.low > 1 and (leads or level) and self._clause_subject(reading)
 
     def _of_them(self, reading: Reading, first: int) -> bool:
-        """ "gingen er op het laatst vier af": "er" stands for what was counted, and no noun follows."""
+        """ "vielen er na een week vier af": "er" stands for what was counted, and no noun follows."""
         tokens = self._tokens
         words = [tokens[at].lower for at in range(max(first, reading.first - ER_REACH), reading.first)]
         if "er" not in words or any(word in MARKS for word in words[words.index("er") :]):

@@ -137,7 +137,7 @@ class Scanner:
         return reading
 
     def _national(self, unit: Unit, first: int, stop: int) -> tuple[str, Reason] | None:
-        """The code of a currency whose word countries share: "1,5 miljard kroon" in a text on Norway."""
+        """The code of a currency whose word countries share: "2 miljard kroon" in a text on Norway."""
         tokens = self._tokens
         named = lexicon.table("national_currencies.tsv", 3)
         if unit.stop - unit.first > 1 or tokens[unit.first].text.isupper():

@@ -49,7 +49,7 @@ class Ties:
         return [pair for pair in pairwise(readings) if same_sentence(self._document, *pair)]
 
     def _share_news(self, left: Reading, right: Reading) -> None:
-        """ "80 raketten, drie radars": what is listed beside, or is part of, what is told is told as well."""
+        """ "40 bussen, drie trams": what is listed beside, or is part of, what is told is told as well."""
         if left.kind != "count" or right.kind != "count" or right.borrowed:
             return
         words, _ = self.between(left, right)

@@ -163,7 +163,7 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
 
 
 def _spent_in_a_year(document: Document, first: int, stop: int, end: int) -> Period | None:
-    """ "een gezin is dit jaar 1.850 euro kwijt": what is spent in a year is per year."""
+    """ "een huurder is dit jaar 1.420 euro kwijt": what is spent in a year is per year."""
     tokens = document.tokens
     if stop >= end or tokens[stop].lower not in lexicon.words("spent_words.tsv"):
         return None
