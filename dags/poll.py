@@ -21,7 +21,6 @@ from airflow.sdk import dag, task
 from cijferwacht.settings import load as settings
 from cijferwacht_airflow.runs import DEFAULT_ARGS, FOUND_VERSIONS, NEW_VERSIONS, TAG, news, say
 
-
 MINUTES = settings().poll_minutes
 
 
