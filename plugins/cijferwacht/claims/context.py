@@ -1002,9 +1002,12 @@ class _Annotator:
 
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
         """What the article as a whole tells: in news of a proposal, a bare present tense is part of the
-        proposal.
+        proposal. A sentence without a verb ("Ierland 0,2 procent, Malta 0,5.") is a row of a table, and tells
+        how things are, unless it says the figure of the headline or lead again.
         """
         mood, entry = self._mood()
+        if not any(clause.verb for clause in place.sentence.clauses) and not self._leads(figure):
+            return figure
         unit = figure.value.unit or ""
         if unit == "percent" or unit.startswith("count:"):
             for mark in self.marks(place.index):
@@ -1016,6 +1019,15 @@ class _Annotator:
             figure,
             value=replace(figure.value, status=mood),
             reasons=(*figure.reasons, Reason("status: as the news", entry)),
+        )
+
+    def _leads(self, figure: Figure) -> bool:
+        """Whether the figure stands in the headline or the lead, or repeats one that does."""
+        value = figure.value
+        return figure.place != "body" or any(
+            (value.low, value.high, value.unit) == (other.value.low, other.value.high, other.value.unit)
+            for other in self.figures
+            if other.place != "body"
         )
 
     def _mood(self) -> tuple[Status, str]:
