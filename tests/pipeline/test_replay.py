@@ -1,4 +1,4 @@
-"""The command `replay`, as DESIGN of its files says: claims and changes, and clear words about a bad line."""
+"""The command `replay`: the claims and changes it writes, and clear words about a bad line."""
 
 from __future__ import annotations
 
@@ -101,6 +101,12 @@ def test_a_bad_line_is_told_with_file_line_and_reason(tmp_path: Path, bad: str, 
     assert complaint.startswith("articles.jsonl:2: ")
     assert reason in complaint
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path: Path) -> None:
+    articles = write(tmp_path / "articles.jsonl", LINES[0])
+    done = replay(articles, "--claims", str(tmp_path / "weg" / "claims.jsonl"))
+    assert (done.returncode, "there is no folder" in done.stderr) == (2, True)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -28,6 +28,10 @@ def replay(articles: Path, claims: Path | None, changes: Path | None) -> None:
     with topics and claims; CHANGES a line for each change that a day's report tells. Without --changes the
     changes are printed.
     """
+    for path in filter(None, (claims, changes)):
+        # Found out now rather than after the whole path was walked.
+        if not path.parent.is_dir():
+            raise click.UsageError(f"{path} cannot be written: there is no folder {path.parent}.")
     try:
         with throwaway() as server, _progress() as progress:
             server.create_database("news")
