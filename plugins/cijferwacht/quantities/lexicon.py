@@ -95,6 +95,8 @@ class Lexicon:
     bases: frozenset[str] = frozenset()
     #: Phrases that set one source against another.
     contradiction: re.Pattern[str] = re.compile(r"(?!)")
+    #: Phrases before a figure that give someone's value of what was just told: "denkt aan", "houdt het op".
+    estimates: re.Pattern[str] = re.compile(r"(?!)")
 
     @cached_property
     def longest_actor(self) -> int:
@@ -148,6 +150,7 @@ class Lexicon:
             empty=frozenset(entries(folder / "measured.empty.txt")),
             attribution=frozenset(entries(folder / "measured.attribution.txt")),
             contradiction=_phrases(entries(folder / "measured.contradiction.txt")),
+            estimates=_phrases(entries(folder / "measured.estimates.txt")),
             bases=frozenset(entries(folder / "measured.bases.txt")),
         )
 

@@ -18,7 +18,7 @@ BIAS = -0.1
 OWN_WORDS, CONTEXT = 1.7, 0.5
 SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
 VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
-OTHER_ACTORS, PARTLY_OTHER_ACTORS, MORE_ACTORS = -1.7, -0.9, -0.1
+OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.9, -0.7, -0.1
 OTHER_YEAR = -1.7
 SAME_HEAD, OTHER_HEAD = 0.25, -0.3
 OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
@@ -158,7 +158,10 @@ def _scope(one: Profile, other: Profile) -> dict[str, float]:
     if one.own_actors and other.own_actors and not one.own_actors & other.own_actors:
         features["other actors"] = OTHER_ACTORS
     elif differ:
-        features["other actors"] = PARTLY_OTHER_ACTORS if differ == 2 else MORE_ACTORS
+        named = one.own_actors and other.own_actors
+        features["other actors"] = (
+            MORE_ACTORS if differ == 1 else PARTLY_OTHER_ACTORS if named else ACTORS_OF_CONTEXT
+        )
     if one.years and other.years and not one.years & other.years:
         features["other year"] = OTHER_YEAR
     if one.sides != other.sides:
@@ -189,7 +192,9 @@ def _subject(one: Profile, other: Profile, features: Mapping[str, float]) -> dic
     ):
         found["uncommon unit"] = UNCOMMON_UNIT
     enough = WORDS_OF_NEWS if one.leading and other.leading else WORDS_ALONE
-    if one.head & other.head and len(shared) >= enough:
+    # "De lening gaat omlaag naar 45 miljard": nothing follows, what is measured stands before.
+    head = one.head & other.head or (one.own & other.head if not one.head else other.own & one.head)
+    if head and len(shared) >= enough:
         found["same subject"] = SAME_SUBJECT
     return found
 

@@ -35,7 +35,7 @@ SAME_VERSION_EQUAL, KNOWN_EQUAL, KNOWN_AGREEING = 0.85, 0.5, 0.7
 TITLE_REPEATS, TITLE_ROUNDS, ONE_SENTENCE, AT_ONCE = 0.45, 0.4, -0.5, -0.7
 
 #: What it adds that an article tells a known value as the old one, when at least so many words are shared.
-OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.5, 0.3
+OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.6, 0.2
 
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2

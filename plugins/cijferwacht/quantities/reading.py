@@ -116,6 +116,8 @@ class Reading:
     headless: bool = False
     #: Counts people or things with a noun of its own, other than "mensen" or "man": "33 gewonden".
     counted: frozenset[str] = frozenset()
+    #: Someone's own value of what was just told: "de Commissie denkt aan 150 miljoen".
+    estimates: bool = False
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -266,6 +268,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 context_years=frozenset(f"#{year}" for year in _years(sentence_text, version.at)),
                 headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
                 counted=_counted(figure, weighted),
+                estimates=_estimates(full, start, figure, lexicon),
             )
         )
     return tuple(readings)
@@ -561,6 +564,25 @@ def _part(
             if not any(lexicon.canonical(lemma(word.lower())) in lexicon.bases for word in match[1].split()):
                 found.add("share")
     return frozenset(found)
+
+
+#: Characters before a figure in which a phrase of estimation stands.
+_BEFORE_ESTIMATE = 40
+
+
+def _estimates(full: str, start: int, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a phrase of estimation stands just before a figure, or earlier in a sentence that leaves it out.
+
+    "Frankrijk rekent op 25.000 militairen, Groot-Brittannië op 15.000 militairen".
+    """
+    phrases = list(lexicon.estimates.finditer(full, start, figure.start))
+    if not phrases:
+        return False
+    between = full[phrases[-1].end() : figure.start]
+    last = phrases[-1].group().split()[-1]
+    return len(between) <= len(" zo'n ") or (
+        len(between) <= 3 * _BEFORE_ESTIMATE and re.search(rf",[^,;]*\s{re.escape(last)}\s*$", between) is not None
+    )
 
 
 def _counted(figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:

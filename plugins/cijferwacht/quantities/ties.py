@@ -161,7 +161,8 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
     full = reading.version.full
     anaphor = _ANAPHOR.search(full, start, reading.figure.start)
     in_time = reading.figure.past or _THEN_OR_NOW.search(full[start:end])
-    if not (anaphor or in_time) or not (reading.headless or _then(reading)):
+    then = _then(reading)
+    if not (anaphor or in_time) or not (reading.headless or then):
         return None
     if reading.value.unit in ("times", "percentage_point", None):
         return None
@@ -178,6 +179,10 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
         if near.sides != reading.sides or near.value.per != reading.value.per:
             continue
         if not reading.figure.past and reading.years - near.years:
+            continue
+        if (then and not reading.headless) and (
+            reading.measures - set(near.terms) or near.paragraph != reading.paragraph
+        ):
             continue
         if reading.counted and not reading.counted & near.near:
             continue  # "33 gewonden" are not of the dead the sentence before counts
@@ -196,7 +201,6 @@ def _then(reading: Reading) -> bool:
     start, _ = reading.sentence
     return (
         reading.figure.past
-        and not reading.measures
         and not reading.counted
         and len(reading.near) <= OLD_VALUE_WORDS
         and _STILL.search(reading.version.full, start, reading.figure.start) is not None
@@ -219,7 +223,11 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
     same unit, two speakers, at most one paragraph apart, and no actor or year that keeps them apart.
     """
     reading = readings[index]
-    if not reading.contradicts or reading.figure.speaker is None or reading.figure.past:
+    if reading.figure.past:
+        return None
+    if reading.estimates:
+        return _estimated(index, readings, of)
+    if not reading.contradicts or reading.figure.speaker is None:
         return None
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
@@ -235,6 +243,32 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             continue
         if apart(reading.near_actors, near.near_actors) == 2:
             continue
+        return other
+    return None
+
+
+def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The figure just before of which another party gives its own value.
+
+    The same unit, the same sentence or the one before, and no measure or counted noun the other lacks.
+    """
+    reading = readings[index]
+    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
+        near = readings[other]
+        if near.paragraph != reading.paragraph:
+            break
+        if other not in of or near.figure.past or near.value.unit != reading.value.unit:
+            continue
+        gap = reading.version.full[near.sentence[1] : reading.sentence[0]]
+        if (
+            len(gap) > 3  # more than the space between two sentences
+            or near.value.unit is None
+            or near.value.per != reading.value.per
+            or near.sides != reading.sides
+            or years_apart(reading, near)
+            or (reading.measures | reading.counted) - set(near.terms)
+        ):
+            return None
         return other
     return None
 
