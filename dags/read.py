@@ -52,8 +52,12 @@ def read() -> None:
     def refresh_reports() -> dict[str, Any]:
         from cijferwacht.pipeline.edition import refresh
 
-        with news() as db:
-            return say("linked", refresh(db, settings()))
+        counts = {}
+        # The sample too: nothing new comes in there, but editors try their decisions on it.
+        for collection in ("live", "sample"):
+            with news(collection) as db:
+                counts[collection] = say(f"linked, {collection}", refresh(db, settings()))
+        return counts
 
     fetch_pages() >> read_articles() >> refresh_reports()
 

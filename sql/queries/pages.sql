@@ -91,13 +91,17 @@ select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
  limit :most offset :skip;
 
 -- name: worded_quantities(words, since, topic, unit, most, skip)
--- Quantities with these words in their name or id, where since is given with a change told since then. Of
+-- Quantities with these words in their name, one an editor gave or their id, where since is given with a change told since then. Of
 -- words that thousands share only the first thousands are looked at: nobody reads further, and the answer
 -- must not wait for all of them.
 select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
   from (
       select id, origin, name_nl, name_en, topics, unit, weight from quantity
-       where to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id) @@ to_tsquery('simple', :words)
+       where (to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id) @@ to_tsquery('simple', :words)
+              or id = any(array(
+                  select quantity_id from decision
+                   where kind = 'rename' and undone_at is null
+                     and to_tsvector('simple', concat_ws(' ', name_nl, name_en)) @@ to_tsquery('simple', :words))))
          and (:topic::text = '' or topics @> array[:topic])
          and (:unit::text = '' or unit = :unit)
        limit 5000
@@ -155,6 +159,16 @@ select w.id, r.day,
        where c.quantity_id = w.id and c.day = r.day and c.kind <> 'withdrawn' order by c.rank limit 1
   ) t on true
  order by w.id, r.day;
+
+-- name: given_names(ids)
+-- Names that editors gave some quantities, the last of each language. They are kept as decisions: the row of a
+-- quantity is worked out anew with its day.
+select quantity_id,
+       (array_agg(name_nl order by id desc) filter (where name_nl is not null))[1],
+       (array_agg(name_en order by id desc) filter (where name_en is not null))[1]
+  from decision
+ where kind = 'rename' and undone_at is null and quantity_id = any(:ids::text[])
+ group by quantity_id;
 
 -- name: kept_quantity(id)^
 select id, origin, dimension, unit, name_nl, name_en, topics, weight, told, day from quantity where id = :id;

@@ -475,6 +475,21 @@ def test_deciding_and_undoing(own_url: str, fields: dict[str, str], shown: str, 
     assert bram.post(f"live/decide/{shown}", data=undo).status_code == 400
 
 
+def test_a_given_name_is_the_name_everywhere_until_it_is_undone(own_url: str) -> None:
+    anna = browser(own_url)
+    form = {"decision": "rename", "name_nl": "Staalheffing", "token": issue_token(SECRET, "anna")}
+    anna.post("live/decide/us-tariff-on-steel", data=form)
+    page = see(anna, "live/quantity/us-tariff-on-steel")
+    assert "Staalheffing · Cijferwacht" in page.words
+    assert "Staalheffing" in see(anna, "live/quantities?q=staalhef").words
+    assert "Staalheffing" in see(anna, "live/article/kanaal-noord:staal%2F1").words
+    number = next(a["value"] for _, a in page.tags if a.get("name") == "number")
+    undo = {"decision": "undo", "number": number, "token": issue_token(SECRET, "anna")}
+    anna.post("live/decide/us-tariff-on-steel", data=undo)
+    assert "Amerikaanse heffing op staal · Cijferwacht" in see(anna, "live/quantity/us-tariff-on-steel").words
+    assert "Niets gevonden" in see(anna, "live/quantities?q=staalhef").words
+
+
 @pytest.mark.parametrize(
     "fields",
     [

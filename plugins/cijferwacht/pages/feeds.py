@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from cijferwacht.database.pages import FeedHealth, feed_health, make_due
 from cijferwacht.pages.desk import DatabaseDep, FormDep, NotStarted, PageDep
+from cijferwacht.reports.story import safe_link
 
 router = APIRouter()
 deciding = APIRouter()
@@ -47,7 +48,8 @@ def feeds(page: PageDep, db: DatabaseDep, polled: bool | None = None) -> Respons
     now = datetime.now(UTC)
     order: tuple[Health, ...] = ("failing", "silent", "slow", "never", "well", "off")
     rows = sorted(
-        ((feed, health(feed, now)) for feed in feed_health(db, now)), key=lambda row: order.index(row[1])
+        ((feed, health(feed, now), safe_link(feed.url)) for feed in feed_health(db, now)),
+        key=lambda row: order.index(row[1]),
     )
     return page.render("feeds.html", rows=rows, now=now, polled=polled, may_poll=_may_poll(page))
 

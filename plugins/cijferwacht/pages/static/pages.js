@@ -38,12 +38,4 @@
       // A frame of another origin: nothing of it may be read, and the links work by themselves.
     }
   }
-
-  // "Are you sure" for what cannot be undone at a glance.
-  document.addEventListener("submit", (event) => {
-    const question = event.target.dataset.confirm;
-    if (question && !window.confirm(question)) {
-      event.preventDefault();
-    }
-  });
 })();
