@@ -10,8 +10,8 @@ from datetime import date
 from cijferwacht.changes.telling import Figured, Followed, Lost, Standing, Telling, tell
 from cijferwacht.claims.interval import agree
 from cijferwacht.model import Change, ChangeKind, Said, Span
-from cijferwacht.quantities.linking import TIED
-from cijferwacht.quantities.ties import CONVERTED
+from cijferwacht.quantities.linking import TAKEN_OVER, TIED
+from cijferwacht.quantities.ties import CONTRADICTS, CONVERTED, EARLIER
 from cijferwacht.quantities.versions import Link, align
 
 
@@ -77,7 +77,8 @@ def figures_of_day(
                     said=said(link),
                     replaces=said(old) if old is not None else None,
                     converted=link.reading.figure.converted_from is not None
-                    or link.reasons[:1] == ((CONVERTED, TIED),),
+                    or link.reasons[:1] in (((CONVERTED, TIED),), ((EARLIER, TIED),)),
+                    answers=link.reasons[:1] == ((CONTRADICTS, TAKEN_OVER),),
                     superseded=version in superseded,
                     sides=link.reading.sides,
                     headless=link.reading.headless,

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from cijferwacht.changes.wording import with_sentences
-from cijferwacht.claims.interval import agree, interval, more_precise, states_same
+from cijferwacht.claims.interval import agree, interval, is_count, more_precise, states_same
 from cijferwacht.days import local_day
 from cijferwacht.model import Change, ChangeKind, Said, Status, Value
 
@@ -78,8 +78,10 @@ class Figured:
     said: Said
     #: The same article's figure this one stands in the place of, in the version that was replaced.
     replaces: Said | None = None
-    #: A conversion in brackets repeats another figure in another currency.
+    #: Stands beside the main figure: its conversion in brackets, or the value of another month.
     converted: bool = False
+    #: Set by its article against the figure of another source.
+    answers: bool = False
     #: Its version was itself replaced before the day was over.
     superseded: bool = False
     #: Sides of the figure ("share", "growth"), which make it incidental unless the title has it.
@@ -339,7 +341,11 @@ COMPARING_UNITS = frozenset({"times", "percentage_point"})
 #: :data:`FOLLOWED` on. Of several figures the best counts.
 FOLLOWED = -0.5
 IN_LEAD, IN_TITLE_WORDS, SOURCED, DECIDED, WEIGHTY = 1.0, 1.0, 0.7, 0.5, 0.7
-WORDLESS, VAGUE, COMPARING, A_RATE, HEDGED = -0.7, -1.5, -2.0, -0.7, -0.4
+WORDLESS, VAGUE, COMPARING, A_RATE, HEDGED = -1.2, -1.5, -2.0, -0.7, -0.4
+A_PRICE, DENIED, FEW = -1.0, -1.0, -0.6
+
+#: Fewer things or people than this are a detail of a story.
+A_FEW = 10
 
 
 def worth_following(quantity: Followed, figures: Sequence[Figured]) -> bool:
@@ -383,6 +389,9 @@ def _news_value(figure: Figured) -> float:
         + COMPARING * _compares(figure)
         + A_RATE * (value.per is not None)
         + HEDGED * (value.bound != "exact")
+        + A_PRICE * (value.per == "piece")
+        + DENIED * (value.status == "denied")
+        + FEW * (is_count(unit) and (value.high or value.low or 0.0) < A_FEW)
     )
 
 
@@ -496,10 +505,12 @@ def _disputes(one: _Camp, other: _Camp, *, both_new: bool) -> bool:
     """
     if _facet(one.value) != _facet(other.value) or one.value.unit != other.value.unit:
         return False
-    if "denied" in (one.value.status, other.value.status):
+    if any(all(f.said.value.status == "denied" for f in camp.figures) for camp in (one, other)):
         return False
     speakers_differ = bool(_speakers(one) and _speakers(other)) and not _speakers(one) & _speakers(other)
     if _articles(one) & _articles(other):
+        if any(figure.answers for figure in (*one.figures, *other.figures)):
+            return True
         return speakers_differ and (both_new or _facet(one.value) == "actual")
     return both_new
 

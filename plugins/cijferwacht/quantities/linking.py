@@ -22,7 +22,7 @@ from cijferwacht.quantities.curated import Curated, Match, match_curated, permit
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
 from cijferwacht.quantities.likeness import Evidence, Likeness
 from cijferwacht.quantities.reading import Reading
-from cijferwacht.quantities.ties import Group, contradicted, inherits, tied
+from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, tied
 from cijferwacht.quantities.versions import Link, align
 
 #: Score at which two figures of one version are one quantity, and a group is a known quantity.
@@ -123,7 +123,7 @@ class _VersionLinker:
             return True
         anchor = contradicted(index, self.readings, self.of)
         if anchor is not None:
-            self._put(index, self.of[anchor], TAKEN_OVER, (("answers another source's figure", TAKEN_OVER),))
+            self._put(index, self.of[anchor], TAKEN_OVER, ((CONTRADICTS, TAKEN_OVER),))
             return True
         anchor = inherits(index, self.readings, self.of)
         if anchor is not None and self.readings[index].figure.place != "title":

@@ -28,6 +28,9 @@ class Group:
 #: How many figures back a figure may lean on another.
 LOOK_BACK = 60
 
+#: Reason of a link to the figure that another party's figure is set against.
+CONTRADICTS = "answers another source's figure"
+
 #: Reason of a link to the value of another month or year.
 EARLIER = "value of another time"
 
@@ -71,6 +74,9 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     converted = _converted(index, readings, of)
     if converted is not None:
         return converted, CONVERTED
+    led = _of_lead(index, readings, of)
+    if led is not None:
+        return led, "title and lead tell one thing"
     for step in (1, -1):
         other = index + step
         if not 0 <= other < len(readings) or other not in of:
@@ -97,6 +103,24 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
         if other in of and _names_again(reading, near):
             return other, "names the same number again"
     return None, ""
+
+
+def _of_lead(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The figure of the lead that a title's figure repeats: the only one there that agrees with it."""
+    reading = readings[index]
+    if reading.figure.place != "title" or reading.value.unit in (None, "times", "percentage_point"):
+        return None
+    found = [
+        other
+        for other, near in enumerate(readings[:LOOK_BACK])
+        if near.figure.place == "lead" and not near.figure.past and agree(near.value, reading.value)
+    ]
+    if len(found) != 1 or found[0] not in of:
+        return None
+    near = readings[found[0]]
+    if near.value.per != reading.value.per or years_apart(reading, near) or reading.counted - set(near.terms):
+        return None
+    return found[0]
 
 
 def _names_again(reading: Reading, near: Reading) -> bool:
@@ -235,13 +259,15 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             break
         if other not in of:
             continue
-        if near.value.unit != reading.value.unit or near.value.unit is None or near.figure.speaker is None:
+        if near.paragraph < reading.paragraph and near.figure.speaker is None:
+            break
+        if near.value.unit != reading.value.unit or near.value.unit is None:
             continue
         if near.figure.speaker == reading.figure.speaker or near.value.per != reading.value.per:
             continue
         if near.sides != reading.sides or years_apart(reading, near) or of[other].curated:
             continue
-        if apart(reading.near_actors, near.near_actors) == 2:
+        if apart(reading.near_actors, near.near_actors) == 2 and not reading.headless and reading.measures:
             continue
         return other
     return None
