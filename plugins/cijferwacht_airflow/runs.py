@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from airflow.sdk import Asset, AssetAlias
+from airflow.sdk.exceptions import AirflowFailException
 
 from cijferwacht.days import local_day
 
@@ -40,8 +41,8 @@ DEFAULT_ARGS: Mapping[str, Any] = {
 }
 
 
-class NoDay(ValueError):
-    """A run was asked for a day that is none; the message says what was given."""
+class NoDay(AirflowFailException):
+    """A run was asked for a day it cannot be about; the message says why. Trying again would not help."""
 
 
 def report_day(context: Mapping[str, Any]) -> date:
@@ -52,8 +53,15 @@ def report_day(context: Mapping[str, Any]) -> date:
     the newest day that is closed.
 
     Raises:
-        NoDay: the day given is not a date.
+        NoDay: the day given is not a date, or is not over yet.
     """
+    day = _asked_day(context)
+    if day >= local_day(datetime.now(UTC)):
+        raise NoDay(f"{day} is not over yet; its report can be made tomorrow")
+    return day
+
+
+def _asked_day(context: Mapping[str, Any]) -> date:
     run = context["dag_run"]
     given = (run.conf or {}).get("day") or context["params"].get("day") or context.get("partition_key")
     if given:

@@ -65,7 +65,7 @@ create table feed_fetch (
     id           bigint generated always as identity primary key,
     feed_id      bigint not null references feed,
     captured_at  timestamptz not null,
-    origin       text not null check (origin in ('live', 'archive', 'articles', 'warc', 'wayback')),
+    origin       text not null check (origin in ('live', 'archive', 'articles')),
     source       text,
     outcome      text not null check (outcome in ('changed', 'unchanged', 'empty', 'failed')),
     problem      text,

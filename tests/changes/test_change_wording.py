@@ -13,9 +13,9 @@ WORDS = [
     (Value(2.1e11, 2.1e11, "EUR"), "210 miljard euro", "210 billion euros"),
     (Value(2e11, 2e11, "EUR", "over"), "ruim 200 miljard euro", "over 200 billion euros"),
     (
-        Value(1.6e10, 1.9e10, "EUR", "between", "year"),
-        "16 tot 19 miljard euro per jaar",
-        "16 to 19 billion euros a year",
+        Value(1.3e10, 1.7e10, "EUR", "between", "year"),
+        "13 tot 17 miljard euro per jaar",
+        "13 to 17 billion euros a year",
     ),
     (
         Value(9e8, 1.2e9, "EUR", "between"),

@@ -22,7 +22,7 @@ from cijferwacht.feeds.settings import Feed
 
 QUERIES = load("feeds")
 
-Origin = Literal["live", "archive", "articles", "warc", "wayback"]
+Origin = Literal["live", "archive", "articles"]
 Outcome = Literal["changed", "unchanged", "empty", "failed"]
 
 
