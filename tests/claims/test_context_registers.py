@@ -297,10 +297,36 @@ FORMER = [
     Row("Het bedrijf wil 3,5 procent groei, tegen [2 procent] dit jaar.", "fact", past=False),
 ]
 
+#: What stands beside a plan, or looks like one, and is none.
+UNMOVED = [
+    Row(
+        "Zorgkosten in cijfers|Als deel van het inkomen ging het van 5 naar [7 procent].",
+        "fact",
+    ),
+    Row("Het fonds rekent op een rente van tegen de [4 procent].", "plan", "Het fonds"),
+    Row("Dat zijn [ruim 300 banen], aldus de metaalkoepel.", "fact", "de metaalkoepel"),
+    Row(
+        "De brug is versleten, zegt econoom Kim de Wit. Herstel kost volgens haar [40 miljoen euro].",
+        "fact",
+        "econoom Kim de Wit",
+    ),
+    Row(
+        "De brug is versleten, zegt econoom Kim de Wit. Er is volgens haar minstens [40 miljoen euro] nodig.",
+        "plan",
+        "econoom Kim de Wit",
+    ),
+    Row("De school telt intussen [twaalf] van de beoogde 30 klassen.", "fact"),
+    Row(
+        "De stad gaat akkoord met elf bussen. Eerder bestelde de stad al [34 bussen].",
+        "fact",
+    ),
+    Row("Wie wil groeien, moet verbouwen: [een op de drie loodsen] is afgekeurd.", "fact"),
+]
+
 
 @pytest.mark.parametrize(
     "row",
-    [*STANDING, *SETTLED, *PLANNED, *DENIED, *ATTRIBUTED, *FORMER],
+    [*STANDING, *SETTLED, *PLANNED, *DENIED, *ATTRIBUTED, *FORMER, *UNMOVED],
     ids=lambda row: row.text[:60],
 )
 def test_context(row: Row) -> None:

@@ -375,6 +375,9 @@ class _Cutter:
         following = self._word(at + 1)
         if following is None or following.form.verb:
             return False
+        if self.words[at].lower == "als" and following.form.letters and not following.form.classes:
+            # "Als deel van het inkomen daalt de rente": in the quality of, as no comma ends a clause
+            return any(word.text == "," for word in self.words[at + 2 : at + _AHEAD])
         return self.words[at].lower not in _DEMONSTRATIVE or (
             self.words[at].lower == "dat" and (following.is_a("article") or following.is_a("expletive"))
         )

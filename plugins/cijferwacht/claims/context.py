@@ -103,6 +103,8 @@ _LIVING = frozenset(("wonen", "werken", "leven", "verblijven"))
 _ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
 #: Subordinators of what is the setting of the news, not the news.
 _SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
+#: Prepositions that with "de" make a hedge: "tegen de 3 procent", "rond de 40 bussen".
+_HEDGING = frozenset(("tegen", "rond", "richting", "omstreeks"))
 #: How a participle begins.
 _PARTICIPLE = (
     "ge",
@@ -741,9 +743,33 @@ class _Annotator:
             return False  # "naar schatting" is a hedge
         if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
             return False
+        words = place.sentence.words
+        attributive = mark.word > 0 and words[mark.word - 1].is_a("determiner")
+        following = words[mark.word + 1].lower[:1].isdigit() if mark.word + 1 < len(words) else False
+        if attributive and following and not place.first <= mark.word + 1 < place.last:
+            return False  # "40 van de beoogde 90 bussen"
+        finite = report is None and words[mark.word].form.past and not attributive
+        if finite and " " not in mark.entry and mark.effect == "decided" and self._opens_deed(mark, place):
+            return False  # "eerder bestelde de stad al 34 bussen"
         if mark.effect in ("plan", "plan.noun", "soft"):
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
+
+    def _opens_deed(self, mark: Mark, place: _Place) -> bool:
+        """Whether a past form is the verb of its clause and no adjective: "bestelde de stad", "de stad
+        bestelde".
+        """
+        words = place.sentence.words
+        following = words[mark.word + 1] if mark.word + 1 < len(words) else None
+        return not any(
+            words[n].form.verb for n in place.sentence.clauses[mark.clause].words if n != mark.word
+        ) and (
+            following is None
+            or following.is_a("determiner")
+            or following.is_a("adverb")
+            or following.is_a("time")
+            or following.form.name
+        )
 
     def _repeats(self, number: int, place: _Place) -> bool:
         """Whether a clause tells what happens again and again."""
@@ -809,6 +835,9 @@ class _Annotator:
         """Whether a count is of things that are there: "de 27 lidstaten", "alle 12 provincies"."""
         unit = figure.value.unit or ""
         before = place.sentence.words[place.first - 1].lower if place.first else ""
+        hedged = place.first > 1 and place.sentence.words[place.first - 2].lower in _HEDGING
+        if before == "de" and hedged:
+            return False
         if unit == "percent" and before == "de":
             return len(self._alike[_key(figure)]) == 1
         return self._counted(figure, place)
@@ -817,7 +846,11 @@ class _Annotator:
         unit = figure.value.unit or ""
         if not (unit == "person" or unit.startswith("count:")) or place.first == 0:
             return False
-        return place.sentence.words[place.first - 1].lower in ("de", "alle", "hun", "onze", "haar", "zijn")
+        before = place.sentence.words[place.first - 1]
+        if before.lower == "zijn":  # "dat zijn 300 banen" has no other verb
+            inside = place.sentence.clauses[place.clause].words
+            return any(place.sentence.words[n].form.verb for n in inside if n != place.first - 1)
+        return before.lower in ("de", "alle", "hun", "onze", "haar")
 
     def _fact(self, number: int, place: _Place) -> str:
         """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
@@ -879,7 +912,9 @@ class _Annotator:
         clause = place.sentence.clauses[place.clause]
         while clause.parent is not None and clause.parent not in chain:
             joined = clause.kind == "main" and clause.opener != ":" and (clause.verb or not clause.opener)
-            if (clause.kind == "relative" and clause.verb) or joined:
+            # "Wie wil groeien, moet investeren: een op de drie loodsen is afgekeurd"
+            done = clause.opener == ":" and bool(self._perfect(chain[-1], place.sentence))
+            if (clause.kind == "relative" and clause.verb) or joined or done:
                 break
             chain.append(clause.parent)
             clause = place.sentence.clauses[clause.parent]

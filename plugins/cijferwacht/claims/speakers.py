@@ -16,6 +16,7 @@ _LONGEST = 14
 #: Lower-case words before the head of a noun phrase: "een hoge Europese ambtenaar" has one.
 _MODIFIERS = 4
 _HYPHENS = frozenset("-–")
+_CURRENCIES = frozenset("€$£")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ def read_mention(
 
 
 def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether a noun or an adjective follows: "haar woordvoerder", not "haar opnieuw"."""
+    """Whether a noun or an adjective follows: "haar woordvoerder", not "haar opnieuw", nor "haar minstens 3
+    miljoen".
+    """
+    if at + 1 < len(words) and (words[at + 1].lower[:1].isdigit() or words[at + 1].text in _CURRENCIES):
+        return False
     return at < last and words[at].form.letters and not words[at].form.classes and not words[at].form.verb
 
 
