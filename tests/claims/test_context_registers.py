@@ -320,6 +320,21 @@ UNMOVED = [
         "De stad gaat akkoord met elf bussen. Eerder bestelde de stad al [34 bussen].",
         "fact",
     ),
+    Row(
+        "Liveblog: raad wil 30 miljoen euro voor de haven|09.05 uur – De raad wil 30 miljoen euro uittrekken."
+        "\n\n08.40 uur – Het aandeel Havia verliest [4,2 procent].",
+        "fact",
+    ),
+    Row(
+        "De dienst groeit naar [900 mensen]|De dienst groeit in vijf jaar naar 900 mensen. De raad heeft"
+        " ingestemd met het plan.",
+        "decided",
+    ),
+    Row(
+        "De stad wil 75 trams kopen. Het contract, dat volgende maand naar de gemeenteraad gaat, is"
+        " [200 miljoen euro] waard.",
+        "plan",
+    ),
     Row("Wie wil groeien, moet verbouwen: [een op de drie loodsen] is afgekeurd.", "fact"),
 ]
 

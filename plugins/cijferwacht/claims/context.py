@@ -10,13 +10,15 @@ full, or the sentence before where this one goes on about it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, read_discourse
-from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
@@ -103,6 +105,8 @@ _LIVING = frozenset(("wonen", "werken", "leven", "verblijven"))
 _ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
 #: Subordinators of what is the setting of the news, not the news.
 _SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
+#: How an entry of a live blog opens.
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
 #: Prepositions that with "de" make a hedge: "tegen de 3 procent", "rond de 40 bussen".
 _HEDGING = frozenset(("tegen", "rond", "richting", "omstreeks"))
 #: How a participle begins.
@@ -184,6 +188,7 @@ class _Annotator:
         self._scopes = self._scopes_by_sentence()
         self._news: tuple[Status, str] | None = None
         self._awaits: bool | None = None
+        self._timed: frozenset[int] | None = None
 
     def annotate(self) -> tuple[Figure, ...]:
         found: list[_Found] = []
@@ -743,17 +748,24 @@ class _Annotator:
             return False  # "naar schatting" is a hedge
         if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
             return False
+        if self._is_elsewhere(mark, place):
+            return False
+        if mark.effect in ("plan", "plan.noun", "soft"):
+            return self._belongs(mark, place) or not self._tense(mark.clause, place)
+        return True
+
+    def _is_elsewhere(self, mark: Mark, place: _Place) -> bool:
+        """Whether a participle describes another number ("40 van de beoogde 90 bussen"), or is the verb of
+        what was done ("eerder bestelde de stad al 34 bussen").
+        """
         words = place.sentence.words
         attributive = mark.word > 0 and words[mark.word - 1].is_a("determiner")
         following = words[mark.word + 1].lower[:1].isdigit() if mark.word + 1 < len(words) else False
         if attributive and following and not place.first <= mark.word + 1 < place.last:
-            return False  # "40 van de beoogde 90 bussen"
-        finite = report is None and words[mark.word].form.past and not attributive
-        if finite and " " not in mark.entry and mark.effect == "decided" and self._opens_deed(mark, place):
-            return False  # "eerder bestelde de stad al 34 bussen"
-        if mark.effect in ("plan", "plan.noun", "soft"):
-            return self._belongs(mark, place) or not self._tense(mark.clause, place)
-        return True
+            return True
+        finite = mark.report is None and words[mark.word].form.past and not attributive
+        single = " " not in mark.entry and mark.effect == "decided"
+        return finite and single and self._opens_deed(mark, place)
 
     def _opens_deed(self, mark: Mark, place: _Place) -> bool:
         """Whether a past form is the verb of its clause and no adjective: "bestelde de stad", "de stad
@@ -1048,12 +1060,39 @@ class _Annotator:
             for mark in self.marks(place.index):
                 if mark.report is not None and mark.effect != "none" and self._is_subject(mark.report, place):
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
-        if mood == "fact" or unit == "person" or (unit.startswith("count:") and mood != "decided"):
+        if place.sentence.paragraph in self._entries() and not self._leads(figure):
+            return figure  # an entry of a live blog is news by itself
+        counted = unit == "person" or (unit.startswith("count:") and mood != "decided")
+        if mood == "fact" or (counted and not (mood == "decided" and self._grows_to(place))):
             return figure
         return replace(
             figure,
             value=replace(figure.value, status=mood),
             reasons=(*figure.reasons, Reason("status: as the news", entry)),
+        )
+
+    def _entries(self) -> frozenset[int]:
+        """Paragraphs that open with a clock time: "08.40 uur – De koers daalt"."""
+        if self._timed is None:
+            self._timed = frozenset(
+                sentence.paragraph
+                for before, sentence in pairwise((None, *self.discourse.sentences))
+                if sentence is not None
+                and (before is None or before.paragraph != sentence.paragraph)
+                and _CLOCK.match(self.document.full, sentence.start)
+            )
+        return self._timed
+
+    def _grows_to(self, place: _Place) -> bool:
+        """Whether a figure is where a change leads, told in the present: "de dienst groeit naar 900 man"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        return (
+            place.first > 0
+            and words[place.first - 1].lower in ("naar", "tot")
+            and any(
+                words[n].form.lemma in word_classes()["change"] and not words[n].form.past for n in inside
+            )
         )
 
     def _leads(self, figure: Figure) -> bool:
@@ -1138,12 +1177,29 @@ class _Annotator:
     def _waits(self, index: int) -> bool:
         sentence = self.discourse.sentences[index]
         reports = self.discourse.by_sentence[index]
+        if any(self._submits(sentence, clause) for clause in sentence.clauses):
+            return True
         consents = {r.clause for r in reports if r.effect in ("consent", "decide") and r.bare}
         for number in consents:
             lowers = {sentence.words[n].lower for n in sentence.clauses[number].words}
             if "nog" in lowers and lowers & {"moet", "moeten"}:
                 return True
         return False
+
+    def _submits(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether something still goes to an assembly: "het contract, dat volgende maand naar de raad gaat"."""
+        words = sentence.words
+        inside = clause.words
+        lowers = {words[n].lower for n in inside}
+        if not (lowers & {"gaat", "gaan", "moet", "moeten"} and lowers & word_classes()["ahead"]):
+            return False
+        if any(words[n].form.past for n in inside):
+            return False
+        return any(
+            words[n].lower == "naar"
+            and any(words[m].lower in word_classes()["assembly"] for m in inside if n < m <= n + 3)
+            for n in inside
+        )
 
     def _inherit(self, found: Sequence[_Found]) -> tuple[Figure, ...]:
         """Complete what the figures' own sentences leave open: headlines from the text, the rest from the
