@@ -52,6 +52,8 @@ def figures_of_day(
     links: Mapping[str, tuple[Link, ...]],
     replaced: Mapping[str, tuple[Link, ...]],
     withdrawn: Iterable[tuple[Link, ...]] = (),
+    *,
+    replaces: Mapping[str, str | None] | None = None,
 ) -> tuple[dict[str, list[Figured]], dict[str, list[Lost]]]:
     """The day's figures and the figures that went missing, by quantity.
 
@@ -59,13 +61,16 @@ def figures_of_day(
         links: links of the day's versions, by version, in canonical order.
         replaced: links of versions of earlier days that one of these replaces.
         withdrawn: links of the last versions of articles that disappeared this day.
+        replaces: the version that each of the day's versions replaces, for those without a figure left.
     """
     figures: dict[str, list[Figured]] = defaultdict(list)
     lost: dict[str, list[Lost]] = defaultdict(list)
     superseded = {link.reading.version.replaces for found in links.values() for link in found}
+    superseded.update((replaces or {}).values())
     for version, found in links.items():
         before: tuple[Link, ...] = ()
-        if found and (name := found[0].reading.version.replaces):
+        name = found[0].reading.version.replaces if found else (replaces or {}).get(version)
+        if name:
             before = links.get(name) or replaced.get(name, ())
         places = align([link.reading for link in found], before)
         for index, link in enumerate(found):

@@ -262,6 +262,12 @@ class _Teller:
         if len(novel) > 1 and _one_rising_count([f for camp in novel for f in camp.figures]):
             novel, rising = [_last(novel)], True
         main = min(novel, key=_camp_order)
+        back = next((known for known in self.known if _takes_back(known[0], main)), None)
+        if back is not None:
+            camp, match = back
+            self.add("reverted", main.value, camp, main.evidence)
+            self.disputed.append(match)
+            return
         opponent, stale = _opponent(main, [camp for camp in novel if camp is not main], self.known)
         if opponent is not None:
             if stale is None:
@@ -302,7 +308,7 @@ class _Teller:
             if match in self.disputed:
                 continue
             status = _camp_status(camp)
-            if _status_moved(match.value, status):
+            if _status_moved(match.value, status) and not _refines(camp.value, match.value):
                 value = replace(camp.value, status=status)
                 self.add("status", match, _Camp(value, camp.figures))
             elif _refines(camp.value, match.value) and not moved:
@@ -377,13 +383,14 @@ def _compares(figure: Figured) -> bool:
 def _news_value(figure: Figured) -> float:
     value = figure.said.value
     unit = value.unit or ""
+    few = is_count(unit) and (value.high or value.low or 0.0) < A_FEW
     vague = bool(value.low and value.high and value.high >= 3 * value.low)
     return (
         IN_LEAD * (figure.said.place == "lead")
         + IN_TITLE_WORDS * figure.echoes_title
         + SOURCED * (figure.said.speaker is not None)
         + DECIDED * (value.status == "decided")
-        + WEIGHTY * (unit == "person" or (len(unit) == 3 and unit.isupper()))
+        + WEIGHTY * ((unit == "person" and not few) or (len(unit) == 3 and unit.isupper()))
         + WORDLESS * figure.headless
         + VAGUE * vague
         + COMPARING * _compares(figure)
@@ -391,7 +398,7 @@ def _news_value(figure: Figured) -> float:
         + HEDGED * (value.bound != "exact")
         + A_PRICE * (value.per == "piece")
         + DENIED * (value.status == "denied")
-        + FEW * (is_count(unit) and (value.high or value.low or 0.0) < A_FEW)
+        + FEW * few
     )
 
 
@@ -410,8 +417,26 @@ def _camps(figures: Sequence[Figured]) -> list[_Camp]:
 
 def _speaking(group: Sequence[Figured]) -> Value:
     """The value that speaks for a group: the most precise; of equal ones the one with the telling place."""
-    best = min(group, key=lambda figure: (interval(figure.said.value).width, *_most_telling(figure)))
+    best = min(
+        _unrounded(group), key=lambda figure: (interval(figure.said.value).width, *_most_telling(figure))
+    )
     return best.said.value
+
+
+def _unrounded(group: Sequence[Figured]) -> Sequence[Figured]:
+    """The figures of a group without the titles that leave out the hedge of their own text."""
+    return [
+        figure
+        for figure in group
+        if figure.said.place != "title"
+        or not any(
+            other.said.version == figure.said.version
+            and other.said.place != "title"
+            and other.said.value.bound != "exact"
+            and states_same(other.said.value, figure.said.value)
+            for other in group
+        )
+    ]
 
 
 _PLACE = {"title": 0, "lead": 1, "body": 2}
@@ -567,6 +592,21 @@ def _returns(value: Value, standing: Standing) -> bool:
     """
     earlier = [old for _, old in standing.history if states_same(old, value) and agree(old, value)]
     return any(_facet(old) == _facet(value) for old in earlier)
+
+
+def _takes_back(known: _Camp, novel: _Camp) -> bool:
+    """Whether a day's new value was taken back before the day was over: the flap is told once.
+
+    An article told it first; a later one has it as well and holds to the value that was known.
+    """
+    first = min(novel.figures, key=lambda figure: figure.said.at).said
+    return any(
+        figure.said.at > first.at
+        and figure.said.article != first.article
+        and figure.said.article in _articles(novel)
+        and figure.said.place != "body"
+        for figure in known.figures
+    )
 
 
 def _rises(figure: Figured, day: date) -> bool:

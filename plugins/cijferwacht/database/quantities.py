@@ -151,6 +151,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
                 for _, version in withdrawn
                 if version in by_id
             ],
+            replaces={each.version.version: each.version.replaces for each in stored},
         )
         everything = {**known, **linked.known}
         founding = _founding_topics(linked)

@@ -10,6 +10,7 @@ from functools import cache
 from cijferwacht.claims.interval import agree, is_count, states_same
 from cijferwacht.model import Value
 from cijferwacht.quantities.known import Profile, Rarity
+from cijferwacht.quantities.reading import NAME
 
 #: Two sides of which nothing is known are no link.
 BIAS = -0.1
@@ -179,22 +180,30 @@ KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "m
 
 def _subject(one: Profile, other: Profile, features: Mapping[str, float]) -> dict[str, float]:
     """Whether two figures with other values are of one subject, told by their own words."""
-    shared = {term for term in one.own & other.own if term[0] not in "@#"}
+    shared = frozenset(term for term in one.own & other.own if term[0] not in "@#")
     if not shared - one.counted - other.counted:
         return {"no word but the unit": ONLY_THE_UNIT}
-    if any(features.get(name, 0.0) < MORE_ACTORS for name in KEEPING_APART):
-        return {}
+    named = any(term[0] == NAME for term in shared)
+    if any(
+        features.get(name, 0.0) < (ACTORS_OF_CONTEXT if named and name == "other actors" else MORE_ACTORS)
+        for name in KEEPING_APART
+    ):
+        return {}  # but where both name the same place, countries of the context keep nothing apart
     if any(value.bound in ("at_least", "at_most") for value in (*one.values, *other.values[-1:])):
         return {}
     found = {}
     if one.units & other.units - COMMON_UNITS and not any(
-        len(unit) == 3 and unit.isupper() or is_count(unit) for unit in one.units
+        (len(unit) == 3 and unit.isupper()) or is_count(unit) for unit in one.units
     ):
         found["uncommon unit"] = UNCOMMON_UNIT
     enough = WORDS_OF_NEWS if one.leading and other.leading else WORDS_ALONE
     # "De lening gaat omlaag naar 45 miljard": nothing follows, what is measured stands before.
     head = one.head & other.head or (one.own & other.head if not one.head else other.own & one.head)
-    if head and len(shared) >= enough:
+    if not (one.head or other.head):
+        head = shared
+    # Of giver and receiver the second counts as a word: "de Europese lening aan Oekraïne".
+    owners = len(one.own_actors & other.own_actors)
+    if head and len(shared) + max(owners - 1, 0) >= enough:
         found["same subject"] = SAME_SUBJECT
     return found
 

@@ -21,8 +21,8 @@ from cijferwacht.claims.interval import agree, states_same
 from cijferwacht.quantities.curated import Curated, Match, match_curated, permits
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
 from cijferwacht.quantities.likeness import Evidence, Likeness
-from cijferwacht.quantities.reading import Reading
-from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, tied
+from cijferwacht.quantities.reading import Reading, together
+from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, of_lead, tied
 from cijferwacht.quantities.versions import Link, align
 
 #: Score at which two figures of one version are one quantity, and a group is a known quantity.
@@ -103,9 +103,19 @@ class _VersionLinker:
             self._put(index, self._start(link.quantity), SAME_PLACE, reasons)
 
     def take_curated(self) -> None:
-        """Curated quantities take the figures near their words."""
+        """Curated quantities take the figures near their words; title and lead speak for each other."""
         for index, best in _curated_matches(self.readings, self.curated, self.of).items():
             self._put(index, self._start(best.quantity, is_curated=True), best.score, best.reasons)
+        for index, reading in enumerate(self.readings[:BACK]):
+            if reading.figure.place != "title" or index in self.of:
+                continue
+            led = of_lead(index, self.readings)
+            if led is None or led in self.of:
+                continue
+            for best in match_curated(together(self.readings[led], reading), self.curated)[:1]:
+                group = self._start(best.quantity, is_curated=True)
+                self._put(led, group, best.score, best.reasons)
+                self._put(index, group, best.score, best.reasons)
 
     def tie(self) -> None:
         """Figures that measure the same thing go together; a title repeats its text, so it comes last."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -215,6 +215,8 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         sides = _sides(near_text, lexicon)
         if _REACHES.search(full, start, figure.start) or figure.text.lower().startswith("tot "):
             sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
+        if _COMPARED_WITH.search(full, start, figure.start):
+            sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
         sides |= _part(full, (start, end), figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
             # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
@@ -272,6 +274,24 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
+
+
+def together(one: Reading, other: Reading) -> Reading:
+    """A figure with the words of another figure of its article that tells the same, as title and lead do."""
+    terms = dict(one.terms)
+    for term, weight in other.terms.items():
+        terms[term] = max(weight, terms.get(term, 0.0))
+    return replace(
+        one,
+        terms=terms,
+        near=one.near | other.near,
+        actors=one.actors | other.actors,
+        near_actors=one.near_actors | other.near_actors,
+        years=one.years | other.years,
+        sides=one.sides | other.sides,
+        phrases=one.phrases | other.phrases,
+        measures=one.measures | other.measures,
+    )
 
 
 def _sentences(full: str) -> list[tuple[int, int, int]]:
@@ -522,6 +542,9 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
 _NEGATIONS = frozenset({"niet", "non", "on"})
 #: "In Den Haag" is where, "Den Haag wil" is who.
 _PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
+_COMPARED_WITH = re.compile(
+    r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\s+(?:de|het|die|dat)\s*$", re.IGNORECASE
+)
 _REACHES = re.compile(r"\b(?:naar|tot|op)\s*$", re.IGNORECASE)
 _PARTITIVE = re.compile(
     r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*"
@@ -566,12 +589,12 @@ def _part(
     return frozenset(found)
 
 
-#: Characters before a figure in which a phrase of estimation stands.
-_BEFORE_ESTIMATE = 40
+#: Characters before a figure in which a phrase of estimation may stand that the sentence shares.
+SHARED_WITHIN = 120
 
 
 def _estimates(full: str, start: int, figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether a phrase of estimation stands just before a figure, or earlier in a sentence that leaves it out.
+    """Whether a phrase of estimation stands just before a figure, or earlier where the sentence shares it.
 
     "Frankrijk rekent op 25.000 militairen, Groot-Brittannië op 15.000 militairen".
     """
@@ -580,9 +603,10 @@ def _estimates(full: str, start: int, figure: Figure, lexicon: Lexicon) -> bool:
         return False
     between = full[phrases[-1].end() : figure.start]
     last = phrases[-1].group().split()[-1]
-    return len(between) <= len(" zo'n ") or (
-        len(between) <= 3 * _BEFORE_ESTIMATE and re.search(rf",[^,;]*\s{re.escape(last)}\s*$", between) is not None
-    )
+    if len(between) <= len(" zo'n "):
+        return True
+    shares = re.search(rf",[^,;]*\s{re.escape(last)}\s*$", between)
+    return shares is not None and len(between) <= SHARED_WITHIN
 
 
 def _counted(figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:

@@ -59,6 +59,9 @@ def years_apart(one: Reading, other: Reading) -> bool:
     return bool(one.years and other.years and not one.years & other.years)
 
 
+#: Characters between an old value and the new one beside it.
+CLOSE = 60
+
 _TO = re.compile(r"^\s*(?:procent|percent|%|miljoen|miljard|euro|dollar)?\s*(?:naar|tot|op naar)\s*$", re.I)
 _INSTEAD = re.compile(r"\b(?:in plaats van|tegen|tegenover|eerder|was|waren|gold|nog)\b", re.IGNORECASE)
 
@@ -66,7 +69,6 @@ _INSTEAD = re.compile(r"\b(?:in plaats van|tegen|tegenover|eerder|was|waren|gold
 def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tuple[int | None, str]:
     """A figure of the version to which grammar ties this one, and how."""
     reading = readings[index]
-    full = reading.version.full
     if reading.figure.converted_from is not None:
         for other, main in enumerate(readings):
             if main.figure.start == reading.figure.converted_from and other in of:
@@ -74,30 +76,14 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     converted = _converted(index, readings, of)
     if converted is not None:
         return converted, CONVERTED
-    led = _of_lead(index, readings, of)
-    if led is not None:
+    led = of_lead(index, readings)
+    if led is not None and led in of:
         return led, "title and lead tell one thing"
-    for step in (1, -1):
-        other = index + step
-        if not 0 <= other < len(readings) or other not in of:
-            continue
-        near = readings[other]
-        if near.sentence != reading.sentence or not comparable(reading, near.dimension):
-            continue
-        if years_apart(reading, near):
-            continue
-        first, second = (near, reading) if step == -1 else (reading, near)
-        gap = full[first.figure.end : second.figure.start]
-        if first.figure.past and _TO.match(gap):
-            return other, "van ... naar"
-        if (first.figure.past or second.figure.past) and len(gap) < 60 and _INSTEAD.search(gap):
-            return other, "old value beside the new"
-        if near.value.unit == reading.value.unit or None in (near.value.unit, reading.value.unit):
-            denied = _NOT_THIS.search(full, first.sentence[0], first.figure.start)
-            if _BUT_NOT.match(gap) or (denied and _BUT_THIS.match(gap)):
-                return other, "not this but that"
-            if step == -1 and _AT_ANOTHER_TIME.match(gap):
-                return other, EARLIER
+    for other in (index + 1, index - 1):
+        if 0 <= other < len(readings) and other in of:
+            how = _side_by_side(reading, readings[other])
+            if how:
+                return other, how
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
         if other in of and _names_again(reading, near):
@@ -105,7 +91,29 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     return None, ""
 
 
-def _of_lead(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+def _side_by_side(reading: Reading, near: Reading) -> str:
+    """What ties two figures that follow each other in a sentence; empty when nothing does."""
+    if near.sentence != reading.sentence or not comparable(reading, near.dimension):
+        return ""
+    if years_apart(reading, near):
+        return ""
+    full = reading.version.full
+    first, second = sorted((near, reading), key=lambda each: each.figure.start)
+    gap = full[first.figure.end : second.figure.start]
+    if first.figure.past and _TO.match(gap):
+        return "van ... naar"
+    if (first.figure.past or second.figure.past) and len(gap) < CLOSE and _INSTEAD.search(gap):
+        return "old value beside the new"
+    if near.value.unit == reading.value.unit or None in (near.value.unit, reading.value.unit):
+        denied = _NOT_THIS.search(full, first.sentence[0], first.figure.start)
+        if _BUT_NOT.match(gap) or (denied and _BUT_THIS.match(gap)):
+            return "not this but that"
+        if second is reading and _AT_ANOTHER_TIME.match(gap):
+            return EARLIER
+    return ""
+
+
+def of_lead(index: int, readings: Sequence[Reading]) -> int | None:
     """The figure of the lead that a title's figure repeats: the only one there that agrees with it."""
     reading = readings[index]
     if reading.figure.place != "title" or reading.value.unit in (None, "times", "percentage_point"):
@@ -115,7 +123,7 @@ def _of_lead(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
         for other, near in enumerate(readings[:LOOK_BACK])
         if near.figure.place == "lead" and not near.figure.past and agree(near.value, reading.value)
     ]
-    if len(found) != 1 or found[0] not in of:
+    if len(found) != 1:
         return None
     near = readings[found[0]]
     if near.value.per != reading.value.per or years_apart(reading, near) or reading.counted - set(near.terms):
@@ -250,7 +258,9 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
     if reading.figure.past:
         return None
     if reading.estimates:
-        return _estimated(index, readings, of)
+        estimated = _estimated(index, readings, of)
+        if estimated is not None:
+            return estimated
     if not reading.contradicts or reading.figure.speaker is None:
         return None
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
@@ -292,7 +302,7 @@ def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
             or near.value.per != reading.value.per
             or near.sides != reading.sides
             or years_apart(reading, near)
-            or (reading.measures | reading.counted) - set(near.terms)
+            or (reading.counted | (reading.head & reading.measures)) - set(near.terms)
         ):
             return None
         return other
