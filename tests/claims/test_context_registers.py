@@ -335,6 +335,21 @@ UNMOVED = [
         " [200 miljoen euro] waard.",
         "plan",
     ),
+    Row(
+        "Stad gaat 30 miljoen euro in het festival steken|Het festival gaat 30 miljoen euro kosten. De"
+        " hotelkamers zijn al voor [90 procent] volgeboekt.",
+        "fact",
+    ),
+    Row(
+        "Gemeenten verwachten 30 miljoen euro tekort|De gemeenten verwachten een tekort van 30 miljoen euro."
+        " De uitgaven van alle gemeenten samen bedragen [900 miljoen euro].",
+        "plan",
+    ),
+    Row(
+        "De haven wil groeien. Er staan [80 vacatures] open en de directeur wil van 300 naar 500 man.",
+        "fact",
+    ),
+    Row("De lijst is vastgesteld op [31 miljoen euro].", "decided"),
     Row("Wie wil groeien, moet verbouwen: [een op de drie loodsen] is afgekeurd.", "fact"),
 ]
 

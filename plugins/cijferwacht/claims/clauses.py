@@ -52,6 +52,8 @@ _ALWAYS = frozenset(
 #: After a verb these open an indirect question or a clause of time.
 _INDIRECT = frozenset(("of", "wie", "wat", "waar", "hoe", "toen", "wanneer"))
 _AHEAD = 25
+#: Classes that say nothing of where a word can stand.
+_LOOKED_UP = frozenset(("unmeasured", "change", "assembly", "ahead", "counter", "verb.noun"))
 #: A participle that stands before a noun.
 _ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
 #: A sentence longer than this is no sentence of a newspaper; what lies beyond is read as another one, so that
@@ -136,7 +138,7 @@ def form_of(text: str, opens: bool) -> Form:
 def _class_index() -> dict[str, frozenset[str]]:
     index: dict[str, set[str]] = {}
     for name, words in word_classes().items():
-        if name.startswith("form.") or name == "unmeasured":
+        if name.startswith("form.") or name in _LOOKED_UP:
             continue
         for word in words:
             index.setdefault(word, set()).add(name)
@@ -531,6 +533,12 @@ class _Cutter:
             return False
         if self._finite(following) and not following.form.infinitive:
             return True
+        if (
+            self.words[at].lower == "en"
+            and self.clauses[self.current].kind == "main"
+            and self._subject_verb(at)
+        ):
+            return True
         if self.words[at].lower == "want":  # "maar" and "dus" are adverbs too: "nog maar zes", "zou dus"
             return True
         if following.lower == "dat" and self.clauses[self.current].opener == "dat":
@@ -538,6 +546,17 @@ class _Cutter:
         if following.lower in ("hij", "zij", "ze", "het", "er", "dat", "die", "daar", "dan"):
             return self._ahead(at, lambda w: w.form.verb and not w.form.infinitive)
         return False
+
+    def _subject_verb(self, at: int) -> bool:
+        """Whether "de minister wil" follows: an article, a noun and a verb that nothing ends."""
+        stretch = self.words[at + 1 : at + 5]
+        if len(stretch) < 4 or not stretch[0].is_a("article"):
+            return False
+        noun, verb, following = stretch[1:]
+        if noun.form.classes or noun.form.verb or not noun.form.letters or following.text in _BREAKS:
+            return False
+        inflected = self._finite(verb) and not verb.form.infinitive and not verb.is_a("determiner")
+        return inflected and following.text not in ",." and not following.form.verb
 
     def _finite(self, word: Word) -> bool:
         """Whether a word can be a finite verb; a participle in ge- ("gepland") cannot."""

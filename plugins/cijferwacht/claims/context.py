@@ -107,6 +107,8 @@ _ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
 _SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
 #: How an entry of a live blog opens.
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
+#: A participle of a separable verb.
+_CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
 #: Prepositions that with "de" make a hedge: "tegen de 3 procent", "rond de 40 bussen".
 _HEDGING = frozenset(("tegen", "rond", "richting", "omstreeks"))
 #: How a participle begins.
@@ -1053,7 +1055,7 @@ class _Annotator:
         how things are, unless it says the figure of the headline or lead again.
         """
         mood, entry = self._mood()
-        if not any(clause.verb for clause in place.sentence.clauses) and not self._leads(figure):
+        if not _has_verb(place.sentence) and not self._leads(figure):
             return figure
         unit = figure.value.unit or ""
         if unit == "percent" or unit.startswith("count:"):
@@ -1063,6 +1065,8 @@ class _Annotator:
         if place.sentence.paragraph in self._entries() and not self._leads(figure):
             return figure  # an entry of a live blog is news by itself
         counted = unit == "person" or (unit.startswith("count:") and mood != "decided")
+        if mood == "plan" and self._results(place):
+            return figure  # "de kamers zijn volgeboekt": that is so already
         if mood == "fact" or (counted and not (mood == "decided" and self._grows_to(place))):
             return figure
         return replace(
@@ -1082,6 +1086,18 @@ class _Annotator:
                 and _CLOCK.match(self.document.full, sentence.start)
             )
         return self._timed
+
+    def _results(self, place: _Place) -> bool:
+        """Whether a clause closes with what is done: "zijn volgeboekt", not "is bedoeld voor"."""
+        words = place.sentence.words
+        inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
+        if len(inside) < 2 or not {words[n].lower for n in inside[:-1]} & set(_DONE):
+            return False
+        before, last = words[inside[-2]], words[inside[-1]]
+        if verb_form(last.form) == "participle":
+            return self._perfect(place.clause, place.sentence) != ""
+        # "volgeboekt": of a verb the lexicon of forms does not have
+        return bool(_CLOSED.fullmatch(last.lower)) and not before.is_a("determiner")
 
     def _grows_to(self, place: _Place) -> bool:
         """Whether a figure is where a change leads, told in the present: "de dienst groeit naar 900 man"."""
@@ -1187,7 +1203,7 @@ class _Annotator:
         return False
 
     def _submits(self, sentence: Sentence, clause: Clause) -> bool:
-        """Whether something still goes to an assembly: "het contract, dat volgende maand naar de raad gaat"."""
+        """Whether something still goes to an assembly: "het contract, dat straks naar de raad gaat"."""
         words = sentence.words
         inside = clause.words
         lowers = {words[n].lower for n in inside}
@@ -1235,6 +1251,21 @@ class _Annotator:
                     read = self._mooded(read, place)
             figures.append(read)
         return tuple(figures)
+
+
+def _has_verb(sentence: Sentence) -> bool:
+    """Whether a sentence tells something: it has a finite verb, also a plural that looks like an infinitive
+    or a noun ("de uitgaven bedragen 3 miljoen").
+    """
+    if any(clause.verb for clause in sentence.clauses):
+        return True
+    return any(
+        not before.is_a("determiner")
+        and not before.is_a("preposition")
+        and (verb_form(word.form) == "plural" or word.lower in word_classes()["verb.noun"])
+        for before, word in pairwise(sentence.words)
+        if not word.form.name
+    )
 
 
 def _settled(mark: Mark) -> _Settled:
