@@ -108,8 +108,12 @@ def states_same(one: Value, other: Value) -> bool:
     """Whether the same number is written in both, whatever the hedges."""
     if not same_unit(one, other):
         return False
-    (low, high), (other_low, other_high) = stated(one), stated(other)
-    return _equal(low, other_low) and _equal(high, other_high)
+    return nearly(stated(one), stated(other))
+
+
+def nearly(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
+    """Whether two pairs of ends are equal but for the rounding of floating point numbers."""
+    return _equal(one[0], other[0]) and _equal(one[1], other[1])
 
 
 def _equal(one: float | None, other: float | None) -> bool:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
@@ -23,7 +24,7 @@ BODIES = frozenset({"@nato", "@eu", "@un"})
 OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curated:
     """One entry of ``seeds/quantities.toml``.
 
@@ -57,6 +58,12 @@ class Curated:
     most: float | None
     #: False for what everybody knows (27 member states): linked, never told.
     told: bool
+
+    @cached_property
+    def called_by(self) -> frozenset[str] | None:
+        """Terms of which a figure must have one; None when a side, neighbours or a country will do too."""
+        first = self.about[0]
+        return None if any(term[0] in "=@" or " " in term for term in first) else first
 
     def covers(self, quantity: str) -> bool:
         """Whether a quantity's id is this entry's, with any year and actor filled in."""
@@ -155,6 +162,8 @@ def permits(entry: Curated, reading: Reading) -> bool:
 
 
 def _match(reading: Reading, entry: Curated) -> Match | None:
+    if entry.called_by is not None and entry.called_by.isdisjoint(reading.terms):
+        return None
     if not permits(entry, reading):
         return None
     total, reasons, near = 0.0, [], False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
 from cijferwacht.model import Value
 from cijferwacht.quantities.reading import NEAR, PART, Reading
 
@@ -53,6 +54,32 @@ class Profile:
     def own_actors(self) -> frozenset[str]:
         """The actors among its own terms."""
         return frozenset(term for term in self.own if term[0] == "@")
+
+    @cached_property
+    def numbers(self) -> tuple[tuple[float | None, float | None], ...]:
+        """The written numbers of its values, without their hedges."""
+        return tuple(stated(value) for value in self.values)
+
+    @cached_property
+    def spans(self) -> tuple[Interval, ...]:
+        """The intervals of its values."""
+        return tuple(interval(value) for value in self.values)
+
+    def has(self, value: Value, number: tuple[float | None, float | None]) -> bool:
+        """Whether one of its values states a number, in a unit that can be compared."""
+        return any(
+            (number == mine or nearly(number, mine)) and same_unit(value, known)
+            for known, mine in zip(self.values, self.numbers, strict=True)
+        )
+
+    def agreeing(self, other: Profile) -> tuple[tuple[Value, Value], ...]:
+        """The pairs of a value of each side that agree."""
+        return tuple(
+            (mine, theirs)
+            for mine, span in zip(self.values, self.spans, strict=True)
+            for theirs, their_span in zip(other.values, other.spans, strict=True)
+            if span.meets(their_span) and same_unit(mine, theirs)
+        )
 
     @cached_property
     def rates(self) -> frozenset[str | None]:

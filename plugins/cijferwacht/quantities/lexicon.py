@@ -86,6 +86,8 @@ class Lexicon:
     persons: frozenset[tuple[str, ...]]
     #: Names among them of a capital or palace, which may be no more than a place.
     places: frozenset[tuple[str, ...]]
+    #: Names among them of any union's members ("lidstaten").
+    generic: frozenset[tuple[str, ...]]
     synonyms: Mapping[str, str]
     sides: tuple[tuple[str, tuple[str, ...]], ...]
     empty: frozenset[str]
@@ -102,6 +104,11 @@ class Lexicon:
     def longest_actor(self) -> int:
         """Most words in one actor's name."""
         return max((len(words) for words in self.actors), default=1)
+
+    @cached_property
+    def read_before(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """Terms of words that were read before."""
+        return {}
 
     @cached_property
     def actor_starts(self) -> frozenset[str]:
@@ -131,7 +138,7 @@ class Lexicon:
     def load(cls, folder: Path) -> Lexicon:
         """Read ``measured.*.txt`` of a folder."""
         actors: dict[tuple[str, ...], str] = {}
-        persons, places = set(), set()
+        persons, places, generic = set(), set(), set()
         for name, words in groups(folder / "measured.actors.txt"):
             for entry in words:
                 key = tuple(_fold(word) for word in WORD.findall(entry))
@@ -140,11 +147,14 @@ class Lexicon:
                     persons.add(key)
                 if entry.startswith("^"):
                     places.add(key)
+                if entry.startswith("?"):
+                    generic.add(key)
         synonyms = {word: name for name, words in groups(folder / "measured.synonyms.txt") for word in words}
         return cls(
             actors=actors,
             persons=frozenset(persons),
             places=frozenset(places),
+            generic=frozenset(generic),
             synonyms=synonyms,
             sides=tuple(groups(folder / "measured.aspects.txt")),
             empty=frozenset(entries(folder / "measured.empty.txt")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from cijferwacht.claims.interval import agree, is_count, states_same
+from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Value
 from cijferwacht.quantities.known import Profile, Rarity
 from cijferwacht.quantities.reading import NAME
@@ -34,39 +34,51 @@ SAME_SUBJECT, WORDS_OF_NEWS, WORDS_ALONE = 0.8, 2, 3
 UNCOMMON_UNIT, ONLY_THE_UNIT = 0.4, -0.5
 COMMON_UNITS = frozenset({"percent", "percentage_point", "times", "person"})
 
+#: Bounds of a value with an open end.
+OPEN_ENDED = frozenset({"at_least", "at_most"})
+
+#: Features that add less are not worth telling.
+MATTERS = 0.005
+
 #: Sides that make a figure of another kind: a rise of a premium is no premium.
 ANOTHER_KIND = frozenset({"growth", "difference", "share", "average"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """The comparison of two sides: (feature, what it added), largest first, and their sum."""
+    """The comparison of two sides: what each feature added, and the sum."""
 
     score: float
-    features: tuple[tuple[str, float], ...]
+    parts: Mapping[str, float]
+
+    @cached_property
+    def features(self) -> tuple[tuple[str, float], ...]:
+        """(Feature, what it added) of those that matter, largest first."""
+        return tuple(
+            sorted(
+                ((name, round(part, 3)) for name, part in self.parts.items() if abs(part) > MATTERS),
+                key=lambda item: -abs(item[1]),
+            )
+        )
 
     @property
     def equal(self) -> bool:
         """Whether the same number is written on both sides."""
-        return any(name == "same value" for name, _ in self.features)
+        return "same value" in self.parts
 
     @property
     def agreeing(self) -> bool:
         """Whether the two sides have values that agree, without an open end."""
-        return any(name == "values agree" and part > 0 for name, part in self.features)
+        return self.parts.get("values agree", 0.0) > 0
 
     def with_features(self, more: Mapping[str, float]) -> Evidence:
         """The evidence with further features."""
-        return evidence({**dict(self.features), **more}) if more else self
+        return evidence({**self.parts, **more}) if more else self
 
 
 def evidence(features: Mapping[str, float]) -> Evidence:
-    """The sum of features, with those that matter."""
-    ordered = sorted(
-        ((name, round(part, 3)) for name, part in features.items() if abs(part) > 0.005),
-        key=lambda item: -abs(item[1]),
-    )
-    return Evidence(BIAS + sum(features.values()), tuple(ordered))
+    """The sum of features."""
+    return Evidence(BIAS + sum(features.values()), features)
 
 
 def apart(one: frozenset[str], other: frozenset[str]) -> int:
@@ -106,8 +118,11 @@ class Likeness:
     def _words(self, one: Profile, other: Profile) -> dict[str, float]:
         rarity, own, others = self._rarity, one.own, other.own
         overlap = soft = 0.0
-        for term in one.terms.keys() & other.terms.keys():
-            part = rarity(term) * math.sqrt(one.terms[term] * other.terms[term])
+        few, many = sorted((one.terms, other.terms), key=len)
+        for term, weight in few.items():
+            if term not in many:
+                continue
+            part = rarity(term) * math.sqrt(weight * many[term])
             if term in own and term in others:
                 overlap += part
             else:
@@ -121,20 +136,16 @@ class Likeness:
 
 def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -> dict[str, float]:
     features: dict[str, float] = {}
-    same = [value for value in one.values if any(states_same(value, known) for known in other.values)]
+    same = [value for value, number in zip(one.values, one.numbers, strict=True) if other.has(value, number)]
     # What follows is asked only where no equal number answers it.
+    agreeing = () if same else one.agreeing(other)
     if same:
         features["same value"] = max(_telling(value) for value in same) + SAME_ARTICLE * same_article
         if not unique:
             features["value of others too"] = VALUE_OF_OTHERS
-    elif any(agree(value, known) for value in one.values for known in other.values):
+    elif agreeing:
         # "Hooguit 10.000" agrees with every smaller number, which says little.
-        closed = any(
-            agree(value, known)
-            for value in one.values
-            for known in other.values
-            if not {value.bound, known.bound} & {"at_least", "at_most"}
-        )
+        closed = any(not {value.bound, known.bound} & OPEN_ENDED for value, known in agreeing)
         features["values agree"] = VALUES_AGREE if closed else OPEN_VALUES_AGREE
     else:
         features["other value"] = OTHER_VALUE
@@ -189,7 +200,7 @@ def _subject(one: Profile, other: Profile, features: Mapping[str, float]) -> dic
         for name in KEEPING_APART
     ):
         return {}  # but where both name the same place, countries of the context keep nothing apart
-    if any(value.bound in ("at_least", "at_most") for value in (*one.values, *other.values[-1:])):
+    if any(value.bound in OPEN_ENDED for value in (*one.values, *other.values[-1:])):
         return {}
     found = {}
     if one.units & other.units - COMMON_UNITS and not any(

@@ -16,8 +16,9 @@ another actor, year or side (growth, average, rest) keeps two figures apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from cijferwacht.claims.interval import agree, states_same
+from cijferwacht.claims.interval import agree, stated, states_same
 from cijferwacht.quantities.curated import Curated, Match, match_curated, permits
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
 from cijferwacht.quantities.likeness import Evidence, Likeness
@@ -219,16 +220,19 @@ class _VersionLinker:
         members = [self.readings[index] for index in group.members]
         names = dict.fromkeys(name for reading in members for name in candidates(reading))
         others = [known[name] for name in names if name in known and name not in taken]
-        values = [reading.value for reading in members if not reading.figure.past]
+        values = [(reading.value, stated(reading.value)) for reading in members if not reading.figure.past]
 
         def has_value(other: Known) -> bool:
-            return any(states_same(value, theirs) for value in values for theirs in other.values)
+            return any(other.profile.has(value, number) for value, number in values)
 
         unique = sum(has_value(other) for other in others) < 2
-        together = profile(members)
+        side = self.sides[group.members[0]]
+        together = replace(side, actors=members[0].actors) if len(members) == 1 else profile(members)
         for other in others:
             if not all(comparable(reading, other.dimension) for reading in members):
                 continue
+            if not together.own & other.profile.own and not has_value(other):
+                continue  # nothing that could make them one
             if other.curated and not (has_value(other) and self._allows(other.id, members)):
                 continue
             found = self.likeness.compare(together, other.profile, unique=unique)
@@ -236,7 +240,7 @@ class _VersionLinker:
                 reading.figure.past and any(states_same(reading.value, value) for value in other.values)
                 for reading in members
             ):
-                words = dict(found.features).get("own words", 0.0)
+                words = found.parts.get("own words", 0.0)
                 if words >= OLD_VALUE_WORDS:
                     found = found.with_features({"its old value is told": OLD_VALUE_TOLD})
             yield found, other

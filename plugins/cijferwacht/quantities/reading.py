@@ -36,6 +36,12 @@ PART = 0.8
 #: Bounds on what one text may cost: figures of a version that are read, and characters of a sentence.
 MOST_FIGURES, LONGEST_SENTENCE = 500, 1500
 
+#: Unions whose members "lidstaten" may be.
+BODIES = frozenset({"@nato", "@un"})
+
+#: Words whose terms are kept at hand.
+MOST_REMEMBERED = 50_000
+
 #: More own words than this make a description, even without a word from the lexicon.
 HEADLESS = 4
 
@@ -414,6 +420,7 @@ def _read_words(
 ) -> tuple[_Token, ...]:
     tokens = []
     position = 0
+    anyone: list[int] = []
     while position < len(words):
         size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
@@ -425,7 +432,10 @@ def _read_words(
         if actor is not None:
             finish = words[position + size - 1][1]
             spoken = [words[position + offset][2] for offset in range(size)]
-            person = tuple(fold(part) for part in spoken) in lexicon.persons
+            key = tuple(fold(part) for part in spoken)
+            person = key in lexicon.persons
+            if key in lexicon.generic:
+                anyone.append(len(tokens))
             weight = 0.35 if person and speakers.intersection(spoken) else 1.0
             tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
             position += size
@@ -442,6 +452,10 @@ def _read_words(
         terms = _terms(word, lexicon)
         if terms:
             tokens.append(_Token(begin, finish, terms))
+    named = {term for token in tokens for term, _ in token.terms if term in BODIES}
+    for place in anyone:
+        if named - {tokens[place].terms[0][0]}:
+            tokens[place] = replace(tokens[place], terms=())
     return tuple(tokens)
 
 
@@ -474,7 +488,16 @@ def _actor_at(
 
 
 def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
-    """Terms of one word: its lemma or group of synonyms, and the parts of a compound."""
+    """Terms of one word: its lemma or group of synonyms, and the parts of a compound; remembered."""
+    remembered = lexicon.read_before
+    if word not in remembered:
+        if len(remembered) > MOST_REMEMBERED:
+            remembered.clear()
+        remembered[word] = _read_terms(word, lexicon)
+    return remembered[word]
+
+
+def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     found: dict[str, float] = {}
 
     def add(term: str, weight: float) -> None:
