@@ -272,6 +272,36 @@ ATTRIBUTED = [
         "fact",
         "VRT-correspondent Els Bol",
     ),
+    Row(
+        "De gemeenten gaven samen [26 miljoen euro] uit, blijkt uit maandag verschenen cijfers van het Kadaster.",
+        "fact",
+        "het Kadaster",
+    ),
+    Row(
+        "De gemeenten gaven samen {26 miljoen euro} uit, blijkt uit cijfers van het Kadaster. Als deel van de"
+        " uitgaven was het [5 procent].\n\nKoploper is Ede.",
+        "fact",
+        "het Kadaster",
+    ),
+    Row(
+        "De gemeenten gaven samen {26 miljoen euro} uit, blijkt uit cijfers van het Kadaster.\n\nEde telde"
+        " [40 procent].",
+        "fact",
+        "het Kadaster",
+    ),
+    Row(
+        "{De helft} is voor, meldt onderzoeksbureau Peilrok. Onder ouderen is slechts [20 procent] dat.",
+        "fact",
+        "onderzoeksbureau Peilrok",
+    ),
+    Row(
+        "De gemeenten gaven samen {26 miljoen euro} uit, blijkt uit cijfers van het Kadaster. Te veel, zegt"
+        " wethouder Jan Maas. Het tekort is [20 miljoen euro].",
+        "fact",
+        None,
+    ),
+    Row("Het bedrijf steekt er [320 miljoen euro] in, maakte het woensdag bekend.", "decided", "Het bedrijf"),
+    Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]
 

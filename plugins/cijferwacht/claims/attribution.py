@@ -52,6 +52,8 @@ class Report:
     continues: bool = False
     #: Whether ``content`` counts as speech: a document ("blijkt uit cijfers") does not speak.
     speech: bool = True
+    #: Whether the source is a count: "cijfers", "een peiling".
+    count: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class _Reader:
         passive = finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
         mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
         plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower == "zijn"
+        if mention is None and not passive:
+            mention = self._it(index, clause, finite)
         if verb.name == "klinken":
             mention = self._sounds(index, at)
         elif verb.name in _HEARING:
@@ -360,6 +364,16 @@ class _Reader:
         ):
             return None  # more likely the object: "... vragen begrotingsruimte"
         return after
+
+    def _it(self, index: int, clause: Clause, finite: int) -> Mention | None:
+        """Whom "het" stands for in a tag: "Het bedrijf bouwt een hal, maakte het bekend"."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        following = words[finite + 1] if finite + 1 < len(words) else None
+        if following is None or following.lower != "het" or not self._tags(sentence, clause, finite):
+            return None
+        mention = self._subject_of(index, 0)
+        return mention if mention is not None and mention.kind == "body" else None
 
     def _subject_of(self, index: int, clause_number: int) -> Mention | None:
         """The subject of another main clause, for a verb joined to it by "en"."""
@@ -729,11 +743,16 @@ class _Reader:
 
     def _source_of(self, words: tuple[Word, ...], at: int) -> Mention | None:
         """Who is behind a source: "cijfers van het Kadaster" is the Kadaster; "cijfers" alone nobody."""
+        while at + 1 < len(words) and words[at].is_a("time"):  # "uit maandag gepubliceerde cijfers"
+            at += 1
         mention = read_mention(self.document, words, at, len(words), subject=False)
         if mention is None:
-            return None
+            at = next((n for n in range(at, min(at + 3, len(words))) if _is_source(words[n])), -1)
+            if at < 0:
+                return None
+            mention = Mention(at, at + 1, words[at].text, "source", plural=False)
         for n in range(mention.first, mention.last):
-            if noun_tail(words[n].form.lemma, "source") or noun_tail(words[n].lower, "source"):
+            if _is_source(words[n]):
                 for m in range(n + 1, min(n + 5, len(words))):
                     if words[m].lower in ("van", "door") or (words[m].lower in ("bij",) and m > n + 1):
                         if m + 1 < len(words) and words[m + 1].is_a("time"):
@@ -846,6 +865,7 @@ class _Reader:
             content,
             continues=continues,
             speech=personal,
+            count=any(noun_tail(words[n].lower, "count") for n in range(opening, mention.last)),
         )
 
     def _colon(self, index: int, at: int) -> Report | None:
@@ -993,6 +1013,11 @@ def noun_tail(lemma: str, name: str) -> bool:
     """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
     words = speaker_classes()[name]
     return lemma in words or any(len(word) > 3 and lemma.endswith(word) for word in words)
+
+
+def _is_source(word: Word) -> bool:
+    """Whether a noun is of what figures are taken from: "cijfers", "exportcijfers", "peiling"."""
+    return noun_tail(word.form.lemma, "source") or noun_tail(word.lower, "source")
 
 
 def _opens_noun(word: Word) -> bool:

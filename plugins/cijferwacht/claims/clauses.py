@@ -53,7 +53,7 @@ _ALWAYS = frozenset(
 _INDIRECT = frozenset(("of", "wie", "wat", "waar", "hoe", "toen", "wanneer"))
 _AHEAD = 25
 #: Classes that say nothing of where a word can stand.
-_LOOKED_UP = frozenset(("unmeasured", "change", "assembly", "ahead", "counter", "verb.noun"))
+_LOOKED_UP = frozenset(("unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun"))
 #: A participle that stands before a noun.
 _ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
 #: A sentence longer than this is no sentence of a newspaper; what lies beyond is read as another one, so that

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, read_discourse
+from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, noun_tail, read_discourse
 from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
@@ -130,6 +130,8 @@ _PARTICIPLE = (
 #: Reports that close a paragraph of one source, and how many sentences such a paragraph has.
 _CLOSING = frozenset(("aldus", "melden", "schrijven", "berichten", "rapporteren"))
 _PARAGRAPH = 4
+#: Sentences that one count is told in at most.
+_TABLE = 16
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -376,9 +378,16 @@ class _Annotator:
             if self._is_subject(report, place):
                 continue
             person = report.kind in ("person", "pronoun")
-            if mark.effect in _OWNING or (person and mark.effect in _DOING):
+            judges = mark.effect == "think" and report.frame == "none" and self._is_judged(place)
+            if mark.effect in _OWNING or (person and mark.effect in _DOING) or judges:
                 return report, "subject"
         return None
+
+    def _is_judged(self, place: _Place) -> bool:
+        """Whether a clause closes with a verdict on the figure: "vindt 3 miljoen te weinig"."""
+        words = place.sentence.words
+        inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
+        return inside[-1] >= place.last and words[inside[-1]].lower in word_classes()["verdict"]
 
     def _is_subject(self, report: Report, place: _Place) -> bool:
         """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
@@ -406,8 +415,8 @@ class _Annotator:
             return None
         before = self.discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
-            return None
-        told = self._goes_on_from(place)
+            return self._counts_on(place)
+        told = self._goes_on_from(place) or self._counts_on(place)
         if told is not None:
             return told
         words = place.sentence.words
@@ -451,6 +460,26 @@ class _Annotator:
             return None
         return None
 
+    def _counts_on(self, place: _Place) -> Report | None:
+        """A count that a paragraph goes on with, until somebody else speaks: "..., blijkt uit cijfers van X.
+        Onder jongeren is dat ...".
+        """
+        for index in range(place.index - 1, max(place.index - _TABLE, 0) - 1, -1):
+            there = self.discourse.sentences[index].paragraph == place.sentence.paragraph
+            if not there and self._mood()[0] != "fact":
+                return None
+            told = [
+                report
+                for report in self.discourse.by_sentence[index]
+                if report.speaker is not None and report.effect in SPEAKING and report.frame != "none"
+            ]
+            if told:
+                report = told[-1]
+                inside = report.scope is not None and self._figures_in(report.scope)
+                # an article that brings a count, and no plan, is that count's on all its lines
+                return report if inside and _counts(report) and (there or report.count) else None
+        return None
+
     def _figures_in(self, span: Span) -> Sequence[Figure]:
         """The figures that begin within a span."""
         return self.figures[
@@ -465,6 +494,8 @@ class _Annotator:
             for report in self.discourse.by_sentence[index]:
                 if report.speaker is None or report.effect not in SPEAKING:
                     continue
+                if self.discourse.sentences[index].words[report.subject[0]].lower[:1].isdigit():
+                    continue  # "vindt 55 procent van de ouders" is what was asked
                 source = report.frame == "tag" and report.kind not in ("person", "function", "pronoun")
                 following = index > place.index
                 return report if source and following and report.entry in _CLOSING else None
@@ -1266,6 +1297,14 @@ def _has_verb(sentence: Sentence) -> bool:
         for before, word in pairwise(sentence.words)
         if not word.form.name
     )
+
+
+def _counts(report: Report) -> bool:
+    """Whether a report is of who counts or asks for a living, or of what was counted."""
+    if report.frame == "source":
+        return report.count
+    named = report.speaker.text.lower().split() if report.speaker is not None else []
+    return report.frame == "tag" and any(noun_tail(word, "counter") for word in named)
 
 
 def _settled(mark: Mark) -> _Settled:
