@@ -69,8 +69,13 @@ class Curated:
         """Whether a quantity's id is this entry's, with any year and actor filled in."""
         if "{" not in self.id:
             return quantity == self.id
-        pattern = re.escape(self.id).replace(r"\{year\}", r"\d{4}").replace(r"\{actor\}", "[a-z0-9]+")
-        return re.fullmatch(pattern, quantity) is not None
+        return self._ids.fullmatch(quantity) is not None
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        return re.compile(
+            re.escape(self.id).replace(r"\{year\}", r"\d{4}").replace(r"\{actor\}", "[a-z0-9]+")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +167,8 @@ def permits(entry: Curated, reading: Reading) -> bool:
 
 
 def _match(reading: Reading, entry: Curated) -> Match | None:
-    if entry.called_by is not None and entry.called_by.isdisjoint(reading.terms):
-        return None
-    if not permits(entry, reading):
+    called = entry.called_by is None or not entry.called_by.isdisjoint(reading.terms)
+    if not (called and permits(entry, reading)):
         return None
     total, reasons, near = 0.0, [], False
     everything = frozenset[str]().union(*entry.about)

@@ -67,10 +67,10 @@ class Profile:
 
     def has(self, value: Value, number: tuple[float | None, float | None]) -> bool:
         """Whether one of its values states a number, in a unit that can be compared."""
-        return any(
-            (number == mine or nearly(number, mine)) and same_unit(value, known)
-            for known, mine in zip(self.values, self.numbers, strict=True)
-        )
+        for known, mine in zip(self.values, self.numbers, strict=True):
+            if (number == mine or nearly(number, mine)) and same_unit(value, known):
+                return True
+        return False
 
     def agreeing(self, other: Profile) -> tuple[tuple[Value, Value], ...]:
         """The pairs of a value of each side that agree."""

@@ -418,7 +418,7 @@ def _tokens(
 def _read_words(
     words: Sequence[tuple[int, int, str]], lexicon: Lexicon, speakers: set[str], country: str
 ) -> tuple[_Token, ...]:
-    tokens = []
+    tokens: list[_Token] = []
     position = 0
     anyone: list[int] = []
     while position < len(words):
