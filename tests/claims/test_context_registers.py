@@ -301,6 +301,18 @@ ATTRIBUTED = [
         None,
     ),
     Row("Het bedrijf steekt er [320 miljoen euro] in, maakte het woensdag bekend.", "decided", "Het bedrijf"),
+    Row(
+        "Uitvoer naar Noorwegen: [90 mln euro]. Uitvoer naar Bern: 30 mln. De uitvoercijfers zijn van"
+        " statistiekbureau Telwerk.",
+        "fact",
+        "statistiekbureau Telwerk",
+    ),
+    Row(
+        "De bouwer zal het park verbeteren, zegt wethouder Jan Maas. Het prijskaartje: [3 miljoen euro].",
+        "plan",
+        "wethouder Jan Maas",
+    ),
+    Row("De stad wil een park. De kosten: [3 miljoen euro].", "plan", "De stad"),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]

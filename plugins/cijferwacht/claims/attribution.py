@@ -133,6 +133,8 @@ class _Reader:
             report = None
             if word.form.verb and word.form.lemma in _SOURCES:
                 report = self._source(index, at)
+            if report is None and word.form.verb and word.form.lemma in ("zijn", "komen"):
+                report = self._owned(index, at)
             if report is None and word.form.verb and word.form.lemma in verbs_by_base():
                 report = self._verb(index, at)
             elif word.lower == "volgens":
@@ -866,6 +868,23 @@ class _Reader:
             continues=continues,
             speech=personal,
             count=any(noun_tail(words[n].lower, "count") for n in range(opening, mention.last)),
+        )
+
+    def _owned(self, index: int, at: int) -> Report | None:
+        """ "De cijfers zijn van het Kadaster": so are those of the sentences before."""
+        words = self.sentences[index].words
+        opening = self._mention(words, 0, at)
+        if index == 0 or at + 2 >= len(words) or words[at + 1].lower != "van" or opening is None:
+            return None
+        head = words[opening.last - 1]
+        if opening.last != at or not (noun_tail(head.lower, "count") or noun_tail(head.form.lemma, "count")):
+            return None
+        mention = read_mention(self.document, words, at + 2, len(words), subject=False)
+        speaker = self._speaker(index, mention, plural=False)
+        if mention is None or mention.kind == "pronoun" or speaker is None:
+            return None
+        return Report(
+            index, at, words[at].clause, "zijn van", "say", "source", speaker, kind=mention.kind, speech=False
         )
 
     def _colon(self, index: int, at: int) -> Report | None:

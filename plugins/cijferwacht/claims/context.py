@@ -358,7 +358,10 @@ class _Annotator:
         around = [
             report
             for report in self._scopes.get(place.index, ())
-            if report.scope is not None and report.scope.start <= figure.start < report.scope.end
+            # "houdt het op minstens 3": the hedge before it may be part of the figure
+            if report.scope is not None
+            and report.scope.start < figure.end
+            and figure.start < report.scope.end
         ]
         if not around:
             return None
@@ -416,6 +419,10 @@ class _Annotator:
         before = self.discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
             return self._counts_on(place)
+        if self._labelled(place):
+            for report in reversed(self.discourse.by_sentence[place.index - 1]):
+                if report.speaker is not None and report.effect in SPEAKING:
+                    return report
         told = self._goes_on_from(place) or self._counts_on(place)
         if told is not None:
             return told
@@ -488,7 +495,7 @@ class _Annotator:
 
     def _closed_by(self, place: _Place) -> Report | None:
         """The source that a paragraph of bare statements ends with: "..., aldus het ministerie"."""
-        for index in range(place.index, min(place.index + _PARAGRAPH, len(self.discourse.sentences))):
+        for index in range(place.index, min(place.index + _TABLE, len(self.discourse.sentences))):
             if self.discourse.sentences[index].paragraph != place.sentence.paragraph:
                 return None
             for report in self.discourse.by_sentence[index]:
@@ -496,8 +503,10 @@ class _Annotator:
                     continue
                 if self.discourse.sentences[index].words[report.subject[0]].lower[:1].isdigit():
                     continue  # "vindt 55 procent van de ouders" is what was asked
+                if report.entry == "zijn van":
+                    return report
                 source = report.frame == "tag" and report.kind not in ("person", "function", "pronoun")
-                following = index > place.index
+                following = place.index < index < place.index + _PARAGRAPH
                 return report if source and following and report.entry in _CLOSING else None
         return None
 
@@ -520,6 +529,7 @@ class _Annotator:
             self._by_tense,
             self._by_standing,
             self._by_source,
+            self._by_label,
         ):
             found = read(figure, place)
             if found is not None:
@@ -724,6 +734,27 @@ class _Annotator:
             mark = self._mark(clause.parent, place)
             return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
         return None
+
+    def _by_label(self, figure: Figure, place: _Place) -> _Settled | None:
+        """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
+        if not self._labelled(place):
+            return None
+        before = self.discourse.sentences[place.index - 1]
+        mark = _strongest(
+            [m for m in self.marks(place.index - 1) if m.effect in _STATUS and not _negated(m, before)]
+        )
+        return _settled(mark) if mark is not None else None
+
+    def _labelled(self, place: _Place) -> bool:
+        """Whether a sentence is a label with its figure, after another sentence of its paragraph."""
+        words = place.sentence.words
+        colon = next((n for n, word in enumerate(words[:5]) if word.text == ":"), 0)
+        if not colon or place.index == 0 or not words[0].is_a("article"):
+            return False
+        before = self.discourse.sentences[place.index - 1]
+        figured = any(word.lower[:1].isdigit() for word in words[colon + 1 : colon + 5])
+        verbs = any(word.form.verb for word in words[:colon])
+        return before.paragraph == place.sentence.paragraph and figured and not verbs
 
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
