@@ -313,6 +313,16 @@ ATTRIBUTED = [
         "wethouder Jan Maas",
     ),
     Row("De stad wil een park. De kosten: [3 miljoen euro].", "plan", "De stad"),
+    Row(
+        "Berichten dat de stad [500 agenten] heeft gevraagd, sprak burgemeester Jan Maas tegen.",
+        "denied",
+        "burgemeester Jan Maas",
+    ),
+    Row(
+        "Het gerucht dat er oproepen naar [20.000 mensen] gaan, noemt het ministerie onzin.",
+        "denied",
+        "het ministerie",
+    ),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]

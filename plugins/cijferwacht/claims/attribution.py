@@ -508,6 +508,7 @@ class _Reader:
         """How a verb takes what is said: the first of its frames that is there."""
         for read in (
             self._with_dat,
+            self._rumour,
             self._pointing_back,
             self._as_tag,
             self._with_infinitive,
@@ -539,6 +540,19 @@ class _Reader:
         if first.lower == "zo" or any(word.text == ":" for word in words):
             return _NO_FRAME
         return _Frame("before", self._sentence_before(use.index), continues=True)
+
+    def _rumour(self, use: _Use) -> _Frame | None:
+        """ "Berichten dat de brug sluit, sprak hij tegen": what is said stands first, as a noun with "dat"."""
+        words = use.sentence.words
+        clauses = use.sentence.clauses
+        number = next(
+            (n for n, c in enumerate(clauses) if c.opener == "dat" and 0 < c.words[0] <= _RUMOUR), None
+        )
+        if number is None or words[use.finite - 1].text != "," or use.finite < clauses[number].words[-1]:
+            return None
+        if words[clauses[number].words[0] - 1].lower not in speaker_classes()["rumour"]:
+            return None
+        return _Frame("rumour", self._clause_span(use.sentence, number))
 
     def _as_tag(self, use: _Use) -> _Frame | None:
         if "tag" not in use.verb.frames or not self._tags(use.sentence, use.clause, use.finite):
@@ -1022,6 +1036,8 @@ _SOURCES = {"blijken": "uit", "staan": "in", "komen": "uit"}
 _SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
 #: How far from its verb a preposition stands, in words.
 _NEAR = 6
+#: Words within which a sentence has come to the "dat" of a rumour.
+_RUMOUR = 4
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
 _TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "’’", ",,"}

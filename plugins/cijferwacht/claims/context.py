@@ -704,7 +704,8 @@ class _Annotator:
             and own is not None
             and own.effect in ("soft", "act", "deed", "decide")
         )
-        return reported if own is None or foretold else own
+        denied = reported.effect == "deny"
+        return reported if own is None or foretold or denied else own
 
     def _by_tense(self, figure: Figure, place: _Place) -> _Settled | None:
         for number in self._chain(place):

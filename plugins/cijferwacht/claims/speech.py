@@ -35,6 +35,8 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
 
 
 def _tells(report: Report) -> bool:
+    if report.frame == "rumour":  # what others told, and the speaker only judges
+        return False
     return report.speech and (report.effect in ("say", "think", "find", "deny") or report.frame in _TOLD)
 
 
