@@ -203,7 +203,7 @@ def test_an_article_with_marks_and_its_versions_side_by_side(tab: Watched, newsr
     figure = mark.inner_text()
     mark.click()
     expect(ours.locator(".claim-card:target")).to_contain_text(figure)
-    ours.get_by_role("link", name="leg ernaast").first.click()
+    ours.get_by_role("link", name="vergelijk").first.click()
     expect(ours.get_by_role("heading", name="Versies naast elkaar")).to_be_visible()
     old, new = ours.locator("del").first, ours.locator("ins").first
     assert re.search(r"\d", old.inner_text()) and re.search(r"\d", new.inner_text())

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 from desks import browser
-from editions import CORRECTED, DAY, EVIL
+from editions import CORRECTED, DAY, EVIL, QUIET, SAMPLE
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
@@ -26,12 +26,13 @@ from newsroom import NOW, SECRET, STARTED, run
 from cijferwacht import pages
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
-from cijferwacht.database.reports import mark_stale, stored_report, with_background
+from cijferwacht.database.reports import mark_stale, store_report, stored_report, with_background
 from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
 from cijferwacht.pages.desk import Desk, NotStarted
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.delivery import Letter, Recipient, deliver
+from cijferwacht.reports.render import render
 from cijferwacht.reports.transport import Outbox
 from cijferwacht.reports.wording import wording
 
@@ -191,6 +192,16 @@ def test_the_start_is_the_newest_report(anna: TestClient) -> None:
     response = anna.get("")
     assert response.status_code == 200
     assert str(response.url).endswith(f"/live/day/{HOSTILE_DAY}")
+
+
+def test_the_start_is_the_sample_until_there_is_something_to_read(postgres_url: str) -> None:
+    nothing_read = replace(QUIET, articles_read=0)
+    with connect(postgres_url) as db:
+        store_report(db, nothing_read, render(nothing_read))
+    assert str(browser(postgres_url).get("").url).endswith(f"/live/day/{DAY}")
+    with connect(postgres_url, "sample") as db:
+        store_report(db, SAMPLE, render(SAMPLE))
+    assert str(browser(postgres_url).get("").url).endswith(f"/sample/day/{SAMPLE.day}")
 
 
 def test_a_day_with_its_evidence_versions_and_runs(anna: TestClient) -> None:
@@ -418,7 +429,7 @@ def test_the_life_of_a_quantity(anna: TestClient) -> None:
     page = see(anna, "live/quantity/us-tariff-on-steel")
     for said in (
         "Amerikaanse heffing op staal",
-        "25 procent → 20 procent",
+        "25 procent ↔ 20 procent",
         "betwist",
         "Een grijze band",
         "Alle 4 cijfers",

@@ -22,6 +22,7 @@ from editions import (
     TROOPS,
     ago,
     percent,
+    said,
 )
 
 from cijferwacht.model import Change, Edition
@@ -278,6 +279,51 @@ def test_status_changes_tell_the_status() -> None:
 def test_silent_corrections_are_called_so(silent: bool, word: str) -> None:
     rendered = render(replace(BUSY, changes=(replace(CORRECTED, silent=silent),)))
     assert word in visible(rendered) and f"[{word}]" in rendered.text
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("zo'n 1.500 militairen", "1.200 → ongeveer 1.500 militairen"),
+        ("1,5 miljoen oud-militairen", "1.200 → ongeveer 1.500 oud-militairen"),
+        # What number and noun are is not known of these.
+        ("vijftienhonderd militairen", "1.200 → ongeveer 1.500 mensen"),
+        ("1.500", "1.200 → ongeveer 1.500 mensen"),
+        ("1,5 miljoen", "1.200 → ongeveer 1.500 mensen"),
+    ],
+)
+def test_what_is_counted_is_called_as_in_the_news(figure: str, told: str) -> None:
+    evidence = said(f"Er gaan {figure} heen.", figure, TROOPS.after)
+    rendered = render(replace(BUSY, changes=(replace(TROOPS, evidence=(evidence,)),)))
+    assert told in visible(rendered) and told in rendered.subject and told in rendered.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("Van 25 naar 15 procent", False),
+        ("Van 25 naar 15 procent, nu een besluit (eerder een plan)", True),
+    ],
+)
+def test_a_sentence_that_only_says_the_values_again_is_left_out(sentence: str, is_told: bool) -> None:
+    change = replace(TARIFF, sentence_nl=f"{TARIFF.name_nl}: {sentence}")
+    assert (sentence in visible(render(replace(BUSY, changes=(change,))))) is is_told
+
+
+def test_a_speaker_stands_inside_a_sentence() -> None:
+    evidence = replace(TARIFF.evidence[0], speaker="De minister van Handel")
+    told = visible(render(replace(BUSY, changes=(replace(TARIFF, evidence=(evidence,)),))))
+    assert "volgens de minister van Handel" in told
+
+
+def test_a_number_and_its_word_stay_on_one_line() -> None:
+    html = render(BUSY).html
+    assert "15\u00a0procent" in html and "22\u00a0nov 2026" in html and "15 procent</p>" not in html
+
+
+def test_a_day_on_which_nothing_was_read_does_not_say_that_all_was() -> None:
+    told = visible(render(replace(QUIET, articles_read=0)))
+    assert "Er was niets te lezen." in told and "Alle bronnen" not in told
 
 
 def test_what_was_withdrawn_is_shown_once() -> None:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from cijferwacht.database import COLLECTIONS, Collection, Database
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.story import Chart
-from cijferwacht.reports.wording import Wording, plain, wording
+from cijferwacht.reports.wording import Wording, plain, tied, wording
 
 if TYPE_CHECKING:
     from cijferwacht.reports.chart import Band
@@ -61,14 +61,21 @@ def environment() -> Environment:
     Text also loses its controls and direction marks on the way out, wherever it came from: a name that turns
     the rest of the line around would make a page say what it does not.
     """
-    return Environment(
+    made = Environment(
         loader=PackageLoader("cijferwacht.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: plain(value) if type(value) is str else value,
+        finalize=lambda value: _printable(value) if type(value) is str else value,
     )
+    made.filters["tied"] = tied
+    return made
+
+
+def _printable(text: str) -> str:
+    # What holds a number and its word together is a blank like any other to plain().
+    return "\u00a0".join(plain(part) for part in text.split("\u00a0"))
 
 
 class Page:

@@ -32,13 +32,19 @@ _DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 @router.get("/")
 def newest_of_all(request: Request) -> Response:
-    """The newest report of real news; of the sample while there is none."""
+    """The newest report of real news; of the sample until that has something to read."""
     page = Page(request, None)
+    empty = None
     for collection in COLLECTIONS:
         with page.desk.database(collection) as db:
-            if (newest := neighbours(db, date.max).newest) is not None:
-                return page.redirect(page.href(collection, "day", newest.isoformat()))
-    return page.redirect(page.href(COLLECTIONS[0]))
+            if (newest := neighbours(db, date.max).newest) is None:
+                continue
+            report = stored_report(db, newest)
+            address = page.href(collection, "day", newest.isoformat())
+            if report is not None and (report.edition.articles_read or report.edition.changes):
+                return page.redirect(address)
+            empty = empty or address
+    return page.redirect(empty or page.href(COLLECTIONS[0]))
 
 
 @router.get("/run/{run_id:path}")

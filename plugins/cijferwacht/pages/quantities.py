@@ -18,6 +18,7 @@ from cijferwacht.database import Database
 from cijferwacht.database.pages import (
     KeptFigure,
     KeptQuantity,
+    ToldChange,
     all_values,
     changes_of_quantity,
     days_waiting,
@@ -38,7 +39,8 @@ from cijferwacht.pages.desk import DatabaseDep, FormDep, NotStarted, Page, PageD
 from cijferwacht.pages.exports import download
 from cijferwacht.pages.formats import csv_lines, value_object
 from cijferwacht.pages.sparkline import sparkline
-from cijferwacht.reports.story import Chart, Point, Quote, quote_of
+from cijferwacht.reports.story import Chart, Point, Quote, quote_of, without_name
+from cijferwacht.reports.wording import Wording
 
 if TYPE_CHECKING:
     from cijferwacht.reports.chart import Band
@@ -67,7 +69,7 @@ def quantities(
     skip: Annotated[int, Query(ge=0, le=100_000)] = 0,
 ) -> Response:
     """The list, by default of what moved in a year; words search all of them."""
-    today = newest_linked_day(db) or local_day(datetime.now(UTC))
+    today = _today(db)
     # Who looks for a name wants it found wherever it is.
     period: Period = moved or ("all" if q.strip() else "365")
     since = None if period == "all" else today - timedelta(days=int(period) - 1)
@@ -99,6 +101,11 @@ def quantities(
     )
 
 
+def _today(db: Database) -> date:
+    """The last day that was read: for the sample that is long ago."""
+    return newest_linked_day(db) or local_day(datetime.now(UTC))
+
+
 def _line(values: Sequence[tuple[date, Value]], today: date) -> str:
     unit = values[-1][1].unit if values else None
     return sparkline([(day, value) for day, value in values if value.unit == unit], today)
@@ -114,6 +121,23 @@ class _Row:
     status: str
     reasons: str
     runner_up: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A change in the table of a quantity's page."""
+
+    change: ToldChange
+    values: str
+    sentence: str
+
+    @classmethod
+    def of(cls, change: ToldChange, name: str, words: Wording) -> _Told:
+        values = words.value(change.after)
+        if change.before is not None and (before := words.value(change.before)) != values:
+            values = f"{before} {'↔' if change.kind == 'disputed' else '→'} {values}"
+        told = change.sentence_nl if words.code == "nl" else change.sentence_en
+        return cls(change, values, without_name(told, name))
 
 
 @router.get("/{collection}/quantity/{id_:path}")
@@ -139,12 +163,12 @@ def quantity(
     if q.strip():
         found = list_quantities(db, since=None, words=q, language=page.words.code, most=10)
         candidates = [(row.id, row.name(page.words.code)) for row in found if row.id != id_]
-    chart, bands = _chart(page, kept, values, disagreements(db, id_))
+    chart, bands = _chart(page, kept, values, _today(db), disagreements(db, id_))
     return page.render(
         "quantity.html",
         kept=kept,
         values=values,
-        changes=changes,
+        changes=[_Told.of(change, kept.name(page.words.code), page.words) for change in changes],
         rows=[_row(page, figure) for figure in figures[:ROWS]],
         more=figures[ROWS - 1].claim if len(figures) > ROWS else None,
         count=figure_count(db, id_),
@@ -183,6 +207,7 @@ def _chart(
     page: Page,
     kept: KeptQuantity,
     values: Sequence[tuple[date, Value]],
+    today: date,
     several: Iterable[tuple[date, str | None, float, float]],
 ) -> tuple[Chart | None, tuple[Band, ...]]:
     """The chart from the first value on, and days of several values as bands until the next reported day."""
@@ -193,7 +218,7 @@ def _chart(
     from cijferwacht.reports.chart import Band
     from cijferwacht.reports.story import chart_words
 
-    first, last = points[0].day, max(points[-1].day, local_day(datetime.now(UTC)))
+    first, last = points[0].day, max(points[-1].day, today)
     if last - points[-1].day > timedelta(days=120):
         last = points[-1].day + timedelta(days=30)
     until = {before.day: after.day - timedelta(days=1) for before, after in pairwise(points)}

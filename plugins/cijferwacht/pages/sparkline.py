@@ -19,14 +19,16 @@ def sparkline(
     Args:
         values: of one unit, oldest first.
         last: the day at the right edge.
-        most: days from the left edge to the right; fewer, but at least thirty, where there are no more.
+        most: days from the left edge to the right; fewer, but at least a fortnight, where there are no more.
         width: in pixels.
         height: in pixels.
     """
     if len(values) < 2:
         return ""
-    days = min(max((last - values[0][0]).days, 30), most)
-    first = last - timedelta(days=days)
+    days = min(max((last - values[0][0]).days + 1, 14), most)
+    # The last day has a width too, or a value of today would be a line straight up.
+    end = last + timedelta(days=1)
+    first = end - timedelta(days=days)
     points = [(max(day, first), middle) for day, value in values if (middle := _middle(value)) is not None]
     if len(points) < 2:
         return ""
@@ -41,7 +43,7 @@ def sparkline(
     line = [at(*points[0])]
     for (_, old), (day, new) in pairwise(points):
         line += [at(day, old), at(day, new)]
-    line.append(at(last, points[-1][1]))
+    line.append(at(end, points[-1][1]))
     return " ".join(line)
 
 

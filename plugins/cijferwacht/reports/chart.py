@@ -106,7 +106,7 @@ def _draw(
         axes.patch.set_alpha(0)
         _steps(axes, points, last, bands)
         _axes(axes, points, first, last, words)
-        figure.subplots_adjust(left=_left(axes) / width, right=1 - 10 / width, top=0.93, bottom=26 / height)
+        figure.subplots_adjust(left=_left(axes) / width, right=1 - 24 / width, top=0.93, bottom=26 / height)
         out = BytesIO()
         if form == "png":
             FigureCanvasAgg(figure)
@@ -166,6 +166,8 @@ def _axes(axes: Any, points: tuple[Point, ...], first: date, last: date, words: 
 
     def day_label(n: float, _: int | None) -> str:
         day: date = num2date(n).date()  # type: ignore[no-untyped-call]
+        if day > last:
+            return ""  # the edge of the last day, where a label would stand half outside
         return words.month(day) if long else words.short_day(day)
 
     axes.xaxis.set_major_formatter(FuncFormatter(day_label))

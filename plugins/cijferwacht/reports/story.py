@@ -222,14 +222,21 @@ def tell(
         summary=summary or words("line.quiet_topics" if restricted else "line.quiet", day=weekday),
         sections=sections,
         untold=words("line.untold", n=edition.new_untold) if edition.new_untold else None,
-        read=words(
-            "line.read",
-            articles=words("count.articles", n=edition.articles_read),
-            on_topic=words.number(edition.articles_on_topic),
-            figures=words("count.figures", n=edition.figures_read),
-        ),
+        read=_read(edition, words),
         troubles=tuple(_trouble(t, words) for t in edition.troubles),
     )
+
+
+def _read(edition: Edition, words: Wording) -> str:
+    if not edition.articles_read:
+        return words("line.read_nothing")
+    read = words(
+        "line.read",
+        articles=words("count.articles", n=edition.articles_read),
+        on_topic=words.number(edition.articles_on_topic),
+        figures=words("count.figures", n=edition.figures_read),
+    )
+    return read if edition.troubles else f"{read} {words('line.all_read')}"
 
 
 def _subject(sections: Mapping[Section, Sequence[Item]], words: Wording, weekday: str, sample: bool) -> str:
@@ -259,7 +266,8 @@ def _subject(sections: Mapping[Section, Sequence[Item]], words: Wording, weekday
 
 def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Item:
     section = section_of(change)
-    before, after = _values(change, words)
+    noun = _counted(change, words)
+    before, after = _values(change, words, noun)
     evidence, evidence_before = change.evidence, change.evidence_before
     headings = {
         "disputed": ("line.evidence_side_b", "line.evidence_side_a"),
@@ -270,6 +278,7 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         evidence, evidence_before = (), evidence_before or evidence
         headings = (headings[0], "line.evidence_gone")
     name = plain(change.name_nl if words.code == "nl" else change.name_en) or change.quantity
+    sentence = without_name(plain(change.sentence_nl if words.code == "nl" else change.sentence_en), name)
     outlets = list(dict.fromkeys(plain(s.outlet_name) for s in evidence))[1:]
     return Item(
         change=change,
@@ -277,14 +286,14 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         anchor=anchor(change),
         name=name,
         kind=words(f"kind.{change.kind}_silently" if change.silent else f"kind.{change.kind}"),
-        sentence=_without_name(plain(change.sentence_nl if words.code == "nl" else change.sentence_en), name),
+        sentence="" if _says_only_values(change, sentence) else sentence,
         before=before,
         after=after,
-        difference=words.difference(change.before, change.after)
+        difference=words.difference(change.before, change.after, noun)
         if change.before is not None and section != "disputed" and change.kind != "refined"
         else None,
         direction=_direction(change),
-        since=_since(change, words),
+        since=_since(change, words, noun),
         quotes=tuple(quote_of(s, words(headings[0]), words) for s in evidence),
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
@@ -293,26 +302,48 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
     )
 
 
-def _without_name(sentence: str, name: str) -> str:
+def without_name(sentence: str, name: str) -> str:
     """A sentence under its quantity's name need not begin with it, and ends as sentences do."""
     rest = sentence.removeprefix(f"{name}: ").strip()
     stop = "." if rest and rest[-1] not in ".!?…”" else ""
     return rest[:1].upper() + rest[1:] + stop
 
 
-def _values(change: Change, words: Wording) -> tuple[str | None, str]:
+def _says_only_values(change: Change, sentence: str) -> bool:
+    """A sentence like "Van 31,4 naar 29,8 miljard euro." stands larger above itself."""
+    return change.kind == "changed" and change.before is not None and ", " not in sentence
+
+
+def _counted(change: Change, words: Wording) -> str | None:
+    """What is counted, as the news calls it: "militairen" of "ruim 10.000 militairen"; Dutch only.
+
+    None where the figure is spelled out, of which nothing tells number and noun apart here, and for one:
+    the other value would need another form.
+    """
+    if words.code != "nl" or change.after.low == 1:
+        return None
+    for said in change.evidence:
+        figure = plain(said.sentence[said.mark.start : said.mark.end]).split()
+        if len(figure) < 2 or words.is_scale(figure[-1]) or not figure[-1].replace("-", "").isalpha():
+            continue
+        if words.is_scale(figure[-2]) or any(c.isdigit() for c in figure[-2]):
+            return figure[-1]
+    return None
+
+
+def _values(change: Change, words: Wording, noun: str | None) -> tuple[str | None, str]:
     """Old and new for either side of the arrow; no old one for a first value or one that is gone."""
     if change.kind == "withdrawn":
         gone = change.after if change.before is None else change.before
-        return None, words("line.withdrawn_values", before=words.value(gone))
+        return None, words("line.withdrawn_values", before=words.value(gone, noun=noun))
     if change.before is None:
-        return None, words.value(change.after)
+        return None, words.value(change.after, noun=noun)
     if change.kind == "status":
         old, new = (words(f"status.{value.status}") for value in (change.before, change.after))
-        if (value := words.value(change.after)) == words.value(change.before):
+        if (value := words.value(change.after, noun=noun)) == words.value(change.before, noun=noun):
             return f"{value}: {old}", new
-        return f"{words.value(change.before)} ({old})", f"{value} ({new})"
-    return words.step(change.before, change.after)
+        return f"{words.value(change.before, noun=noun)} ({old})", f"{value} ({new})"
+    return words.step(change.before, change.after, noun)
 
 
 def _direction(change: Change) -> Literal["up", "down", "same"]:
@@ -329,11 +360,11 @@ def _middle(value: Value | None) -> float | None:
     return sum(edges) / len(edges) if edges else None
 
 
-def _since(change: Change, words: Wording) -> str | None:
+def _since(change: Change, words: Wording, noun: str | None) -> str | None:
     if change.since is None or change.before is None or section_of(change) == "disputed":
         return None
     stood = (change.day - change.since).days
-    value, day = words.value(change.before), words.day(change.since)
+    value, day = words.value(change.before, noun=noun), words.day(change.since)
     if stood < 1:
         return words("line.since", value=value, day=day)
     return words("line.since_for", value=value, day=day, days=words("count.days", n=stood))
@@ -352,7 +383,7 @@ def quote_of(said: Said, heading: str, words: Wording) -> Quote:
         before=plain(before).lstrip(),
         figure=plain(said.sentence[start:end]),
         after=plain(after).rstrip(),
-        speaker=words("line.according_to", speaker=plain(said.speaker))
+        speaker=words("line.according_to", speaker=_inside(plain(said.speaker), words))
         if said.speaker
         else words("line.unattributed"),
         outlet=plain(said.outlet_name),
@@ -362,6 +393,12 @@ def quote_of(said: Said, heading: str, words: Wording) -> Quote:
         article=said.article,
         version=said.version,
     )
+
+
+def _inside(name: str, words: Wording) -> str:
+    """A name from the beginning of a sentence as it stands inside one: "de minister", not "De minister"."""
+    first, space, rest = name.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in words("line.articles").split() else name
 
 
 def chart_points(history: Sequence[Point], last: date) -> tuple[Point, ...]:

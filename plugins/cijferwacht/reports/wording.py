@@ -46,6 +46,14 @@ def plain(text: str) -> str:
     return _BLANKS.sub(" ", printable)
 
 
+_TIES = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[€$£]) ")
+
+
+def tied(text: str) -> str:
+    """``text`` without line breaks between a number and its word: "29,8 miljard", "27 mrt", "9 dagen"."""
+    return _TIES.sub("\u00a0", text)
+
+
 def shorten(text: str, most: int) -> str:
     """``text`` in at most ``most`` characters, cut between words where that leaves half of them."""
     if len(text) <= most:
@@ -113,10 +121,15 @@ class Wording:
             format_compact_decimal(size, format_type="long", locale=self.locale, fraction_digits=decimals)
         )
 
-    def with_unit(self, number: str, n: float, unit: str | None) -> str:
-        """The written ``number`` of size ``n`` with its unit: "€ 3,5 miljard", "20 tot 25 procent"."""
+    def with_unit(self, number: str, n: float, unit: str | None, noun: str | None = None) -> str:
+        """The written ``number`` of size ``n`` with its unit: "€ 3,5 miljard", "20 tot 25 procent".
+
+        :param noun: what is counted, as the news calls it ("militairen"); for persons and counted things.
+        """
         if unit is None:
             return number
+        if noun and (unit == "person" or unit.startswith("count:")):
+            return f"{number} {noun}"
         if len(unit) == 3 and unit.isupper():
             symbol = get_currency_symbol(unit, locale=self.locale)
             if symbol == unit:
@@ -142,7 +155,11 @@ class Wording:
         pattern = str(self.locale.currency_formats["standard"].pattern)
         return pattern.split(";", maxsplit=1)[0].replace(".00", "")
 
-    def amount(self, n: float, unit: str | None, *, sign: bool = False) -> str:
+    def is_scale(self, word: str) -> bool:
+        """Whether a word is part of a number: "miljoen"."""
+        return any(word in self.number(2 * 10.0**power).split() for power in (6, 9, 12))
+
+    def amount(self, n: float, unit: str | None, *, sign: bool = False, noun: str | None = None) -> str:
         """A number with its unit, and with its sign where asked: "€ 2,50", "+15 procent"."""
         size = abs(n)
         number = self.number(size)
@@ -154,25 +171,26 @@ class Wording:
             and size < _SCALED_FROM
         ):
             number = format_decimal(size, format="#,##0.00", locale=self.locale)
-        return _signed(n, self.with_unit(number, size, unit), sign)
+        return _signed(n, self.with_unit(number, size, unit, noun), sign)
 
-    def value(self, value: Value, *, unit: bool = True) -> str:
+    def value(self, value: Value, *, unit: bool = True, noun: str | None = None) -> str:
         """A value as a reader says it: "ruim € 200 miljard", "20 tot 25 procent", "€ 250 per stuk".
 
-        Without ``unit`` the bare number, for the left side of "25 → 15 procent".
+        Without ``unit`` the bare number, for the left side of "25 → 15 procent"; ``noun`` as in
+        :meth:`with_unit`.
         """
         measured = value.unit if unit else None
         if value.low is None:
             if value.high is None:
                 return "?"
-            text = self._phrase("bound.at_most", None).format(n=self.amount(value.high, measured))
+            text = self._phrase("bound.at_most", None).format(n=self.amount(value.high, measured, noun=noun))
         elif value.high is None:
-            text = self._phrase("bound.at_least", None).format(n=self.amount(value.low, measured))
+            text = self._phrase("bound.at_least", None).format(n=self.amount(value.low, measured, noun=noun))
         elif value.low == value.high:
             bound = "exact" if value.bound == "between" else value.bound
-            text = self._phrase(f"bound.{bound}", None).format(n=self.amount(value.low, measured))
+            text = self._phrase(f"bound.{bound}", None).format(n=self.amount(value.low, measured, noun=noun))
         else:
-            text = self._range(value.low, value.high, measured)
+            text = self._range(value.low, value.high, measured, noun)
             if value.bound == "about":
                 text = self._phrase("bound.about", None).format(n=text)
         if value.per is None or not unit:
@@ -181,15 +199,15 @@ class Wording:
             return f"{text} {self(f'per.{value.per}')}"
         return f"{text} {self('per.other', per=plain(value.per))}"
 
-    def _range(self, low: float, high: float, unit: str | None) -> str:
+    def _range(self, low: float, high: float, unit: str | None, noun: str | None) -> str:
         first, last = self.number(low), self.number(high)
         # "200 tot 300 miljard", not "200 miljard tot 300 miljard".
         scale = last.partition(" ")[2]
         if scale and first.endswith(f" {scale}"):
             first = first.removesuffix(f" {scale}")
-        return self.with_unit(self("bound.between", low=first, high=last), high, unit)
+        return self.with_unit(self("bound.between", low=first, high=last), high, unit, noun)
 
-    def step(self, before: Value, after: Value) -> tuple[str, str]:
+    def step(self, before: Value, after: Value, noun: str | None = None) -> tuple[str, str]:
         """Old and new for either side of an arrow: ("25", "15 procent"), ("€ 3 miljard", "€ 4 miljard")."""
         shared = (
             before.unit == after.unit
@@ -197,9 +215,9 @@ class Wording:
             and before.unit is not None
             and not before.unit.isupper()
         )
-        return self.value(before, unit=not shared), self.value(after)
+        return self.value(before, unit=not shared, noun=noun), self.value(after, noun=noun)
 
-    def difference(self, before: Value, after: Value) -> str | None:
+    def difference(self, before: Value, after: Value, noun: str | None = None) -> str | None:
         """How far a value moved: "−10 procentpunt", "+€ 500 miljoen · +14 procent"; None when unknown.
 
         Percentages differ by percentage points; other units also get the difference as a share of the
@@ -216,7 +234,7 @@ class Wording:
         if after.unit == "percent":
             text = self.amount(moved, "percentage_point", sign=True)
         else:
-            text = self.amount(moved, after.unit, sign=True)
+            text = self.amount(moved, after.unit, sign=True, noun=noun)
             if old > 0 and after.unit != "percentage_point":
                 share = moved / old * 100
                 share = round(share, 0 if abs(share) >= 10 else 1)
