@@ -34,7 +34,7 @@ def unit_of(surface: str) -> str:
         return "person"
     if any(word in surface for word in ("euro", "dollar", "mil", "mln", "mld", "€")):
         return "EUR"
-    return "count:ding"
+    return "times" if "keer" in surface else "count:ding"
 
 
 def read(row: Row) -> Figure:
@@ -322,6 +322,14 @@ ATTRIBUTED = [
         "Het gerucht dat er oproepen naar [20.000 mensen] gaan, noemt het ministerie onzin.",
         "denied",
         "het ministerie",
+    ),
+    Row("De winst steeg, [drie keer] zoveel als vorig jaar, zegt directeur Jan Maas.", "fact", None),
+    Row("De wethouder heeft de [twaalf dorpen] voorgesteld om samen te gaan.", "fact", None),
+    Row(
+        "De bouwer kondigt {320 miljoen euro} winst aan voor 2026, maakte het bedrijf bekend. Er komen"
+        " [450 banen] bij.",
+        "decided",
+        "het bedrijf",
     ),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),

@@ -542,7 +542,7 @@ class _Reader:
         return _Frame("before", self._sentence_before(use.index), continues=True)
 
     def _rumour(self, use: _Use) -> _Frame | None:
-        """ "Berichten dat de brug sluit, sprak hij tegen": what is said stands first, as a noun with "dat"."""
+        """ "Berichten dat de brug sluit, sprak hij tegen": what is said stands first, with its noun."""
         words = use.sentence.words
         clauses = use.sentence.clauses
         number = next(

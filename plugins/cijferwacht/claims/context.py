@@ -319,7 +319,7 @@ class _Annotator:
         quoted = self._quoted(figure.start)
         if quoted is not None:
             return quoted, (Reason("speaker: quotation", quoted.full),)
-        if self._compared(place):
+        if self._compared(place) or self._reckoned(figure, place):
             return None, ()
         for told in (self._describer(place), self._reporter(figure, place), self._agent(place)):
             if told is not None:
@@ -331,6 +331,19 @@ class _Annotator:
         if closing is not None and not self._counted(figure, place):
             return closing.speaker, (_because("speaker: closes the paragraph", closing),)
         return None, ()
+
+    def _reckoned(self, figure: Figure, place: _Place) -> bool:
+        """Whether a figure is the paper's own: the old value in "van 2 naar 5", a multiple between commas
+        ("..., drie keer zoveel als vorig jaar"), a count of what there is in no statement ("wil de 12
+        provincies ...").
+        """
+        if any(reason.rule == "past" and reason.entry == "naar" for reason in figure.reasons):
+            return True
+        words = place.sentence.words
+        if place.unit == "times" and place.first and words[place.first - 1].text == ",":
+            return True
+        told = self._describer(place) or self._reporter(figure, place)
+        return told is None and self._counted(figure, place)
 
     def _quoted(self, offset: int) -> Speaker | None:
         """Who is quoted at an offset."""
@@ -442,7 +455,11 @@ class _Annotator:
         """
         for report in reversed(self.discourse.by_sentence[place.index - 1]):
             scope = report.scope
-            if report.speaker is None or scope is None or report.effect not in ("say", "find", "expect"):
+            if (
+                report.speaker is None
+                or scope is None
+                or report.effect not in ("say", "find", "expect", "announce")
+            ):
                 continue
             inside = self._figures_in(scope)
             if not inside:
