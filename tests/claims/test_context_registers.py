@@ -331,6 +331,12 @@ ATTRIBUTED = [
         "decided",
         "het bedrijf",
     ),
+    Row(
+        "Meerderheid wil een nieuwe brug|De bewoners willen een brug. Vorig jaar wilde {40 procent} dat,"
+        " meldt onderzoeksbureau Peilrok. Onder ouderen is slechts [20 procent] voor.",
+        "fact",
+        "onderzoeksbureau Peilrok",
+    ),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]

@@ -747,6 +747,9 @@ class _Annotator:
                 return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
+        counted = self._counts_on(place) if told is None else None
+        if counted is not None and counted.effect in ("say", "find"):
+            return "fact", "counted", counted.entry
         clause = place.sentence.clauses[place.clause]
         if clause.kind == "relative" and clause.parent is not None and clause.verb:
             mark = self._mark(clause.parent, place)
