@@ -221,6 +221,9 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         sides = _sides(near_text, lexicon)
         if _REACHES.search(full, start, figure.start) or figure.text.lower().startswith("tot "):
             sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
+        compares = _COMPARES.search(full, start, end)
+        if compares and not _SO_MUCH_MORE.match(full, figure.end, end):
+            sides -= {"difference"}  # "een heffing van 18 procent is lager dan werd gevreesd"
         if _COMPARED_WITH.search(full, start, figure.start):
             sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
         sides |= _part(full, (start, end), figure, zones, lexicon)
@@ -565,6 +568,9 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
 _NEGATIONS = frozenset({"niet", "non", "on"})
 #: "In Den Haag" is where, "Den Haag wil" is who.
 _PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
+_COMPARES = re.compile(r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\b", re.IGNORECASE)
+#: "3,4 miljard meer dan dit jaar", "12.500 mensen meer dan in 2022".
+_SO_MUCH_MORE = re.compile(r"\s*(?:\w+\s+){0,3}(?:meer|minder|hoger|lager|groter|kleiner)\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\s+(?:de|het|die|dat)\s*$", re.IGNORECASE
 )
