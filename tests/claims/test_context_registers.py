@@ -337,6 +337,13 @@ ATTRIBUTED = [
         "fact",
         "onderzoeksbureau Peilrok",
     ),
+    Row(
+        "Om de uitgavennorm van [3 procent] te halen, is volgens wethouder Jan Maas extra geld nodig.",
+        "decided",
+        None,
+    ),
+    Row("De stad haalt sinds kort de uitgavennorm van [2 procent].", "fact", None),
+    Row("De minister stelt een norm van [4 procent] voor.", "plan", "De minister"),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]

@@ -105,6 +105,10 @@ _LIVING = frozenset(("wonen", "werken", "leven", "verblijven"))
 _ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
 #: Subordinators of what is the setting of the news, not the news.
 _SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
+#: A norm that was, or is not yet.
+_OLD = frozenset(
+    ("oude", "vorige", "vroegere", "huidige", "bestaande", "voorgestelde", "beoogde", "gewenste")
+)
 #: How an entry of a live blog opens.
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
 #: A participle of a separable verb.
@@ -342,6 +346,8 @@ class _Annotator:
         words = place.sentence.words
         if place.unit == "times" and place.first and words[place.first - 1].text == ",":
             return True
+        if self._norm(place):
+            return True
         told = self._describer(place) or self._reporter(figure, place)
         return told is None and self._counted(figure, place)
 
@@ -539,6 +545,7 @@ class _Annotator:
         for read in (
             self._by_replacement,
             self._by_comparison,
+            self._by_norm,
             self._by_description,
             self._by_mood_of_verb,
             self._by_sequel,
@@ -668,6 +675,29 @@ class _Annotator:
         ):
             return "fact", "goes on", figure.value.per or ""
         return None
+
+    def _by_norm(self, figure: Figure, place: _Place) -> _Settled | None:
+        """ "Om de norm van 3,5 procent te halen": a norm with its article is in force or agreed."""
+        norm = self._norm(place)
+        # "haalt sinds kort de norm" tells how it is
+        return ("decided", "norm", norm) if norm and not self._fact(place.clause, place) else None
+
+    def _norm(self, place: _Place) -> str:
+        """The noun of a norm right before its number: "de nieuwe uitgavennorm van"; "" for none."""
+        words = place.sentence.words
+        at = place.first - 2
+        if (
+            at < 1
+            or words[at + 1].lower != "van"
+            or not noun_tail(words[at].lower.rpartition("-")[2], "norm")
+        ):
+            return ""
+        for n in range(at - 1, max(at - 3, -1), -1):
+            if words[n].lower == "de":
+                return words[at].lower
+            if words[n].form.classes or words[n].lower in _OLD:
+                return ""
+        return ""
 
     def _by_comparison(self, figure: Figure, place: _Place) -> _Settled | None:
         compared = self._compared(place)
