@@ -344,6 +344,11 @@ ATTRIBUTED = [
     ),
     Row("De stad haalt sinds kort de uitgavennorm van [2 procent].", "fact", None),
     Row("De minister stelt een norm van [4 procent] voor.", "plan", "De minister"),
+    Row(
+        "De dienst groeit naar {900 mensen}. De raad heeft ingestemd met het plan. Het gaat om"
+        " {600 man} en [300 personen].",
+        "decided",
+    ),
     Row("De brandweer vindt een afstand van [20 kilometer] genoeg.", "fact", "De brandweer"),
     Row("De brand verwoestte [acht huizen]. De oorzaak is volgens de brandweer onbekend.", "fact", None),
 ]

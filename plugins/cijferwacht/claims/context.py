@@ -1154,9 +1154,12 @@ class _Annotator:
         if (
             before is None
             or before.sentence.paragraph != place.sentence.paragraph
-            or before.index == place.index
+            or (before.index == place.index and words[place.first - 1].lower != "en")
         ):
             return None
+        if before.index == place.index:  # "Het gaat om 30 bussen en 12 trams"
+            joined = before.clause == place.clause and not found[number - 1][3]
+            return number - 1 if joined and self._pointed_at(before, found, number - 1) is not None else None
         opening = [word.lower for word in words[:3] if word.form.letters]
         pointing = opening[:1] and opening[0] in _POINTING and len(opening) > 1 and words[1].form.verb
         converted = "omgerekend" in opening
