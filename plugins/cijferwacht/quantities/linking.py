@@ -108,10 +108,13 @@ class _VersionLinker:
         for index, best in _curated_matches(self.readings, self.curated, self.of).items():
             self._put(index, self._start(best.quantity, is_curated=True), best.score, best.reasons)
         for index, reading in enumerate(self.readings[:BACK]):
-            if reading.figure.place != "title" or index in self.of:
+            led = of_lead(index, self.readings) if reading.figure.place == "title" else None
+            if led is None or (index in self.of and led in self.of):
                 continue
-            led = of_lead(index, self.readings)
-            if led is None or led in self.of:
+            if index in self.of or led in self.of:
+                one, other = (index, led) if index in self.of else (led, index)
+                if self.of[one].curated and self._permits(self.of[one].quantity, other):
+                    self._put(other, self.of[one], TIED, (("title and lead tell one thing", TIED),))
                 continue
             for best in match_curated(together(self.readings[led], reading), self.curated)[:1]:
                 group = self._start(best.quantity, is_curated=True)
