@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cijferwacht.model import Change
 from cijferwacht.paths import SEEDS
 
 Numbers = Mapping[str, Any]
@@ -74,13 +73,6 @@ def known_gaps(path: Path = KNOWN_GAPS) -> tuple[set[str], set[str]]:
     """Expected lines that are known to be missing, and told lines known to be wrong alarms."""
     gaps = tomllib.loads(path.read_text(encoding="utf-8"))
     return {gap["line"] for gap in gaps["missing"]}, {gap["line"] for gap in gaps["extra"]}
-
-
-def told_of(change: Change) -> Told:
-    """A change as it is held against an expected line."""
-    articles = {said.article.partition(":")[2] for said in (*change.evidence, *change.evidence_before)}
-    before = None if change.before is None else asdict(change.before)
-    return Told(change.day, change.kind, before, asdict(change.after), frozenset(articles), change.name_nl)
 
 
 def _meets(line: Told, other: Told) -> bool:
