@@ -569,7 +569,7 @@ _NEGATIONS = frozenset({"niet", "non", "on"})
 #: "In Den Haag" is where, "Den Haag wil" is who.
 _PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
 _COMPARES = re.compile(r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\b", re.IGNORECASE)
-#: "3,4 miljard meer dan dit jaar", "12.500 mensen meer dan in 2022".
+#: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
 _SO_MUCH_MORE = re.compile(r"\s*(?:\w+\s+){0,3}(?:meer|minder|hoger|lager|groter|kleiner)\b", re.IGNORECASE)
 _COMPARED_WITH = re.compile(
     r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\s+(?:de|het|die|dat)\s*$", re.IGNORECASE
