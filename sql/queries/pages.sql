@@ -57,7 +57,15 @@ with recent as (
      where captured_at > :now::timestamptz - interval '14 days'
      order by feed_id, captured_at desc, id desc
 )
-select f.slug, o.name, f.url, f.enabled, f.content, f.last_success_at, f.last_news_at, f.next_poll_at,
+select f.slug, o.name, f.url, f.enabled, f.content,
+       -- What was only ever played from an archive was never polled.
+       coalesce(f.last_success_at, (
+           select captured_at from feed_fetch where feed_id = f.id and outcome <> 'failed'
+            order by captured_at desc limit 1)),
+       coalesce(f.last_news_at, (
+           select captured_at from feed_fetch where feed_id = f.id and new_articles + new_versions > 0
+            order by captured_at desc limit 1)),
+       f.next_poll_at,
        coalesce(t.fetches, 0), coalesce(t.failures, 0), coalesce(t.failures_today, 0),
        coalesce(t.new_a_day, 0.0), extract(epoch from r.usual)::double precision,
        extract(epoch from f.silent_after)::double precision,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -32,7 +31,6 @@ _FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=nl",  # for what the browser itself writes, as in a field for a date
 ]
 #: Milliseconds until something that does not appear is missing.
 PATIENCE = 20_000
@@ -56,7 +54,6 @@ def chromium(width: int = 1280, height: int = 900, scale: float = 1) -> Iterator
             args=_FLAGS,
             viewport={"width": width, "height": height},
             device_scale_factor=scale,
-            env={**os.environ, "LANGUAGE": "nl"},
             locale="en-GB",  # of Airflow's own pages
             timezone_id="Europe/Amsterdam",
         )

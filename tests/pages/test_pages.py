@@ -21,7 +21,7 @@ from editions import CORRECTED, DAY, EVIL, QUIET, SAMPLE
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from newsroom import EVIL as EVIL_TITLE
-from newsroom import NOW, SECRET, STARTED, run
+from newsroom import NOW, SECRET, STARTED, add_feed, add_fetch, add_outlet, run
 
 from cijferwacht import pages
 from cijferwacht.database import connect
@@ -352,6 +352,15 @@ def test_what_cannot_be_started_now_is_no_error(own_url: str) -> None:
     form = {"token": issue_token(SECRET, "anna"), "decision": "mute"}
     assert "kon nu niet gestart worden" in anna.post("live/feeds/poll", data=form).text
     assert "Uw besluit is opgeslagen." in anna.post("live/decide/us-tariff-on-steel", data=form).text
+
+
+def test_feeds_of_the_sample_are_looked_at_on_its_last_day(postgres_url: str) -> None:
+    with connect(postgres_url, "sample") as db, db.transaction():
+        feed = add_feed(db, add_outlet(db, "noorderpost", "Noorderpost"), "noorderpost")
+        for day in range(1, 8):
+            add_fetch(db, feed, datetime(2026, 3, day, 18, tzinfo=UTC), news=2)
+    page = see(browser(postgres_url), "sample/feeds").words
+    assert "noorderpost goed 7 mrt 2026, 19:00 7 mrt 2026, 19:00 elke 24 uur" in page
 
 
 def test_the_feeds_of_the_sample_cannot_be_polled(anna: TestClient) -> None:

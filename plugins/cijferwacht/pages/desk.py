@@ -16,7 +16,7 @@ from markupsafe import Markup
 from cijferwacht.database import COLLECTIONS, Collection, Database
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.story import Chart
-from cijferwacht.reports.wording import Wording, plain, tied, wording
+from cijferwacht.reports.wording import Wording, plain, tied, whole, wording
 
 if TYPE_CHECKING:
     from cijferwacht.reports.chart import Band
@@ -69,7 +69,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: _printable(value) if type(value) is str else value,
     )
-    made.filters["tied"] = tied
+    made.filters.update(tied=tied, whole=whole)
     return made
 
 

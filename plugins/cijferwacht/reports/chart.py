@@ -159,7 +159,8 @@ def _axes(axes: Any, points: tuple[Point, ...], first: date, last: date, words: 
     unit = points[-1].value.unit
     axes.set_xlim(first, last + timedelta(days=1))
     axes.margins(y=0.18)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
+    counted = unit == "person" or (unit or "").startswith("count:")
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10], integer=counted))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda n, _: words.amount(float(f"{n:.10g}"), unit)))
     long = (last - first).days > 400
     axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))  # type: ignore[no-untyped-call]

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from cijferwacht.model import Edition
 from cijferwacht.reports.story import Item, Story, for_topics, tell
-from cijferwacht.reports.wording import Wording, tied, wording
+from cijferwacht.reports.wording import Wording, tied, whole, wording
 
 #: Gmail shows no more than 102 kB of a mail's HTML and hides the rest behind a link; some room is left for
 #: what it adds itself. https://support.google.com/a/answer/13130
@@ -159,7 +159,7 @@ def _environment() -> Environment:
     )
     styled: Callable[..., Markup] = _styled
     environment.globals.update(css=styled, queries=Markup(_stylesheet().queries))  # noqa: S704 - our own file
-    environment.filters.update(wrapped=_wrapped, tied=tied)
+    environment.filters.update(wrapped=_wrapped, tied=tied, whole=whole)
     return environment
 
 

@@ -294,7 +294,8 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         else None,
         direction=_direction(change),
         since=_since(change, words, noun),
-        quotes=tuple(quote_of(s, words(headings[0]), words) for s in evidence),
+        # What is new has no earlier side to be told apart from.
+        quotes=tuple(quote_of(s, "" if section == "new" else words(headings[0]), words) for s in evidence),
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),

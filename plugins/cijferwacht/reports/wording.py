@@ -54,6 +54,11 @@ def tied(text: str) -> str:
     return _TIES.sub("\u00a0", text)
 
 
+def whole(text: str) -> str:
+    """``text`` without any line break: "27 mrt 2026, 18:10"."""
+    return text.replace(" ", "\u00a0")
+
+
 def shorten(text: str, most: int) -> str:
     """``text`` in at most ``most`` characters, cut between words where that leaves half of them."""
     if len(text) <= most:
