@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
 
@@ -90,41 +91,72 @@ class Match:
     actor: str | None = None
 
 
+#: Keys of an entry of ``seeds/quantities.toml``; those that must be there, and those that may.
+_REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
+_ALLOWED = _REQUIRED | {
+    "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
+    "per", "least", "most", "told",
+}  # fmt: skip
+
+
 def load_curated(path: Path) -> tuple[Curated, ...]:
-    """Read ``seeds/quantities.toml``; a wrong entry raises ValueError with its id."""
-    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("quantity", [])
-    found = []
-    for entry in entries:
-        try:
-            unit = entry.get("unit")
-            found.append(
-                Curated(
-                    id=entry["id"],
-                    name_nl=entry["name_nl"],
-                    name_en=entry["name_en"],
-                    dimension=entry.get("dimension") or ("money" if unit and unit.isupper() else unit),
-                    unit=unit,
-                    topic=entry.get("topic"),
-                    weight=float(entry.get("weight", 5)),
-                    about=tuple(frozenset(group) for group in entry["about"]),
-                    without=frozenset(entry.get("without", ())),
-                    actors=frozenset(f"@{actor}" for actor in entry["actors"]) if "actors" in entry else None,
-                    sides=frozenset(entry.get("sides", ())),
-                    by_year=bool(entry.get("by_year", False)),
-                    by_actor=bool(entry.get("by_actor", False)),
-                    aside=frozenset(f"@{actor}" for actor in entry.get("aside", ())),
-                    per=entry.get("per"),
-                    least=entry.get("least"),
-                    most=entry.get("most"),
-                    told=bool(entry.get("told", True)),
-                )
-            )
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"{path}: quantity {entry.get('id')!r}: {error}") from error
-    names = [entry.id for entry in found]
-    if len(names) != len(set(names)):
-        raise ValueError(f"{path}: an id stands twice")
+    """Read ``seeds/quantities.toml``.
+
+    Raises:
+        ValueError: with every fault, each with file, line of its entry, and reason.
+        OSError: the file cannot be read.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        entries = tomllib.loads(text).get("quantity", [])
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[quantity]]"]
+    if len(lines) != len(entries):
+        raise ValueError(f"{path}: every quantity begins with a line [[quantity]]")
+    found: list[Curated] = []
+    faults = []
+    for line, entry in zip(lines, entries, strict=True):
+        reasons = [f"{key} is missing" for key in sorted(_REQUIRED - entry.keys())]
+        reasons += [f"there is no key {key}" for key in sorted(entry.keys() - _ALLOWED)]
+        if not entry.keys() & {"unit", "dimension"}:
+            reasons.append("unit or dimension is missing")
+        if any(entry.get("id") == other.id for other in found):
+            reasons.append(f"the id {entry['id']} stands twice")
+        if not reasons:
+            try:
+                found.append(_curated(entry))
+            except (TypeError, ValueError, AttributeError) as error:
+                reasons.append(f"a value of {entry['id']} is of the wrong kind: {error}")
+        faults += [f"{path}:{line}: {reason}" for reason in reasons]
+    if faults:
+        raise ValueError("\n".join(faults))
     return tuple(found)
+
+
+def _curated(entry: Mapping[str, Any]) -> Curated:
+    unit: str | None = entry.get("unit")
+    dimension: str = entry.get("dimension") or ("money" if unit and unit.isupper() else unit) or ""
+    return Curated(
+        id=entry["id"],
+        name_nl=entry["name_nl"],
+        name_en=entry["name_en"],
+        dimension=dimension,
+        unit=unit,
+        topic=entry.get("topic"),
+        weight=float(entry.get("weight", 5)),
+        about=tuple(frozenset(group) for group in entry["about"]),
+        without=frozenset(entry.get("without", ())),
+        actors=frozenset(f"@{actor}" for actor in entry["actors"]) if "actors" in entry else None,
+        sides=frozenset(entry.get("sides", ())),
+        by_year=bool(entry.get("by_year", False)),
+        by_actor=bool(entry.get("by_actor", False)),
+        aside=frozenset(f"@{actor}" for actor in entry.get("aside", ())),
+        per=entry.get("per"),
+        least=entry.get("least"),
+        most=entry.get("most"),
+        told=bool(entry.get("told", True)),
+    )
 
 
 def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, ...]:
