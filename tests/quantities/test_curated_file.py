@@ -42,4 +42,9 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     file.write_text(GOOD.replace("unit =", "unti =") + GOOD.replace("about =", "abuot ="), encoding="utf-8")
     with pytest.raises(ValueError) as told:
         load_curated(file)
-    assert len(str(told.value).splitlines()) == 3
+    assert [line.partition("quantities.toml:")[2] for line in str(told.value).splitlines()] == [
+        "2: there is no key unti",
+        "2: unit or dimension is missing",
+        "9: about is missing",
+        "9: there is no key abuot",
+    ]
