@@ -125,13 +125,7 @@ def claim_rows(version: int, claims: Claims) -> Iterator[Mapping[str, Any]]:
             case Figure(value=value):
                 row |= {
                     "kind": "figure",
-                    "low": value.low,
-                    "high": value.high,
-                    "unit": value.unit,
-                    "bound": value.bound,
-                    "per": value.per,
-                    "status": value.status,
-                    "step": value.step,
+                    **value_row(value),
                     "past": claim.past,
                     "speaker": storable(claim.speaker),
                     "what": storable(claim.what),
@@ -150,6 +144,19 @@ def claim_rows(version: int, claims: Claims) -> Iterator[Mapping[str, Any]]:
             case Speech():
                 row |= {"kind": "speech", "speaker": storable(claim.speaker), "direct": claim.direct}
         yield row
+
+
+def value_row(value: Value) -> dict[str, Any]:
+    """A value as JSON and the columns of ``claim`` hold it; ``Value(**row)`` reads it back."""
+    return {
+        "low": value.low,
+        "high": value.high,
+        "unit": value.unit,
+        "bound": value.bound,
+        "per": value.per,
+        "status": value.status,
+        "step": value.step,
+    }
 
 
 def storable(text: Text) -> Text:

@@ -19,7 +19,7 @@ from psycopg2.extras import Json
 
 from cijferwacht.changes.day import DayTold, figures_of_day, tell_day
 from cijferwacht.changes.telling import Followed, Reported, Standing
-from cijferwacht.database.claims import figure_of, storable
+from cijferwacht.database.claims import figure_of, storable, value_row
 from cijferwacht.database.connection import Database
 from cijferwacht.database.sql import load
 from cijferwacht.days import day_bounds
@@ -371,19 +371,6 @@ def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Fo
         told=verdict != "mute" and (verdict == "confirm" or entry is None or entry.told),
         confirmed=verdict == "confirm",
     )
-
-
-def value_row(value: Value) -> dict[str, Any]:
-    """A value as JSON holds it; ``Value(**row)`` reads it back."""
-    return {
-        "low": value.low,
-        "high": value.high,
-        "unit": value.unit,
-        "bound": value.bound,
-        "per": value.per,
-        "status": value.status,
-        "step": value.step,
-    }
 
 
 def _profile(known: Known) -> dict[str, Any]:
