@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from cijferwacht.faults import Fault
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 
 Content = Literal["full", "summary"]
@@ -64,18 +65,6 @@ class Feed:
     min_interval: timedelta = timedelta(minutes=15)
     silent_after: timedelta = timedelta(hours=48)
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in a settings file."""
-
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}"
 
 
 class FeedSettingsError(Exception):

@@ -18,6 +18,7 @@ from cijferwacht.database.articles import versions_by_sighting
 from cijferwacht.database.feeds import record_feeds
 from cijferwacht.database.sample import is_removed
 from cijferwacht.days import day_bounds, local_day
+from cijferwacht.faults import Fault
 from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 from cijferwacht.feeds.parse import Entry, NotAFeed, Parsed, parse
@@ -184,22 +185,10 @@ def _play(db: Database, file: Archived, captured_at: datetime, feed: Feed, name:
 # -- files of articles ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line of a file of articles that cannot be used."""
-
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.reason}"
-
-
 class BadArticles(Exception):
     """A file of articles cannot be used; ``errors`` holds every bad line. Nothing of it was stored."""
 
-    def __init__(self, errors: Sequence[BadLine]) -> None:
+    def __init__(self, errors: Sequence[Fault]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(map(str, errors)))
 
@@ -279,7 +268,7 @@ def read_article_lines(lines: Iterable[str], file: str) -> list[ArticleLine]:
         BadArticles: with every bad line.
     """
     articles: list[ArticleLine] = []
-    errors: list[BadLine] = []
+    errors: list[Fault] = []
     first: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -287,10 +276,10 @@ def read_article_lines(lines: Iterable[str], file: str) -> list[ArticleLine]:
         try:
             article = _article(number, line)
         except ValueError as error:
-            errors.append(BadLine(file, number, str(error)))
+            errors.append(Fault(file, number, str(error)))
             continue
         if first.setdefault(article.id, number) != number:
-            errors.append(BadLine(file, number, f"id {article.id!r} is that of line {first[article.id]}"))
+            errors.append(Fault(file, number, f"id {article.id!r} is that of line {first[article.id]}"))
         articles.append(article)
     if errors:
         raise BadArticles(errors)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cijferwacht.faults import Fault
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
@@ -128,9 +129,9 @@ def load_curated(path: Path) -> tuple[Curated, ...]:
                 found.append(_curated(entry))
             except (TypeError, ValueError, AttributeError) as error:
                 reasons.append(f"a value of {entry['id']} is of the wrong kind: {error}")
-        faults += [f"{path}:{line}: {reason}" for reason in reasons]
+        faults += [Fault(str(path), line, reason) for reason in reasons]
     if faults:
-        raise ValueError("\n".join(faults))
+        raise ValueError("\n".join(map(str, faults)))
     return tuple(found)
 
 
