@@ -215,10 +215,23 @@ create trigger lost_version_makes_day_stale
     after delete on linked_version
     for each row execute function mark_day_of_lost_version();
 
+create view quantity_name as
+select q.id, coalesce(g.name_nl, q.name_nl) as name_nl, coalesce(g.name_en, g.name_nl, q.name_en) as name_en
+  from quantity q
+  left join (
+      select quantity_id, (array_agg(name_nl order by id desc) filter (where name_nl is not null))[1] as name_nl,
+             (array_agg(name_en order by id desc) filter (where name_en is not null))[1] as name_en
+        from decision
+       where kind = 'rename' and undone_at is null
+       group by quantity_id
+  ) g on g.quantity_id = q.id;
+comment on view quantity_name is 'What a quantity is called: as an editor named it last, else as it was found. The row of a quantity is worked out anew with its day, so a given name is kept as the decision.';
+
 create view quantity_now as
-select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, q.weight, q.told, q.day as first_day,
+select q.id, q.origin, q.dimension, q.unit, n.name_nl, n.name_en, q.topics, q.weight, q.told, q.day as first_day,
        s.day as last_day, r.low, r.high, r.unit as value_unit, r.bound, r.per, r.status, r.day as reported_on
   from quantity q
+  join quantity_name n on n.id = q.id
   join lateral (
       select day from quantity_state s where s.quantity_id = q.id order by s.day desc limit 1
   ) s on true

@@ -123,7 +123,7 @@ create view quantity_history as
 select r.quantity_id as quantity, q.name_nl, q.name_en, r.day, r.position, r.low, r.high, r.unit, r.bound, r.per,
        r.status
   from reported_value r
-  join quantity q on q.id = r.quantity_id;
+  join quantity_name q on q.id = r.quantity_id;
 comment on view   quantity_history is 'For analysts: the values of every quantity as reported, by day.';
 comment on column quantity_history.position is '0 for the day''s main value; further ones stood beside it, as in a dispute.';
 
@@ -133,7 +133,7 @@ select l.quantity_id as quantity, q.name_nl, q.name_en, l.day, c.text, c.low, c.
        substring(v.title || E'\n\n' || v.text from c.sentence_start + 1 for c.sentence_end - c.sentence_start)
            as sentence
   from link l
-  join quantity q on q.id = l.quantity_id
+  join quantity_name q on q.id = l.quantity_id
   join claim c on c.id = l.claim_id
   join article_version v on v.version_id = c.version_id;
 comment on view   linked_figure is 'For analysts: every figure with its quantity, its sentence and where it stands.';

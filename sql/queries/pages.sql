@@ -87,7 +87,7 @@ select max(day) from linked_day;
 
 -- name: moved_quantities(since, topic, unit, most, skip)
 -- Quantities with a change told since a day, last moved first, among the 5,000 that moved last.
-select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
+select q.id, q.origin, q.topics, q.unit, m.moved
   from (
       select quantity_id, max(day) as moved
         from change where day >= :since group by quantity_id order by moved desc limit 5000
@@ -99,12 +99,12 @@ select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
  limit :most offset :skip;
 
 -- name: worded_quantities(words, since, topic, unit, most, skip)
--- Quantities with these words in their name, one an editor gave or their id, where since is given with a change told since then. Of
--- words that thousands share only the first thousands are looked at: nobody reads further, and the answer
--- must not wait for all of them.
-select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
+-- Quantities with these words in their name, in one an editor gave or in their id; where since is given, with
+-- a change told since then. Of words that thousands share only the first thousands are looked at: nobody reads
+-- further, and the answer must not wait for all of them.
+select q.id, q.origin, q.topics, q.unit, m.moved
   from (
-      select id, origin, name_nl, name_en, topics, unit, weight from quantity
+      select id, origin, name_nl, topics, unit, weight from quantity
        where (to_tsvector('simple', name_nl || ' ' || name_en || ' ' || id) @@ to_tsquery('simple', :words)
               or id = any(array(
                   select quantity_id from decision
@@ -124,12 +124,12 @@ select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, m.moved
 
 -- name: named_quantities_nl(most, skip)
 -- Every quantity by its Dutch name.
-select id, origin, name_nl, name_en, topics, unit, null::date
+select id, origin, topics, unit, null::date
   from quantity order by lower(name_nl), id limit :most offset :skip;
 
 -- name: named_quantities_en(most, skip)
 -- Every quantity by its English name.
-select id, origin, name_nl, name_en, topics, unit, null::date
+select id, origin, topics, unit, null::date
   from quantity order by lower(name_en), id limit :most offset :skip;
 
 -- name: filtered_quantities(topic, unit, language, most, skip)
@@ -141,7 +141,7 @@ with found as materialized (
      where (:topic::text = '' or topics @> array[:topic])
        and (:unit::text = '' or unit = :unit)
 )
-select q.id, q.origin, q.name_nl, q.name_en, q.topics, q.unit, null::date
+select q.id, q.origin, q.topics, q.unit, null::date
   from (select id, name from found order by name, id limit :most offset :skip) f
   join quantity q on q.id = f.id
  order by f.name, f.id;
@@ -168,18 +168,13 @@ select w.id, r.day,
   ) t on true
  order by w.id, r.day;
 
--- name: given_names(ids)
--- Names that editors gave some quantities, the last of each language. They are kept as decisions: the row of a
--- quantity is worked out anew with its day.
-select quantity_id,
-       (array_agg(name_nl order by id desc) filter (where name_nl is not null))[1],
-       (array_agg(name_en order by id desc) filter (where name_en is not null))[1]
-  from decision
- where kind = 'rename' and undone_at is null and quantity_id = any(:ids::text[])
- group by quantity_id;
+-- name: names_of(ids)
+select id, name_nl, name_en from quantity_name where id = any(:ids::text[]);
 
 -- name: kept_quantity(id)^
-select id, origin, dimension, unit, name_nl, name_en, topics, weight, told, day from quantity where id = :id;
+select q.id, q.origin, q.dimension, q.unit, n.name_nl, n.name_en, q.topics, q.weight, q.told, q.day
+  from quantity q join quantity_name n on n.id = q.id
+ where q.id = :id;
 
 -- name: all_values(id)
 -- What a quantity's chart shows: its main value of every reported day, oldest first. Where a day holds
@@ -225,7 +220,7 @@ select c.id, l.day, c.low, c.high, c.unit, c.bound, c.per, c.status, c.step, c.p
   from link l
   join claim c on c.id = l.claim_id
   join article_version v on v.version_id = c.version_id
-  left join quantity u on u.id = l.runner_up
+  left join quantity_name u on u.id = l.runner_up
  where l.quantity_id = :id
    and (:before::bigint is null
         or (l.day, l.claim_id) < (select b.day, b.claim_id from link b where b.claim_id = :before))
@@ -240,8 +235,8 @@ select count(*) from link where quantity_id = :id;
 select d.id, d.kind, d.quantity_id, d.other_id, d.name_nl, d.name_en, d.day, d.change_kind, d.made_by, d.made_at,
        d.undone_by, d.undone_at, q.name_nl, q.name_en, o.name_nl, o.name_en
   from decision d
-  left join quantity q on q.id = d.quantity_id
-  left join quantity o on o.id = d.other_id
+  left join quantity_name q on q.id = d.quantity_id
+  left join quantity_name o on o.id = d.other_id
  where d.quantity_id = :id or d.other_id = :id
  order by d.id desc
  limit :most;
@@ -255,7 +250,7 @@ select other_id from decision
 -- Quantities that came second most often for the figures of this one: what it may have to be merged with.
 select q.id, q.name_nl, q.name_en, count(*)
   from (select runner_up from link where quantity_id = :id and runner_up is not null limit 2000) l
-  join quantity q on q.id = l.runner_up
+  join quantity_name q on q.id = l.runner_up
  group by q.id, q.name_nl, q.name_en
  order by count(*) desc, q.id
  limit :most;
@@ -263,7 +258,7 @@ select q.id, q.name_nl, q.name_en, count(*)
 -- name: quantities_of_claims(ids)
 -- The quantity of each linked claim and why.
 select l.claim_id, q.id, q.name_nl, q.name_en, l.score, l.reasons
-  from link l join quantity q on q.id = l.quantity_id
+  from link l join quantity_name q on q.id = l.quantity_id
  where l.claim_id = any(:ids::bigint[]);
 
 -- name: days_waiting()$

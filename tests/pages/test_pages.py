@@ -26,6 +26,7 @@ from newsroom import NOW, SECRET, STARTED, add_feed, add_fetch, add_outlet, run
 from cijferwacht import pages
 from cijferwacht.database import connect
 from cijferwacht.database.pages import feed_health, make_due, versions_of_article
+from cijferwacht.database.quantities import find_quantities
 from cijferwacht.database.reports import mark_stale, store_report, stored_report, with_background
 from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
@@ -503,11 +504,33 @@ def test_a_given_name_is_the_name_everywhere_until_it_is_undone(own_url: str) ->
     assert "Staalheffing · Cijferwacht" in page.words
     assert "Staalheffing" in see(anna, "live/quantities?q=staalhef").words
     assert "Staalheffing" in see(anna, "live/article/kanaal-noord:staal%2F1").words
+    assert names_for_analysts(own_url) == {("Staalheffing", "Staalheffing")}
     number = next(a["value"] for _, a in page.tags if a.get("name") == "number")
     undo = {"decision": "undo", "number": number, "token": issue_token(SECRET, "anna")}
     anna.post("live/decide/us-tariff-on-steel", data=undo)
     assert "Amerikaanse heffing op staal · Cijferwacht" in see(anna, "live/quantity/us-tariff-on-steel").words
     assert "Niets gevonden" in see(anna, "live/quantities?q=staalhef").words
+    assert names_for_analysts(own_url) == {("Amerikaanse heffing op staal", "US tariff on steel")}
+
+
+def names_for_analysts(url: str) -> set[tuple[str, str]]:
+    """What a quantity is called in the views and at the terminal."""
+    views = ("quantity_now where id", "quantity_history where quantity", "linked_figure where quantity")
+    with connect(url) as db:
+        # A quantity the pipeline worked out has a state of every day it was touched.
+        run(
+            db,
+            "insert into quantity_state (quantity_id, day, profile, standing)"
+            " values ('us-tariff-on-steel', current_date, '{}', '{}') on conflict do nothing",
+        )
+        names = {(found.name_nl, found.name_en) for found in find_quantities(db, "us-tariff-on-steel")}
+        assert names
+        for view in views:
+            names.add(
+                tuple(run(db, f"select array[name_nl, name_en] from {view} = 'us-tariff-on-steel'"))  # noqa: S608
+            )
+        db.connection.commit()
+    return names
 
 
 @pytest.mark.parametrize(

@@ -301,24 +301,16 @@ def list_quantities(
     else:
         rows = QUERIES.named_quantities_en(db.connection, **page)
     rows = list(rows)
-    named = _Names(db, (row[0] for row in rows))
+    names = _names(db, (row[0] for row in rows))
     return [
-        ListedQuantity(id_, origin == "curated", *named(id_, nl, en), tuple(topics), row_unit, moved)
-        for id_, origin, nl, en, topics, row_unit, moved in rows
+        ListedQuantity(id_, origin == "curated", *names[id_], tuple(topics), row_unit, moved)
+        for id_, origin, topics, row_unit, moved in rows
     ]
 
 
-class _Names:
-    """What quantities are called: as an editor says, else as they were found."""
-
-    def __init__(self, db: Database, ids: Iterable[str]) -> None:
-        self._given: dict[str, tuple[str | None, str | None]] = {
-            id_: (nl, en) for id_, nl, en in QUERIES.given_names(db.connection, ids=list(ids))
-        }
-
-    def __call__(self, id_: str, name_nl: str, name_en: str) -> tuple[str, str]:
-        given_nl, given_en = self._given.get(id_, (None, None))
-        return given_nl or name_nl, given_en or given_nl or name_en
+def _names(db: Database, ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+    """Dutch and English names by id: as an editor says, else as they were found."""
+    return {id_: (nl, en) for id_, nl, en in QUERIES.names_of(db.connection, ids=list(ids))}
 
 
 def values_since(db: Database, ids: Sequence[str], since: date) -> Mapping[str, list[tuple[date, Value]]]:
@@ -335,7 +327,6 @@ def kept_quantity(db: Database, id_: str) -> KeptQuantity | None:
     if row is None:
         return None
     name, origin, dimension, unit, name_nl, name_en, topics, weight, told, day = row
-    name_nl, name_en = _Names(db, [id_])(id_, name_nl, name_en)
     return KeptQuantity(
         id=name,
         curated=origin == "curated",
@@ -412,18 +403,14 @@ def merged_into(db: Database, id_: str) -> str | None:
 
 def rivals(db: Database, id_: str, most: int = 5) -> list[tuple[str, str, str]]:
     """Id and names of the quantities that most often came second for the figures of this one."""
-    rows = list(QUERIES.rivals(db.connection, id=id_, most=most))
-    named = _Names(db, (other for other, *_ in rows))
-    return [(other, *named(other, nl, en)) for other, nl, en, _ in rows]
+    return [(other, nl, en) for other, nl, en, _ in QUERIES.rivals(db.connection, id=id_, most=most)]
 
 
 def quantities_of_claims(db: Database, ids: Iterable[int]) -> Mapping[int, ClaimLink]:
     """The quantity of each linked claim, and why."""
-    rows = list(QUERIES.quantities_of_claims(db.connection, ids=list(ids)))
-    named = _Names(db, (id_ for _, id_, *_ in rows))
     return {
-        claim: ClaimLink(id_, *named(id_, nl, en), score, tuple((str(n), float(p)) for n, p in reasons))
-        for claim, id_, nl, en, score, reasons in rows
+        claim: ClaimLink(id_, nl, en, score, tuple((str(n), float(p)) for n, p in reasons))
+        for claim, id_, nl, en, score, reasons in QUERIES.quantities_of_claims(db.connection, ids=list(ids))
     }
 
 
