@@ -184,8 +184,8 @@ def test_one_entry_stands_for_a_quantity_a_year_and_an_actor() -> None:
     entry = next(entry for entry in CURATED if entry.covers("defence-gdp-share-dk-2025"))
     names = curated_names(entry, "defence-gdp-share-dk-2025")
     assert names == (
-        "Defensie-uitgaven als deel van het bbp: Denemarken, 2025",
-        "Defence spending as a share of GDP: Denmark, 2025",
+        "Defensie-uitgaven van Denemarken als deel van het bbp in 2025",
+        "Defence spending of Denmark as a share of GDP in 2025",
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cijferwacht.faults import Fault
+from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
@@ -18,9 +19,6 @@ NEARBY = 0.15
 
 #: The same for the measure itself, the first group of ``about``: the lead alone does not carry it.
 MEASURE_NEARBY = 0.23
-
-#: Actors that are no country, so an entry by actor is never theirs.
-BODIES = frozenset({"@nato", "@eu", "@un"})
 
 #: Sides that make a figure another quantity than the level an entry follows, unless it allows them.
 OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
@@ -235,7 +233,8 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
         name = name.replace("{year}", year)
     if entry.by_actor:
         named = reading.near_actors or reading.actors
-        pool = frozenset(one for one in named if one not in BODIES | entry.aside)
+        # A union is no country, so an entry by actor is never its.
+        pool = named - unions() - entry.aside
         if not named:
             pool = frozenset({f"@{reading.version.country}"})
         if len(pool) != 1:

@@ -3,27 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from babel import Locale
-
+from cijferwacht.quantities.actors import actor_name
 from cijferwacht.quantities.curated import Curated
-
-#: Actors whose code is not that of ISO 3166, or that are no country.
-_TERRITORY = {"uk": "GB"}
-_BODIES = {
-    "eu": ("de EU", "the EU"),
-    "us": ("de Verenigde Staten", "the United States"),
-    "nato": ("de NAVO", "NATO"),
-    "un": ("de VN", "the UN"),
-}
-
-
-def actor_name(actor: str, language: str) -> str:
-    """An actor's name in "nl" or "en"; the id itself when no dictionary has it."""
-    if actor in _BODIES:
-        return _BODIES[actor][0 if language == "nl" else 1]
-    territories = Locale(language).territories
-    return str(territories.get(_TERRITORY.get(actor, actor.upper()), actor))
 
 
 def curated_names(entry: Curated, quantity: str) -> tuple[str, str]:
@@ -35,11 +18,9 @@ def curated_names(entry: Curated, quantity: str) -> tuple[str, str]:
     )
     match = re.fullmatch(pattern, quantity)
     found = match.groupdict() if match else {}
-    names = []
-    for language, name in (("nl", entry.name_nl), ("en", entry.name_en)):
-        names.append(
-            name.replace("{year}", found.get("year") or "").replace(
-                "{actor}", actor_name(found["actor"], language) if found.get("actor") else ""
-            )
-        )
-    return names[0], names[1]
+    year, actor = found.get("year") or "", found.get("actor")
+
+    def filled(name: str, language: Literal["nl", "en"]) -> str:
+        return name.replace("{year}", year).replace("{actor}", actor_name(actor, language) if actor else "")
+
+    return filled(entry.name_nl, "nl"), filled(entry.name_en, "en")

@@ -19,7 +19,9 @@ from itertools import pairwise
 from cijferwacht.claims.interval import is_count
 from cijferwacht.days import local_day
 from cijferwacht.model import Figure, Value
+from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.lexicon import WORD, Lexicon, fold, known, lemma, parts
+from cijferwacht.quantities.patterns import WordPattern, word_class
 
 #: Weight of a word by where it stands.
 OWN, CLAUSE, SHARED, BEFORE, TITLE, LEAD, PARAGRAPH = 1.0, 0.7, 0.3, 0.25, 0.3, 0.2, 0.15
@@ -36,9 +38,6 @@ PART = 0.8
 #: Bounds on what one text may cost: figures of a version that are read, and characters of a sentence.
 MOST_FIGURES, LONGEST_SENTENCE = 500, 1500
 
-#: Unions whose members "lidstaten" may be.
-BODIES = frozenset({"@nato", "@un"})
-
 #: Words whose terms are kept at hand.
 MOST_REMEMBERED = 50_000
 
@@ -46,17 +45,23 @@ MOST_REMEMBERED = 50_000
 HEADLESS = 4
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(€$£]*[A-ZÀ-Þ0-9€])")
-_BOUNDARY = re.compile(r"[,;:()–—]|\s-\s|\b(?:en|of|tegenover|tegen|maar|terwijl|waarvan|daarvan)\b")
-_HARD = re.compile(r"[,;:()–—]|\s-\s|\b(?:maar|terwijl|waarvan|daarvan)\b")
+_BOUNDARY = WordPattern(r"[,;:()–—]|\s-\s|\b(?:<boundary.soft>|<boundary.hard>)\b", flags=0)
+_HARD = WordPattern(r"[,;:()–—]|\s-\s|\b<boundary.hard>\b", flags=0)
 _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
-#: "Na 2027", "sinds 2014": a boundary of time is not the year a figure is of.
-_BOUNDARY_OF_TIME = re.compile(r"\b(?:na|sinds|vóór|voorbij)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_SPAN_OF_YEARS = re.compile(r"\b(20\d\d)\s*(?:-|–|tot en met|t/m|tot|en)\s*(20\d\d)\b")
-_RELATIVE_YEAR = re.compile(
-    r"\b(dit|het huidige|vorig|vorige|afgelopen|volgend|komend)\s+(?:begrotings)?jaar\b", re.IGNORECASE
-)
-_NEXT_LAST = {"vorig": -1, "vorige": -1, "afgelopen": -1, "volgend": 1, "komend": 1}
-_PER_YEAR = re.compile(r"\b(?:per jaar|jaarlijks\w*|elk jaar|ieder jaar)\b", re.IGNORECASE)
+#: "Na 2027", "sinds 2014": a limit in time is not the year a figure is of.
+_LIMIT_IN_TIME = WordPattern(r"\b<year.limit>\s+(?:\w+\s+)?$")
+_SPAN_OF_YEARS = WordPattern(r"\b(20\d\d)\s*(?:-|–|<year.range>)\s*(20\d\d)\b", flags=0)
+_RELATIVE_YEAR = WordPattern(r"\b(?:<year.this>|(<year.last>)|(<year.next>))\s+<year.noun>\b")
+_COMPARES = WordPattern(r"\b<comparative>\s+<than>\b")
+#: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
+_SO_MUCH_MORE = WordPattern(r"\s*(?:\w+\s+){0,3}<comparative>\b")
+_COMPARED_WITH = WordPattern(r"\b<comparative>\s+<than>\s+<definite>\s*$")
+_REACHES = WordPattern(r"\b<reaches>\s*$")
+_UP_TO = WordPattern(r"<up.to> ")
+_PARTITIVE = WordPattern(r"(?:^|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b")
+_SHARE_OF = WordPattern(r"^\s*<of> (?:<share.determiner>\s+)?(\w+(?:\s+\w+){0,2})")
+_WRITTEN_SHARE = WordPattern(r"\d|<percent>", flags=0)
+_GOES_TO = WordPattern(r"^\s*(?:<before.purpose>\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             else {}
         )
         sides = _sides(near_text, lexicon)
-        if _REACHES.search(full, start, figure.start) or figure.text.lower().startswith("tot "):
+        if _REACHES.search(full, start, figure.start) or _UP_TO.match(figure.text):
             sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
         compares = _COMPARES.search(full, start, end)
         if compares and not _SO_MUCH_MORE.match(full, figure.end, end):
@@ -427,9 +432,10 @@ def _read_words(
     while position < len(words):
         size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
-        after_a_place_word = position > 0 and words[position - 1][2].lower() in _PLACE_WORDS
+        before = words[position - 1][2].lower() if position else ""
         name = tuple(fold(part) for _, _, part in words[position : position + size])
-        if actor is not None and after_a_place_word and name in lexicon.places:
+        if actor is not None and before in word_class("place.preposition") and name in lexicon.places:
+            # "In Den Haag" is where, "Den Haag wil" is who.
             position += size
             continue
         if actor is not None:
@@ -455,7 +461,7 @@ def _read_words(
         terms = _terms(word, lexicon)
         if terms:
             tokens.append(_Token(begin, finish, terms))
-    named = {term for token in tokens for term, _ in token.terms if term in BODIES}
+    named = unions() & {term for token in tokens for term, _ in token.terms}
     for place in anyone:
         if named - {tokens[place].terms[0][0]}:
             tokens[place] = replace(tokens[place], terms=())
@@ -483,8 +489,8 @@ def _actor_at(
                 return size, lexicon.actors[key]
     if (
         position + 1 < len(words)
-        and words[position][2].lower() in ("ons", "onze")
-        and words[position + 1][2].lower() in ("land", "leger", "regering")
+        and words[position][2].lower() in word_class("our")
+        and words[position + 1][2].lower() in word_class("nation")
     ):
         return 1, country
     return 0, None
@@ -511,9 +517,9 @@ def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
             found[term] = max(found.get(term, 0.0), weight)
 
     pieces = [piece for piece in re.split(r"[-'’]", word) if piece]
-    if len(pieces) > 1 and pieces[0].lower() in _NEGATIONS:
+    if len(pieces) > 1 and pieces[0].lower() in word_class("negation.prefix"):
         # "Niet-militaire hulp" is not military.
-        return ((f"niet-{lemma(pieces[-1].lower())}", 1.0),)
+        return ((f"{word_class('negation.prefix')[0]}-{lemma(pieces[-1].lower())}", 1.0),)
     if len(pieces) > 1:
         for piece in pieces:
             key = (fold(piece),)
@@ -548,10 +554,10 @@ def _years(text: str, at: datetime) -> frozenset[int]:
     found.update(
         int(match.group())
         for match in _YEAR.finditer(text)
-        if not _BOUNDARY_OF_TIME.search(text, 0, match.start())
+        if not _LIMIT_IN_TIME.search(text, 0, match.start())
     )
     for match in _RELATIVE_YEAR.finditer(text):
-        found.add(today.year + _NEXT_LAST.get(match[1].lower(), 0))
+        found.add(today.year - bool(match[1]) + bool(match[2]))
     return frozenset(found)
 
 
@@ -563,26 +569,6 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
         for side, words in lexicon.sides
         if any((f" {word} " in lowered) if " " in word else word in lemmas for word in words)
     )
-
-
-_NEGATIONS = frozenset({"niet", "non", "on"})
-#: "In Den Haag" is where, "Den Haag wil" is who.
-_PLACE_WORDS = frozenset({"in", "te", "uit", "vanuit", "naar", "rond", "bij"})
-_COMPARES = re.compile(r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\b", re.IGNORECASE)
-#: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
-_SO_MUCH_MORE = re.compile(r"\s*(?:\w+\s+){0,3}(?:meer|minder|hoger|lager|groter|kleiner)\b", re.IGNORECASE)
-_COMPARED_WITH = re.compile(
-    r"\b(?:meer|minder|hoger|lager|groter|kleiner)\s+dan\s+(?:de|het|die|dat)\s*$", re.IGNORECASE
-)
-_REACHES = re.compile(r"\b(?:naar|tot|op)\s*$", re.IGNORECASE)
-_PARTITIVE = re.compile(
-    r"(?:^|[,;:–(]|\bmaar\b|\ben\b)\s*"
-    r"(?:van (?:de|het|dat|die|deze|dit|zijn|haar|hun|alle)|daarvan|waarvan|hiervan)\b",
-    re.IGNORECASE,
-)
-_SHARE_OF = re.compile(
-    r"^\s*van (?:(?:de|het|zijn|haar|hun|al|alle|alles|wat|die|dit|dat|deze)\s+)?(\w+(?:\s+\w+){0,2})", re.I
-)
 
 
 def _part(
@@ -601,13 +587,9 @@ def _part(
     left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
     before = full[left : figure.start]
     opening = _PARTITIVE.search(before)
-    if opening and (
-        before[opening.end() :].strip()
-        or opening.group().lower().endswith("arvan")
-        or opening.group().lower().endswith("iervan")
-    ):
+    if opening and (before[opening.end() :].strip() or opening[1]):
         found.add("part")
-    if figure.value.unit == "percent" and not re.search(r"\d|procent|percent|%", figure.text):
+    if figure.value.unit == "percent" and not _WRITTEN_SHARE.search(figure.text):
         found.add("share")  # "een derde", "de helft"
     if figure.value.unit in ("percent", None):
         match = _SHARE_OF.match(full[figure.end : end])
@@ -621,6 +603,9 @@ def _part(
 #: Characters before a figure in which a phrase of estimation may stand that the sentence shares.
 SHARED_WITHIN = 120
 
+#: Characters of a short hedge with its blanks, which may stand between the two.
+SHORT_HEDGE = 6
+
 
 def _estimates(full: str, start: int, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether a phrase of estimation stands just before a figure, or earlier where the sentence shares it.
@@ -632,7 +617,7 @@ def _estimates(full: str, start: int, figure: Figure, lexicon: Lexicon) -> bool:
         return False
     between = full[phrases[-1].end() : figure.start]
     last = phrases[-1].group().split()[-1]
-    if len(between) <= len(" zo'n "):
+    if len(between) <= SHORT_HEDGE:
         return True
     shares = re.search(rf",[^,;]*\s{re.escape(last)}\s*$", between)
     return shares is not None and len(between) <= SHARED_WITHIN
@@ -647,12 +632,6 @@ def _counted(figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozen
         for term, _ in token.terms
         if term[0] not in "@#"
     )
-
-
-_GOES_TO = re.compile(
-    r"^\s*(?:(?:extra|meer|euro|dollar|aan|voor|op|naar|uit|in|van|bij|voor de|aan de|op de|in de)\s+)*",
-    re.IGNORECASE,
-)
 
 
 def _head(full: str, figure: Figure, weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cijferwacht.claims.interval import agree, states_same
 from cijferwacht.quantities.known import comparable
 from cijferwacht.quantities.likeness import apart
+from cijferwacht.quantities.patterns import WordPattern
 from cijferwacht.quantities.reading import Reading
 
 
@@ -38,7 +38,7 @@ EARLIER = "value of another time"
 CONVERTED = "converted amount of"
 
 #: "Omgerekend is dat 28 miljard dollar": the amount before, in another currency.
-_CONVERTS = re.compile(r"\bomgerekend\b", re.IGNORECASE)
+_CONVERTS = WordPattern(r"\b<converted>\b")
 
 
 def _converted(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
@@ -62,8 +62,8 @@ def years_apart(one: Reading, other: Reading) -> bool:
 #: Characters between an old value and the new one beside it.
 CLOSE = 60
 
-_TO = re.compile(r"^\s*(?:procent|percent|%|miljoen|miljard|euro|dollar)?\s*(?:naar|tot|op naar)\s*$", re.I)
-_INSTEAD = re.compile(r"\b(?:in plaats van|tegen|tegenover|eerder|was|waren|gold|nog)\b", re.IGNORECASE)
+_TO = WordPattern(r"^\s*<unit.between>?\s*<becomes>\s*$")
+_INSTEAD = WordPattern(r"\b<instead>\b")
 
 
 def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tuple[int | None, str]:
@@ -101,7 +101,7 @@ def _side_by_side(reading: Reading, near: Reading) -> str:
     first, second = sorted((near, reading), key=lambda each: each.figure.start)
     gap = full[first.figure.end : second.figure.start]
     if first.figure.past and _TO.match(gap):
-        return "van ... naar"
+        return "from one value to the other"
     if (first.figure.past or second.figure.past) and len(gap) < CLOSE and _INSTEAD.search(gap):
         return "old value beside the new"
     if near.value.unit == reading.value.unit or None in (near.value.unit, reading.value.unit):
@@ -145,40 +145,30 @@ def _names_again(reading: Reading, near: Reading) -> bool:
         )
         and not reading.counted - near.near
         and _POINTS_BACK.search(reading.version.full, start, reading.figure.start) is not None
-        and _RELATIVE.match(reading.version.full, reading.figure.end, end) is None
+        and _TELLS_WHICH.match(reading.version.full, reading.figure.end, end) is None
     )
 
 
 #: "Zestig miljard, geen 68"; "geen 244 euro per maand, maar 180"; "niet 20 maar 16 procent".
-_BUT_NOT = re.compile(r"^[^,;.:\d]{0,25},?\s*(?:en\s+)?(?:geen|niet)\s*$", re.IGNORECASE)
-_NOT_THIS = re.compile(r"\b(?:geen|niet)\s+(?:de\s+)?$", re.IGNORECASE)
-_BUT_THIS = re.compile(r"^[^,;.:\d]{0,25},?\s*maar\s*(?:\w+\s+)?$", re.IGNORECASE)
+_BUT_NOT = WordPattern(r"^[^,;.:\d]{0,25},?\s*(?:<and>\s+)?<not>\s*$")
+_NOT_THIS = WordPattern(r"\b<not>\s+(?:<the>\s+)?$")
+_BUT_THIS = WordPattern(r"^[^,;.:\d]{0,25},?\s*<but>\s*(?:\w+\s+)?$")
 
 #: "12,9 miljard, in augustus 13,6 miljard en een jaar eerder nog 17,1".
-_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_AT_ANOTHER_TIME = re.compile(
-    rf"^[^,;.:\d]{{0,30}}(?:,|\ben\b|\btegen\b)\s*(?:(?:in|eind|begin)\s+(?:{_MONTH})|(?:een|vorig|vorige)\s+"
-    r"(?:jaar|maand|week)(?:\s+(?:eerder|geleden))?)(?:\s+(?:nog|was|waren|het|dat|er))*\s*$",
-    re.IGNORECASE,
+_AT_ANOTHER_TIME = WordPattern(
+    r"^[^,;.:\d]{0,30}(?:,|\b<time.join>\b)\s*(?:<month.lead>\s+<month>|<period.lead>\s+<period>(?:\s+<ago>)?)"
+    r"(?:\s+<time.filler>)*\s*$"
 )
 
 #: "Dat aantal van 31.000", "die 500 miljoen"; but "die 30 procent die vrijdag ingaat" says which one.
-_POINTS_BACK = re.compile(
-    r"\b(?:dat|die)\s+(?:(?:aantal|bedrag|getal|cijfer|percentage|som)\s+van\s+)?$", re.IGNORECASE
-)
-_RELATIVE = re.compile(r"^\s*(?:die|dat|waar\w*|aan|voor|van|uit|op)\b", re.IGNORECASE)
+_POINTS_BACK = WordPattern(r"\b<that>\s+(?:<amount.noun>\s+<of>\s+)?$")
+_TELLS_WHICH = WordPattern(r"^\s*<tells.which>\b")
 
-_ANAPHOR = re.compile(r"\b(?:de|die|deze|dat|dit)\s*$", re.IGNORECASE)
-_THEN_OR_NOW = re.compile(
-    r"\b(?:nu|nog|eerder|voorheen|destijds|toen|oude|huidige|vorige|blijft|bleef|was|waren|gold|geldt|gelden|"
-    r"dreigde|dreigement|vandaag|momenteel|inmiddels)\b",
-    re.IGNORECASE,
-)
+_ANAPHOR = WordPattern(r"\b<anaphor>\s*$")
+_THEN_OR_NOW = WordPattern(r"\b<then.or.now>\b")
 
 #: "..., dat voor suiker van 40.000 naar", "Mais: 27 wordt 29 miljoen ton": of another thing.
-_ANOTHER_THING = re.compile(
-    r"[,;]\s*(?:dat|die)\s+(?:voor|van|op|in|bij|aan)\s+\w+|^\s*[\w-]+:\s|^\s*voor\s", re.IGNORECASE
-)
+_ANOTHER_THING = WordPattern(r"[,;]\s*<that>\s+<aside>\s+\w+|^\s*[\w-]+:\s|^\s*<for>\s")
 
 
 def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
@@ -242,10 +232,7 @@ def _then(reading: Reading) -> bool:
 #: An old value with more words of its own than this speaks of something else.
 OLD_VALUE_WORDS = 6
 
-_STILL = re.compile(
-    r"\b(?:nog|eerder|voorheen|toen|destijds|geleden|begin dit jaar|vorig jaar|vorige (?:maand|week))\b",
-    re.IGNORECASE,
-)
+_STILL = WordPattern(r"\b<still>\b")
 
 
 def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:

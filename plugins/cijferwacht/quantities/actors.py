@@ -1,0 +1,26 @@
+"""Countries and bodies: what they are called, and which is which."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from cijferwacht.claims.lexicon import table
+
+_NAMES = "measured.actor_names.tsv"
+
+
+def actor_name(actor: str, language: Literal["nl", "en"]) -> str:
+    """An actor's name in running text; the id itself when neither CLDR nor the lexicon has it."""
+    entry = table(_NAMES, 4).get(actor)
+    if entry is not None:
+        return entry.columns[1 if language == "nl" else 2]
+    return str(Locale(language).territories.get(actor.upper(), actor))
+
+
+@cache
+def unions() -> frozenset[str]:
+    """The terms of unions of states: "@eu", "@nato"."""
+    return frozenset(f"@{entry.key}" for entry in table(_NAMES, 4).values() if entry.columns[3] == "union")
