@@ -17,8 +17,11 @@ from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.nouns import sort_of
 from cijferwacht.claims.speakers import Cast, Mention, Speaker, noun_class, read_mention
+from cijferwacht.claims.words import WORDS, participle_prefixes, source_verbs, with_er, with_where
 from cijferwacht.model import Span
 
+#: The entry of a report of whose the figures are: "De cijfers zijn van het Kadaster".
+OWNED = "owner named"
 #: Effects of which the subject is the source of what is said.
 SPEAKING = frozenset(("say", "find", "think", "expect", "want", "promise", "announce", "deny"))
 #: Frames of verbs that carry their effect whatever stands beside them.
@@ -128,20 +131,21 @@ class _Reader:
     def read(self, index: int) -> tuple[Report, ...]:
         """Reports of a sentence, in text order; the cast learns who was named."""
         sentence = self.sentences[index]
+        sources = source_verbs()
         reports = []
         for at, word in enumerate(sentence.words):
             report = None
-            if word.form.verb and word.form.lemma in _SOURCES:
+            if word.form.verb and word.form.lemma in sources:
                 report = self._source(index, at)
-            if report is None and word.form.verb and word.form.lemma in ("zijn", "komen"):
+            if report is None and word.form.verb and word.form.lemma in WORDS.be_or_come:
                 report = self._owned(index, at)
             if report is None and word.form.verb and word.form.lemma in verbs_by_base():
                 report = self._verb(index, at)
-            elif word.lower == "volgens":
+            elif word.lower in WORDS.according_to:
                 report = self._according(index, at)
-            elif word.lower == "aldus":
+            elif word.lower in WORDS.thus:
                 report = self._thus(index, at)
-            elif word.lower == "eigen" and at:
+            elif word.lower in WORDS.own and at:
                 report = self._own_words(index, at)
             elif word.lower == ":":
                 report = self._colon(index, at)
@@ -162,20 +166,20 @@ class _Reader:
         finite = self._finite(sentence, clause, at)
         if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
             return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
-        passive = finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
+        passive = finite != at and sentence.words[finite].form.lemma in WORDS.be_or_become
         mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
-        plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower == "zijn"
+        plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower in WORDS.be
         if mention is None and not passive:
             mention = self._it(index, clause, finite)
         if verb.name == "klinken":
             mention = self._sounds(index, at)
-        elif verb.name in _HEARING:
+        elif verb.name in WORDS.hearing:
             mention = self._heard_from(sentence, clause, at)
-        elif verb.name in _WILFUL and mention is not None and not self._has_will(sentence, mention):
+        elif verb.name in WORDS.wilful and mention is not None and not self._has_will(sentence, mention):
             # "de brand eiste drie levens", "het pakket biedt 300 euro"
             return Report(index, at, clause_number, verb.name, "none", "none", None)
         past = sentence.words[finite].form.past and not (
-            finite != at and sentence.words[finite].form.lemma in ("zijn", "worden")
+            finite != at and sentence.words[finite].form.lemma in WORDS.be_or_become
         )
         subject = (mention.first, mention.last) if mention is not None else (0, 0)
         kind = mention.kind if mention is not None else ""
@@ -247,17 +251,17 @@ class _Reader:
                 plain = verb
             elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
                 return verb
-        if plain is not None and base != "willen" and self._other_particle(sentence, clause, at):
+        if plain is not None and base not in WORDS.want and self._other_particle(sentence, clause, at):
             return None  # "tekent zich af" is another verb than "tekenen"
         return plain
 
     def _takes(self, sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
         """Whether a verb has its preposition: after it, or before it at the end of its clause."""
         words = sentence.words
+        own = with_er(preposition)
         last = at == clause.words[-1] or not any(words[n].form.letters for n in clause.words if n > at)
         return any(
-            words[n].lower in (preposition, f"er{preposition}")
-            and (at < n <= at + _NEAR or (last and at - _NEAR <= n < at))
+            words[n].lower in own and (at < n <= at + _NEAR or (last and at - _NEAR <= n < at))
             for n in clause.words
         )
 
@@ -280,7 +284,7 @@ class _Reader:
                 or following.clause != words[n].clause
                 or not words[n].is_a("preposition")
                 or following.is_a("coordinator")
-                or particle not in ("op", "aan", "uit", "in", "af", "tegen", "toe", "over")
+                or particle not in WORDS.particles_or_prepositions
                 or following.is_a("preposition")
                 or following.form.verb
             ):
@@ -298,19 +302,22 @@ class _Reader:
             n
             for n in clause.words
             if (n != at and words[n].form.verb and words[n].is_a("auxiliary"))
-            or words[n].form.lemma in _HELPERS
+            or words[n].form.lemma in WORDS.helping
             if n != at and not words[n].is_a("determiner")
         ]
         helpers = [n for n in helpers if words[n].form.verb]
         if participle:
             for n in helpers:
-                if words[n].form.lemma in ("hebben", "zijn", "worden"):
+                if words[n].form.lemma in WORDS.perfect_or_passive:
                     return n
             if word.lower.startswith("ge") and not word.form.lemma.startswith("ge"):
                 return None
             return at
         if word.form.infinitive:
-            if any(n < at or clause.kind != "main" for n in helpers) or words[at - 1].lower == "te":
+            if (
+                any(n < at or clause.kind != "main" for n in helpers)
+                or words[at - 1].lower in WORDS.infinitive_marker
+            ):
                 return None
             return at
         return at
@@ -322,7 +329,7 @@ class _Reader:
         start = self._clause_start(sentence, clause)
         if clause.kind in ("sub", "relative"):
             mention = self._mention(words, start, len(words))
-            if clause.kind == "relative" and clause.opener in ("die", "dat"):
+            if clause.kind == "relative" and clause.opener in WORDS.relative:
                 named = mention is not None and (mention.kind != "other" or bool(mention.name))
                 if not named or (mention is not None and mention.last > finite):
                     return self._antecedent(sentence, clause)
@@ -372,7 +379,7 @@ class _Reader:
         sentence = self.sentences[index]
         words = sentence.words
         following = words[finite + 1] if finite + 1 < len(words) else None
-        if following is None or following.lower != "het" or not self._tags(sentence, clause, finite):
+        if following is None or following.lower not in WORDS.it or not self._tags(sentence, clause, finite):
             return None
         mention = self._subject_of(index, 0)
         return mention if mention is not None and mention.kind == "body" else None
@@ -402,7 +409,7 @@ class _Reader:
                 continue
             if not word.form.letters and not word.lower[:1].isdigit():
                 continue
-            if word.lower in _SKIPPED:
+            if word.lower in WORDS.clause_adverbs:
                 continue
             return n
         return None
@@ -419,7 +426,7 @@ class _Reader:
             mention = read_mention(self.document, words, at, len(words))
             if mention is not None:
                 return mention
-            if not (word.is_a("adverb") or word.is_a("time") or word.lower in ("zich", "het", "er")):
+            if not (word.is_a("adverb") or word.is_a("time") or word.lower in WORDS.after_verb):
                 return None
         return None
 
@@ -433,7 +440,7 @@ class _Reader:
             words[n].is_a("adverb") or words[n].is_a("time") or not words[n].form.letters for n in between
         ):
             return True
-        if words[between[0]].lower in ("in", "uit", "te") and all(words[n].form.name for n in between[1:]):
+        if words[between[0]].lower in WORDS.seat_or_source and all(words[n].form.name for n in between[1:]):
             return True  # "het coördinatiecentrum in Lviv"
         return words[between[0]].text == "," and words[between[-1]].text == ","
 
@@ -460,7 +467,7 @@ class _Reader:
     def _agent(self, sentence: Sentence, clause: Clause) -> Mention | None:
         """Who does it in a passive: "door de minister"."""
         for n in clause.words:
-            if sentence.words[n].lower == "door":
+            if sentence.words[n].lower in WORDS.by:
                 return self._mention(sentence.words, n + 1, len(sentence.words))
         return None
 
@@ -468,7 +475,7 @@ class _Reader:
         """ "Hoort onze correspondent van een diplomaat"."""
         words = sentence.words
         for n in clause.words:
-            if n > at and words[n].lower in ("van", "bij"):
+            if n > at and words[n].lower in WORDS.heard_from:
                 return read_mention(self.document, words, n + 1, len(words), subject=False)
         return None
 
@@ -483,7 +490,7 @@ class _Reader:
         """ "Klinkt het bij de bond", or with nobody named: whoever spoke last."""
         words = self.sentences[index].words
         for n in range(at + 1, min(at + 5, len(words))):
-            if words[n].lower in ("bij", "vanuit", "uit", "in"):
+            if words[n].lower in WORDS.heard_at:
                 mention = read_mention(self.document, words, n + 1, len(words), subject=False)
                 if mention is not None:
                     return mention
@@ -524,7 +531,7 @@ class _Reader:
         if "dat" not in use.verb.frames:
             return None
         after = max(use.finite, use.at - 2)
-        for number in self._hanging(use, ("dat", "of")):
+        for number in self._hanging(use, WORDS.that_or_whether):
             if use.sentence.clauses[number].words[0] >= after:
                 return _Frame("dat", self._clause_span(use.sentence, number))
         return None
@@ -535,9 +542,9 @@ class _Reader:
         first = words[use.clause.words[0]]
         if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
             return None
-        if first.lower not in ("dat", "dit", "zo"):
+        if first.lower not in WORDS.pointing_back:
             return None
-        if first.lower == "zo" or any(word.text == ":" for word in words):
+        if first.lower in WORDS.so or any(word.text == ":" for word in words):
             return _NO_FRAME
         return _Frame("before", self._sentence_before(use.index), continues=True)
 
@@ -546,7 +553,7 @@ class _Reader:
         words = use.sentence.words
         clauses = use.sentence.clauses
         number = next(
-            (n for n, c in enumerate(clauses) if c.opener == "dat" and 0 < c.words[0] <= _RUMOUR), None
+            (n for n, c in enumerate(clauses) if c.opener in WORDS.that and 0 < c.words[0] <= _RUMOUR), None
         )
         if number is None or words[use.finite - 1].text != "," or use.finite < clauses[number].words[-1]:
             return None
@@ -563,10 +570,13 @@ class _Reader:
         """ "Stelt voor om ... te verlagen", "zegt te rekenen op ..."."""
         if "te" not in use.verb.frames:
             return None
-        for number in self._hanging(use, ("om",)):
+        for number in self._hanging(use, WORDS.in_order):
             if use.sentence.clauses[number].words[0] > use.at:
                 return _Frame("te", self._clause_span(use.sentence, number))
-        if any(use.at < n < use.at + 20 and use.sentence.words[n].lower == "te" for n in use.clause.words):
+        if any(
+            use.at < n < use.at + 20 and use.sentence.words[n].lower in WORDS.infinitive_marker
+            for n in use.clause.words
+        ):
             return _Frame("te", self._rest(use.sentence, use.clause, use.after_subject))
         return None
 
@@ -574,7 +584,7 @@ class _Reader:
         """ "Spreekt van ...", and in a relative clause "waarvan hij spreekt"."""
         if use.clause.kind == "relative":
             for opener in use.verb.openers:
-                if use.clause.opener in (f"waar{opener}", "waarmee" if opener == "met" else ""):
+                if use.clause.opener == with_where(opener):
                     return _Frame(opener)
         words = use.sentence.words
         for n in use.clause.words:
@@ -587,7 +597,7 @@ class _Reader:
         words = use.sentence.words
         if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
             return True
-        if words[at].lower not in ("van", "over"):
+        if words[at].lower not in WORDS.of_or_about:
             return True
         before = words[at - 1]
         governed = any(
@@ -603,7 +613,7 @@ class _Reader:
             return None  # "Een datum noemde de minister niet": the object stands first
         return _Frame("object", self._object(use.sentence, use.clause, use.after_subject))
 
-    def _hanging(self, use: _Use, openers: tuple[str, ...]) -> Iterator[int]:
+    def _hanging(self, use: _Use, openers: frozenset[str]) -> Iterator[int]:
         """Subordinate clauses with one of these openers that complete the verb's clause."""
         number = use.sentence.words[use.at].clause
         for n, other in enumerate(use.sentence.clauses):
@@ -614,7 +624,8 @@ class _Reader:
         """Whether a clause is a tag: it opens with its verb, after what was said."""
         words = sentence.words
         start = next(
-            (n for n in clause.words if words[n].form.letters and words[n].lower not in ("zo", "aldus")), None
+            (n for n in clause.words if words[n].form.letters and words[n].lower not in WORDS.tag_openers),
+            None,
         )
         if start != finite or clause.kind != "main" or clause.words[0] == 0:
             return False
@@ -640,7 +651,7 @@ class _Reader:
             for other in sentence.clauses:
                 if (
                     other.kind == "main"
-                    and other.opener in ("en", "maar")
+                    and other.opener in WORDS.and_or_but
                     and start < other.words[0] < first
                     and any(words[n].form.verb for n in other.words)
                 ):
@@ -703,7 +714,7 @@ class _Reader:
             words[first].is_a("adverb")
             or words[first].is_a("time")
             or (
-                words[first].lower in ("het", "dat", "dit", "die")
+                words[first].lower in WORDS.pointing
                 and first + 1 < len(words)
                 and words[first + 1].form.classes
             )
@@ -712,11 +723,11 @@ class _Reader:
         if first >= len(words):
             return None
         predicate = next(
-            (n for n in clause.words if n > first + 1 and words[n].lower in ("een", "geen")), None
+            (n for n in clause.words if n > first + 1 and words[n].lower in WORDS.indefinite), None
         )
         if (
             words[first].is_a("determiner")
-            and words[first].lower not in ("een", "geen")
+            and words[first].lower not in WORDS.indefinite
             and predicate is not None
         ):
             first = predicate
@@ -736,7 +747,7 @@ class _Reader:
             return None  # "volgens bijgestelde cijfers": whose they are is not said
         if head in speaker_classes()["no_speaker"] or noun_tail(head, "no_speaker"):
             return None
-        speaker = self._speaker(index, mention, mention.text.lower() == "hen")
+        speaker = self._speaker(index, mention, mention.text.lower() in WORDS.them)
         if speaker is None:
             return None
         clause = sentence.clauses[words[at].clause]
@@ -744,7 +755,9 @@ class _Reader:
         content = _trim(self.document, words, mention.last, self._tag_start(sentence, mention.last))
         if (content is None or content.end - content.start < 4) and scope is not None:
             content = _trim(self.document, words, 0, at)
-        return Report(index, at, words[at].clause, "volgens", "say", "volgens", speaker, content, scope)
+        return Report(
+            index, at, words[at].clause, words[at].lower, "say", "according", speaker, content, scope
+        )
 
     def _tag_start(self, sentence: Sentence, first: int) -> int:
         """Where a tag after ``first`` begins; the end of the sentence when there is none."""
@@ -770,11 +783,11 @@ class _Reader:
         for n in range(mention.first, mention.last):
             if _is_source(words[n]):
                 for m in range(n + 1, min(n + 5, len(words))):
-                    if words[m].lower in ("van", "door") or (words[m].lower in ("bij",) and m > n + 1):
+                    if words[m].lower in WORDS.made_by or (words[m].lower in WORDS.kept_by and m > n + 1):
                         if m + 1 < len(words) and words[m + 1].is_a("time"):
                             break  # "een peiling van vorige week"
                         return read_mention(self.document, words, m + 1, len(words), subject=False)
-                    if words[m].lower == "die" or words[m].lower == "dat":
+                    if words[m].lower in WORDS.relative_who or words[m].lower in WORDS.that:
                         maker = read_mention(self.document, words, m + 1, len(words))
                         if maker is not None:
                             return maker
@@ -801,21 +814,23 @@ class _Reader:
         if speaker is None or content is None:
             return None
         scope = content
-        if index and len(words) > 1 and words[0].lower in ("dat", "dit") and words[1].form.verb:
+        if index and len(words) > 1 and words[0].lower in WORDS.this_or_that and words[1].form.verb:
             before = self.sentences[index - 1]  # "Dat besloot het college, aldus de wethouder"
             if before.paragraph == sentence.paragraph:
                 scope = Span(before.start, content.end)
         kind = "person" if self.cast.is_person(mention) else mention.kind
-        return Report(index, at, words[at].clause, "aldus", "say", "tag", speaker, content, scope, kind=kind)
+        return Report(
+            index, at, words[at].clause, words[at].lower, "say", "tag", speaker, content, scope, kind=kind
+        )
 
     def _own_words(self, index: int, at: int) -> Report | None:
         """ "Moskou kreeg naar eigen zeggen 205 soldaten terug": the subject says so."""
         sentence = self.sentences[index]
         words = sentence.words
         if (
-            words[at - 1].lower != "naar"
+            words[at - 1].lower not in WORDS.to
             or at + 1 >= len(words)
-            or words[at + 1].lower not in ("zeggen", "opgave")
+            or words[at + 1].lower not in WORDS.own_account
         ):
             return None
         clause = sentence.clauses[words[at].clause]
@@ -826,7 +841,7 @@ class _Reader:
             return None
         scope = self._reach(sentence, clause)
         return Report(
-            index, at, words[at].clause, "naar eigen zeggen", "say", "volgens", speaker, None, scope
+            index, at, words[at].clause, words[at + 1].lower, "say", "according", speaker, None, scope
         )
 
     def _source(self, index: int, at: int) -> Report | None:
@@ -836,8 +851,8 @@ class _Reader:
         sentence = self.sentences[index]
         words = sentence.words
         clause = sentence.clauses[words[at].clause]
-        preposition = _SOURCES[words[at].form.lemma]
-        if words[at].form.lemma == "komen" and not any(words[n].lower == "voren" for n in clause.words):
+        _, preposition, adverb = source_verbs()[words[at].form.lemma].columns
+        if adverb != "-" and not any(words[n].lower == adverb for n in clause.words):
             return None
         opening = next((n for n in clause.words if words[n].lower == preposition), None)
         if opening is None or opening + 1 >= len(words):
@@ -848,17 +863,20 @@ class _Reader:
         first = words[clause.words[0]]
         content: Span | None = None
         continues = False
-        if clause.words[0] == 0 and first.lower in ("dat", "dit") and at <= 2:
+        if clause.words[0] == 0 and first.lower in WORDS.this_or_that and at <= 2:
             content, continues = self._sentence_before(index), True
         elif self._tags(sentence, clause, at):
             content = _trim(self.document, words, 0, clause.words[0])
-        elif preposition == "uit" and opening < at:
+        elif preposition in WORDS.out_of and opening < at:
             for n, other in enumerate(sentence.clauses):
-                if other.kind == "sub" and other.opener in ("dat", "of") and other.words[0] > at:
+                if other.kind == "sub" and other.opener in WORDS.that_or_whether and other.words[0] > at:
                     content = self._clause_span(sentence, n)
         if content is None:
             return None
-        definite = words[mention.first].is_a("determiner") and words[mention.first].lower != "een"
+        definite = (
+            words[mention.first].is_a("determiner")
+            and words[mention.first].lower not in WORDS.indefinite_article
+        )
         if (
             mention.kind == "source"
             and definite
@@ -888,7 +906,7 @@ class _Reader:
         """ "De cijfers zijn van het Kadaster": so are those of the sentences before."""
         words = self.sentences[index].words
         opening = self._mention(words, 0, at)
-        if index == 0 or at + 2 >= len(words) or words[at + 1].lower != "van" or opening is None:
+        if index == 0 or at + 2 >= len(words) or words[at + 1].lower not in WORDS.of or opening is None:
             return None
         head = words[opening.last - 1]
         if opening.last != at or not (noun_tail(head.lower, "count") or noun_tail(head.form.lemma, "count")):
@@ -898,7 +916,7 @@ class _Reader:
         if mention is None or mention.kind == "pronoun" or speaker is None:
             return None
         return Report(
-            index, at, words[at].clause, "zijn van", "say", "source", speaker, kind=mention.kind, speech=False
+            index, at, words[at].clause, OWNED, "say", "source", speaker, kind=mention.kind, speech=False
         )
 
     def _colon(self, index: int, at: int) -> Report | None:
@@ -1023,17 +1041,6 @@ def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
     )
 
 
-_HELPERS = frozenset(
-    ("hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "willen", "mogen", "gaan", "laten", "blijven")
-)
-#: Verbs of which the source stands after "van".
-_HEARING = frozenset(("horen", "vernemen"))
-#: Verbs that are wishes of who has a will, and something else of fires and packages.
-_WILFUL = frozenset(("eisen", "vragen", "bieden", "aanbieden", "dreigen", "ophalen", "beogen"))
-#: Verbs that name a source, with the preposition before it: "blijkt uit", "staat in", "uit ... komt naar
-#: voren".
-_SOURCES = {"blijken": "uit", "staan": "in", "komen": "uit"}
-_SKIPPED = frozenset(("ook", "alleen", "zelfs", "vooral", "maar", "en", "want", "dus", "juist", "zo"))
 #: How far from its verb a preposition stands, in words.
 _NEAR = 6
 #: Words within which a sentence has come to the "dat" of a rumour.
@@ -1057,23 +1064,7 @@ def _is_source(word: Word) -> bool:
 
 def _opens_noun(word: Word) -> bool:
     """Whether the word after can only be a noun: "de eisen", "513 stemmen"."""
-    return (
-        word.lower[:1].isdigit()
-        or word.is_a("article")
-        or word.lower in ("hun", "deze", "zulke", "alle", "nieuwe")
-    )
-
-
-def _is_possessive(words: tuple[Word, ...], at: int) -> bool:
-    """Whether "zijn" is a possessive: a noun follows."""
-    following = words[at + 1] if at + 1 < len(words) else None
-    return (
-        words[at].lower == "zijn"
-        and following is not None
-        and following.form.letters
-        and not following.form.verb
-        and not following.form.classes
-    )
+    return word.lower[:1].isdigit() or word.is_a("article") or word.lower in WORDS.noun_openers
 
 
 def _is_participle(word: Word) -> bool:
@@ -1083,7 +1074,9 @@ def _is_participle(word: Word) -> bool:
         return False
     if "ge" in lower[:6] and not lemma.startswith("ge") and not lower.startswith(("gee", "gaf")):
         return True
-    return lower.startswith(("be", "ver", "ont", "her", "over", "onder")) and lower.endswith(("d", "t", "en"))
+    return lower.startswith(participle_prefixes("inseparable", "unstressed")) and lower.endswith(
+        ("d", "t", "en")
+    )
 
 
 def _trim(document: Document, words: tuple[Word, ...], first: int, last: int) -> Span | None:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from cijferwacht.claims.cues import irregular_forms, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document, Token, lemma
+from cijferwacht.claims.words import WORDS, relative_adverbs, with_er
 
 _NONE: frozenset[str] = frozenset()
 _BREAKS = frozenset((";", ":", "–", "—"))
@@ -24,33 +25,6 @@ _QUOTE_MARKS = frozenset(('"', "“", "”", "„", "‘", "''", "’’", "«",
 _PAUSES = _BREAKS | _QUOTE_MARKS | {","}
 #: After these a word has its capital from its place.
 _OPENING = _QUOTE_MARKS | {":", "–", "—", "-", ",,", "'"}
-#: Openers of a sentence that more often point back ("Dat zegt ...") or are adverbs ("Nu betaalt ...").
-_DEMONSTRATIVE = frozenset(("dat", "die", "nu", "dan", "al", "of", "toen"))
-#: Subordinators that are nothing else.
-_ALWAYS = frozenset(
-    (
-        "omdat",
-        "doordat",
-        "terwijl",
-        "nadat",
-        "voordat",
-        "zodat",
-        "hoewel",
-        "ofschoon",
-        "zodra",
-        "zolang",
-        "indien",
-        "tenzij",
-        "mits",
-        "aangezien",
-        "opdat",
-        "alsof",
-        "totdat",
-        "naarmate",
-    )
-)
-#: After a verb these open an indirect question or a clause of time.
-_INDIRECT = frozenset(("of", "wie", "wat", "waar", "hoe", "toen", "wanneer"))
 _AHEAD = 25
 #: Classes that say nothing of where a word can stand.
 _LOOKED_UP = frozenset(("unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun"))
@@ -332,7 +306,7 @@ class _Cutter:
             self._after_comma(at)
         elif self._ends_relative(at, before):
             self.current = self.clauses[self.current].parent or 0
-        elif word.is_a("subordinator") or word.lower == "om":
+        elif word.is_a("subordinator") or word.lower in WORDS.in_order:
             self._inside(at)
         elif word.is_a("coordinator"):
             following = self._word(at + 1)
@@ -341,7 +315,7 @@ class _Cutter:
                 clause.kind == "relative"
                 and before.form.verb
                 and clause.parent is not None
-                and word.lower != "of"
+                and word.lower not in WORDS.or_
                 and (following is None or not following.form.verb)
             ):
                 # the verbs end a relative clause: "de 30 die hij wil invoeren en de 10 die er al zijn"
@@ -377,23 +351,23 @@ class _Cutter:
         following = self._word(at + 1)
         if following is None or following.form.verb:
             return False
-        if self.words[at].lower == "als" and following.form.letters and not following.form.classes:
+        if self.words[at].lower in WORDS.if_or_as and following.form.letters and not following.form.classes:
             # "Als deel van het inkomen daalt de rente": in the quality of, as no comma ends a clause
             return any(word.text == "," for word in self.words[at + 2 : at + _AHEAD])
-        return self.words[at].lower not in _DEMONSTRATIVE or (
-            self.words[at].lower == "dat" and (following.is_a("article") or following.is_a("expletive"))
+        return self.words[at].lower not in WORDS.back_references or (
+            self.words[at].lower in WORDS.that and (following.is_a("article") or following.is_a("expletive"))
         )
 
     def _after_comma(self, at: int) -> None:
         word, following = self.words[at], self._word(at + 1)
         clause = self.clauses[self.current]
         if word.is_a("relative"):
-            demonstrative = word.lower in ("die", "dat") and (following is None or self._second_verb(at))
+            demonstrative = word.lower in WORDS.relative and (following is None or self._second_verb(at))
             if demonstrative:
                 self._open("main", "", self.current)
             else:
                 self._open("relative", word.lower, self.current)
-        elif word.is_a("subordinator") and word.lower not in ("al", "dan", "nu"):
+        elif word.is_a("subordinator") and word.lower not in WORDS.subordinating_or_adverb:
             self._open("sub", word.lower, self.current)
         elif word.is_a("coordinator"):
             self._open("main", word.lower, self.current)
@@ -407,7 +381,7 @@ class _Cutter:
                     and not self._reports(word)
                 )
             )
-            or word.lower in ("zo", "aldus", "dan", "al")
+            or word.lower in WORDS.resuming
             or self._begins_main(word, following)
         ):
             self._resume()
@@ -473,41 +447,43 @@ class _Cutter:
     def _inside(self, at: int) -> None:  # noqa: PLR0912 - one branch a subordinator
         """A subordinator without a comma before it."""
         word, before = self.words[at], self.words[at - 1]
-        if word.lower == "om":
-            if self._ahead(at, lambda w: w.lower == "te"):
-                self._open("sub", "om", self.current)
-        elif word.lower in ("die", "dat"):
-            particle = word.lower == "dat" and before.is_a("preposition") and self._after_reporting(at)
+        if word.lower in WORDS.in_order:
+            if self._ahead(at, lambda w: w.lower in WORDS.infinitive_marker):
+                self._open("sub", word.lower, self.current)
+        elif word.lower in WORDS.relative:
+            particle = word.lower in WORDS.that and before.is_a("preposition") and self._after_reporting(at)
             if not particle and any(map(before.is_a, ("preposition", "coordinator", "subordinator"))):
                 return
             nominal = before.form.letters and not before.form.verb and not before.form.classes - {"time"}
-            if word.lower == "die":
+            if word.lower in WORDS.relative_who:
                 if nominal or before.form.lower[:1].isdigit() or before.text in ("%", ")"):
-                    self._open("relative", "die", self.current)
+                    self._open("relative", word.lower, self.current)
             elif nominal and not self._after_reporting(at):
-                self._open("relative", "dat", self.current)
+                self._open("relative", word.lower, self.current)
             elif (before.form.verb or before.form.classes or nominal) and (
                 self._after_reporting(at) or self._ahead(at, _is_verb)
             ):
-                self._open("sub", "dat", self.current)
-        elif word.is_a("relative") and word.lower.startswith("waar") and len(word.lower) > 4:
+                self._open("sub", word.lower, self.current)
+        elif word.is_a("relative") and word.lower in relative_adverbs():
             self._open("relative", word.lower, self.current)
-        elif word.lower in _ALWAYS:
+        elif word.lower in WORDS.subordinating:
             self._open("sub", word.lower, self.current)
         elif (
-            word.lower in ("waar", "wie")
+            word.lower in WORDS.free_relative
             and before.form.letters
             and not before.form.verb
             and not before.form.classes
         ):
             if self._ahead(at, _is_verb):
                 self._open("relative", word.lower, self.current)
-        elif word.lower == "als":
+        elif word.lower in WORDS.if_or_as:
             following = self._word(at + 1)
-            compares = following is None or not following.form.classes or following.lower == "een"
+            compares = (
+                following is None or not following.form.classes or following.lower in WORDS.indefinite_article
+            )
             if not compares and self._ahead(at, lambda w: w.form.verb):
-                self._open("sub", "als", self.current)
-        elif word.lower in _INDIRECT and before.form.verb and self._ahead(at, lambda w: w.form.verb):
+                self._open("sub", word.lower, self.current)
+        elif word.lower in WORDS.indirect and before.form.verb and self._ahead(at, lambda w: w.form.verb):
             self._open("sub", word.lower, self.current)
 
     def _reports(self, word: Word) -> bool:
@@ -520,7 +496,7 @@ class _Cutter:
         lowers = {self.words[index].lower for index in recent}
         return any(
             "dat" in verb.frames
-            and (not verb.preposition or lowers & {verb.preposition, f"er{verb.preposition}"})
+            and (not verb.preposition or lowers & with_er(verb.preposition))
             and (not verb.particle or verb.particle in lowers or verb.name == self.words[index].form.lemma)
             for index in recent
             for verb in verbs_by_base().get(self.words[index].form.lemma, ())
@@ -534,16 +510,18 @@ class _Cutter:
         if self._finite(following) and not following.form.infinitive:
             return True
         if (
-            self.words[at].lower == "en"
+            self.words[at].lower in WORDS.and_
             and self.clauses[self.current].kind == "main"
             and self._subject_verb(at)
         ):
             return True
-        if self.words[at].lower == "want":  # "maar" and "dus" are adverbs too: "nog maar zes", "zou dus"
+        if (
+            self.words[at].lower in WORDS.because
+        ):  # "maar" and "dus" are adverbs too: "nog maar zes", "zou dus"
             return True
-        if following.lower == "dat" and self.clauses[self.current].opener == "dat":
+        if following.lower in WORDS.that and self.clauses[self.current].opener in WORDS.that:
             return False  # "zegt dat A en dat B": both are said
-        if following.lower in ("hij", "zij", "ze", "het", "er", "dat", "die", "daar", "dan"):
+        if following.lower in WORDS.clause_subjects:
             return self._ahead(at, lambda w: w.form.verb and not w.form.infinitive)
         return False
 

@@ -17,13 +17,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, noun_tail, read_discourse
+from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail, read_discourse
 from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.speakers import Speaker
 from cijferwacht.claims.tense import is_infinitive, verb_form
+from cijferwacht.claims.words import WORDS, participle_prefixes
 from cijferwacht.model import Figure, Reason, Span, Speech, Status
 
 #: What two mentions of one value share.
@@ -89,50 +90,14 @@ _DOING = frozenset(("promise", "decide", "act"))
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 #: Effects of what was held once, and may have been given up since.
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
-#: Words that open a sentence about what was just told.
-_POINTING = frozenset(("dat", "dit", "het", "die"))
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
 #: Frames that reach over more than a clause of what is said.
-_WIDE = frozenset(("volgens", "before", "source"))
-#: Subordinators of a condition.
-_CONDITIONAL = frozenset(("als", "indien", "wanneer", "mits", "tenzij", "zodra"))
-#: Auxiliaries of what is done.
-_DONE = ("is", "zijn", "heeft", "hebben", "was", "waren", "werd", "werden", "had", "hadden")
-#: Verbs that place whom they count: "driekwart woont in de opvang".
-_LIVING = frozenset(("wonen", "werken", "leven", "verblijven"))
-#: Verbs that put a number on what is not there yet, in news of a plan.
-_ESTIMATING = frozenset(("schatten", "inschatten", "begroten", "houden"))
-#: Subordinators of what is the setting of the news, not the news.
-_SETTING = frozenset(("nu", "toen", "terwijl", "sinds", "nadat", "omdat", "doordat", "hoewel"))
-#: A norm that was, or is not yet.
-_OLD = frozenset(
-    ("oude", "vorige", "vroegere", "huidige", "bestaande", "voorgestelde", "beoogde", "gewenste")
-)
+_WIDE = frozenset(("according", "before", "source"))
 #: How an entry of a live blog opens.
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
 #: A participle of a separable verb.
 _CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
-#: Prepositions that with "de" make a hedge: "tegen de 3 procent", "rond de 40 bussen".
-_HEDGING = frozenset(("tegen", "rond", "richting", "omstreeks"))
-#: How a participle begins.
-_PARTICIPLE = (
-    "ge",
-    "be",
-    "ver",
-    "ont",
-    "her",
-    "aange",
-    "afge",
-    "inge",
-    "opge",
-    "uitge",
-    "toege",
-    "vrijge",
-    "bekendge",
-)
-#: Reports that close a paragraph of one source, and how many sentences such a paragraph has.
-_CLOSING = frozenset(("aldus", "melden", "schrijven", "berichten", "rapporteren"))
 _PARAGRAPH = 4
 #: Sentences that one count is told in at most.
 _TABLE = 16
@@ -310,8 +275,7 @@ class _Annotator:
             marks += _starting(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
-                    sentence.words[n].lower in ("vanaf", "straks", "binnenkort")
-                    for n in sentence.clauses[mark.clause].words
+                    sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
                 ):
                     marks.append(replace(mark, effect="soft"))
             self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
@@ -341,7 +305,7 @@ class _Annotator:
         ("..., drie keer zoveel als vorig jaar"), a count of what there is in no statement ("wil de 12
         provincies ...").
         """
-        if any(reason.rule == "past" and reason.entry == "naar" for reason in figure.reasons):
+        if any(reason.rule == "past" and reason.entry in WORDS.to for reason in figure.reasons):
             return True
         words = place.sentence.words
         if place.unit == "times" and place.first and words[place.first - 1].text == ",":
@@ -414,7 +378,7 @@ class _Annotator:
     def _is_subject(self, report: Report, place: _Place) -> bool:
         """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
         first, last = report.subject
-        if last < report.word and place.sentence.words[last].lower == "van":
+        if last < report.word and place.sentence.words[last].lower in WORDS.of:
             last = min(last + 3, report.word)
         return first <= place.first < last
 
@@ -431,7 +395,9 @@ class _Annotator:
             if scope is None or report.speaker is None or scope.end > place.sentence.words[place.first].start:
                 continue
             between = place.sentence.words[report.word : place.first]
-            if any(word.text == ";" for word in between) and any(word.lower in _POINTING for word in between):
+            if any(word.text == ";" for word in between) and any(
+                word.lower in WORDS.pointing for word in between
+            ):
                 return report
         if place.index == 0:
             return None
@@ -446,7 +412,7 @@ class _Annotator:
         if told is not None:
             return told
         words = place.sentence.words
-        hearsay = any(words[n].lower in ("zou", "zouden") for n in place.sentence.clauses[place.clause].words)
+        hearsay = any(words[n].lower in WORDS.would for n in place.sentence.clauses[place.clause].words)
         for report in reversed(self.discourse.by_sentence[place.index - 1]):
             if report.speaker is None:
                 continue
@@ -482,7 +448,7 @@ class _Annotator:
                 opening[0] in word_classes()["onward"] or " ".join(opening[:2]) in word_classes()["onward"]
             )
             counting = report.effect == "find" and report.frame == "tag"
-            told = report.frame in ("tag", "volgens", "source", "before")
+            told = report.frame in ("tag", "according", "source", "before")
             # who counts the dead counts the wounded
             hurt = place.unit == "person" and any(figure.value.unit == "person" for figure in inside)
             if told and (onward or counting or hurt):
@@ -526,11 +492,11 @@ class _Annotator:
                     continue
                 if self.discourse.sentences[index].words[report.subject[0]].lower[:1].isdigit():
                     continue  # "vindt 55 procent van de ouders" is what was asked
-                if report.entry == "zijn van":
+                if report.entry == OWNED:
                     return report
                 source = report.frame == "tag" and report.kind not in ("person", "function", "pronoun")
                 following = place.index < index < place.index + _PARAGRAPH
-                return report if source and following and report.entry in _CLOSING else None
+                return report if source and following and report.entry in WORDS.closing else None
         return None
 
     # Status
@@ -568,26 +534,27 @@ class _Annotator:
 
     def _replaced(self, place: _Place) -> str:
         words = place.sentence.words
-        if not place.first or words[place.first - 1].lower not in ("geen", "niet"):
+        if not place.first or words[place.first - 1].lower not in WORDS.denials:
             return ""
         before = place.first - 2
         counted = any(word.lower[:1].isdigit() for word in words[max(0, before - 4) : max(0, before)])
-        if words[place.first - 1].lower == "geen" and before > 0 and words[before].text == "," and counted:
-            return ", geen"  # "60 miljoen euro, geen 68"
+        if words[place.first - 1].lower in WORDS.no and before > 0 and words[before].text == "," and counted:
+            return f", {words[place.first - 1].lower}"  # "60 miljoen euro, geen 68"
         for n in range(place.last, min(place.last + _NEAR, len(words))):
-            if words[n].lower == "maar":
+            if words[n].lower in WORDS.but:
                 following = words[n + 1 : n + 4]
-                return "geen ... maar" if any(word.lower[:1].isdigit() for word in following) else ""
+                replacing = f"{words[place.first - 1].lower} ... {words[n].lower}"
+                return replacing if any(word.lower[:1].isdigit() for word in following) else ""
         return ""
 
     def _by_mood_of_verb(self, figure: Figure, place: _Place) -> _Settled | None:
         """Forms that tell what is said to have been, or what could have been: neither is a plan."""
         words = place.sentence.words
         lowers = {words[n].lower for n in place.sentence.clauses[place.clause].words}
-        if lowers & {"zou", "zouden"} and self._perfect(place.clause, place.sentence, finite=False):
-            return "fact", "hearsay", "zou ... zijn"
-        if lowers & {"had", "hadden"} and lowers & {"kunnen", "moeten", "willen", "mogen"}:
-            return "fact", "could have been", "had kunnen"
+        if lowers & WORDS.would and self._perfect(place.clause, place.sentence, finite=False):
+            return "fact", "hearsay", min(lowers & WORDS.would)
+        if lowers & WORDS.had and lowers & WORDS.modal_infinitives:
+            return "fact", "could have been", min(lowers & WORDS.had)
         return None
 
     def _perfect(self, number: int, sentence: Sentence, *, finite: bool = True) -> str:
@@ -596,13 +563,11 @@ class _Annotator:
         inside = [n for n in sentence.clauses[number].words if words[n].form.letters]
         if not any(verb_form(words[n].form) == "participle" for n in inside):
             return ""
-        forms = _DONE if finite else ("zijn", "hebben")
+        forms = WORDS.done if finite else WORDS.be_or_have
         lowers = {words[n].lower for n in inside}
-        if lowers & {"worden", "moeten", "kunnen", "willen"} or (
-            finite and lowers & {"zou", "zouden", "zal", "zullen", "moet"}
-        ):
+        if lowers & WORDS.open_infinitives or (finite and lowers & WORDS.open_finites):
             return ""
-        return next((form for form in forms if form in lowers), "")
+        return next((words[n].lower for n in inside if words[n].lower in forms), "")
 
     def _by_sequel(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the sentence after, when that says what was done with this one: "Dat besloot het college"."""
@@ -614,7 +579,7 @@ class _Annotator:
         if (
             sentence.paragraph != place.sentence.paragraph
             or len(words) < 3
-            or words[0].lower not in ("dat", "dit")
+            or words[0].lower not in WORDS.this_or_that
         ):
             return None
         if place.index and self._own_settles(figure, place):
@@ -643,7 +608,7 @@ class _Annotator:
         clause = sentence.clauses[place.clause]
         for mark in self.marks(place.index):
             # "op de lijst staan", not "op de rekening van het fonds"
-            owner = any(word.lower == "van" for word in sentence.words[max(0, mark.word - 2) : mark.word])
+            owner = any(word.lower in WORDS.of for word in sentence.words[max(0, mark.word - 2) : mark.word])
             if mark.effect in ("proposal", "plan.noun") or (mark.effect == "listed" and not owner):
                 return None
         # "het leeuwendeel, 185 miljoen, staat bij de bank": the verb follows the apposition
@@ -653,21 +618,19 @@ class _Annotator:
             if mark.clause == place.clause or (mark.effect == "stand" and mark.word == place.last + 1)
         ]
         opening = [sentence.words[n].lower for n in clause.words[:1]]
-        costs = any(sentence.words[n].lower in ("kost", "kostte") for n in clause.words)
-        if costs and opening and opening[0] in ("een", "één", "eén", "elke", "elk", "iedere", "ieder"):
+        costs = any(sentence.words[n].lower in WORDS.costs for n in clause.words)
+        if costs and opening and opening[0] in WORDS.each:
             return "fact", "price of one", opening[0]
         for mark in marks:
             report = mark.report
             before = sentence.words[mark.word - 1] if mark.word else None
             noun = before is not None and (before.is_a("article") or before.is_a("preposition"))  # "in staat"
             stands = mark.effect == "stand" and report is not None and not report.bare and not noun
-            placed = place.unit != "percent" or mark.entry in _LIVING
+            placed = place.unit != "percent" or mark.entry in WORDS.living
             if stands and placed and not self._starts_later(clause.words, place):
                 return "fact", "stands", mark.entry
         paid = figure.value.per in ("hour", "day", "week", "month")
-        finite = any(
-            sentence.words[n].lower in ("krijgt", "krijgen", "betaalt", "betalen") for n in clause.words
-        )
+        finite = any(sentence.words[n].lower in WORDS.paying for n in clause.words)
         if (
             paid
             and (finite or place.unit == "person" or place.unit.startswith("count:"))
@@ -688,14 +651,14 @@ class _Annotator:
         at = place.first - 2
         if (
             at < 1
-            or words[at + 1].lower != "van"
+            or words[at + 1].lower not in WORDS.of
             or not noun_tail(words[at].lower.rpartition("-")[2], "norm")
         ):
             return ""
         for n in range(at - 1, max(at - 3, -1), -1):
-            if words[n].lower == "de":
+            if words[n].lower in WORDS.definite:
                 return words[at].lower
-            if words[n].form.classes or words[n].lower in _OLD:
+            if words[n].form.classes or words[n].lower in WORDS.former_norm:
                 return ""
         return ""
 
@@ -765,15 +728,15 @@ class _Annotator:
 
     def _by_source(self, figure: Figure, place: _Place) -> _Settled | None:
         """What nothing in the clause settles: prices, findings of others, things said in passing."""
-        if any(mark.effect == "past" and "versie" in mark.entry for mark in self.marks(place.index)):
+        if any(_corrects(mark) for mark in self.marks(place.index)):
             return None  # a correction tells of the text, not of the world
         if figure.value.per is not None and figure.value.per not in _PERIODS:
             return "fact", "price", figure.value.per
         told = self._reporter(figure, place)
         if told is not None:
             report, frame = told
-            sourced = frame in ("source", "volgens") and self._mood()[0] == "decided"
-            if report.entry in _ESTIMATING and place.unit == "EUR" and self._mood()[0] == "plan":
+            sourced = frame in ("source", "according") and self._mood()[0] == "decided"
+            if report.entry in WORDS.estimating and place.unit == "EUR" and self._mood()[0] == "plan":
                 return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
@@ -829,8 +792,8 @@ class _Annotator:
             scope = report.scope
             if scope is None or not scope.start <= figure.start < scope.end:
                 continue
-            if report.frame == "voor" and report.effect == "say":  # a warning is of what may come
-                return Mark(report.clause, report.word, "plan", f"{report.entry} voor")
+            if report.frame in WORDS.for_ and report.effect == "say":  # a warning is of what may come
+                return Mark(report.clause, report.word, "plan", f"{report.entry} {report.frame}")
             if report.effect in _STATUS:
                 return Mark(report.clause, report.word, report.effect, report.entry)
         return None
@@ -858,7 +821,7 @@ class _Annotator:
             if mark.effect == "deed" and self._repeats(mark.clause, place):
                 return False
         elif place.first <= mark.word < place.last or (
-            mark.word and place.sentence.words[mark.word - 1].lower == "naar" and mark.effect == "plan.noun"
+            mark.word and place.sentence.words[mark.word - 1].lower in WORDS.to and mark.effect == "plan.noun"
         ):
             return False  # "naar schatting" is a hedge
         if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
@@ -902,9 +865,7 @@ class _Annotator:
         """Whether a clause tells what happens again and again."""
         words = place.sentence.words
         inside = {words[n].lower for n in place.sentence.clauses[number].words}
-        return bool(
-            inside & {"dagelijks", "wekelijks", "maandelijks", "jaarlijks", "elke", "iedere", "gemiddeld"}
-        )
+        return bool(inside & WORDS.repeating)
 
     def _acts(self, report: Report, place: _Place) -> bool:
         """Whether the figure counts who wants: "31 van de 40 scholen willen meedoen", "40 procent wil
@@ -933,8 +894,10 @@ class _Annotator:
         clause = place.sentence.clauses[place.clause]
         if clause.kind == "sub" and clause.parent == mark.clause and clause.words[0] == mark.word + 1:
             return True
-        if place.last <= mark.word and words[mark.word - 1].lower == "een":  # "de 3 miljard is een schatting"
-            return any(words[n].lower in ("is", "zijn", "was", "waren") for n in range(place.last, mark.word))
+        if (
+            place.last <= mark.word and words[mark.word - 1].lower in WORDS.indefinite_article
+        ):  # "de 3 miljard is een schatting"
+            return any(words[n].lower in WORDS.linking for n in range(place.last, mark.word))
         return False
 
     def _tense(self, number: int, place: _Place) -> str:
@@ -952,9 +915,9 @@ class _Annotator:
         """ "..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
         words = place.sentence.words
         before = place.first - 1
-        if before > 0 and words[before].lower in ("tegen", "tegenover") and words[before - 1].text == ",":
+        if before > 0 and words[before].lower in WORDS.set_against and words[before - 1].text == ",":
             return words[before].lower
-        if before >= 0 and words[before].lower in ("huidige", "bestaande"):
+        if before >= 0 and words[before].lower in WORDS.present_adjectives:
             return words[before].lower
         return ""
 
@@ -962,10 +925,10 @@ class _Annotator:
         """Whether a count is of things that are there: "de 27 lidstaten", "alle 12 provincies"."""
         unit = figure.value.unit or ""
         before = place.sentence.words[place.first - 1].lower if place.first else ""
-        hedged = place.first > 1 and place.sentence.words[place.first - 2].lower in _HEDGING
-        if before == "de" and hedged:
+        hedged = place.first > 1 and place.sentence.words[place.first - 2].lower in WORDS.hedging
+        if before in WORDS.definite and hedged:
             return False
-        if unit == "percent" and before == "de":
+        if unit == "percent" and before in WORDS.definite:
             return len(self._alike[_key(figure)]) == 1
         return self._counted(figure, place)
 
@@ -974,10 +937,10 @@ class _Annotator:
         if not (unit == "person" or unit.startswith("count:")) or place.first == 0:
             return False
         before = place.sentence.words[place.first - 1]
-        if before.lower == "zijn":  # "dat zijn 300 banen" has no other verb
+        if before.lower in WORDS.be:  # "dat zijn 300 banen" has no other verb
             inside = place.sentence.clauses[place.clause].words
             return any(place.sentence.words[n].form.verb for n in inside if n != place.first - 1)
-        return before.lower in ("de", "alle", "hun", "onze", "haar")
+        return before.lower in WORDS.presupposing
 
     def _fact(self, number: int, place: _Place) -> str:
         """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
@@ -990,13 +953,13 @@ class _Annotator:
                 return mark.entry
             if mark.effect == "now" and abs(mark.word - place.first) <= _NEAR and mark.word > 0:
                 between = words[min(mark.word, place.first) : max(mark.word, place.first)]
-                if words[mark.word - 1].lower not in ("dan", "als", "met") and all(
+                if words[mark.word - 1].lower not in WORDS.setting_apart and all(
                     w.text != "," for w in between
                 ):
                     return mark.entry
             elif mark.effect == "now" and mark.word == 0:
                 return mark.entry
-        if any(mark.effect == "past" and "versie" in mark.entry for mark in marks):
+        if any(_corrects(mark) for mark in marks):
             return ""  # a correction tells of the text, not of the world
         tense = self._tense(number, place)
         return tense if tense and not self._wishes(number, marks) else ""
@@ -1010,14 +973,16 @@ class _Annotator:
         if report is None or report.bare or (words[mark.word].form.infinitive and report.subject == (0, 0)):
             return False
         inside = place.sentence.clauses[number].words
-        if words[mark.word].form.lemma == "hebben":
+        if words[mark.word].form.lemma in WORDS.have:
             last = next((words[n] for n in reversed(inside) if words[n].form.letters), words[mark.word])
-            if last.form.verb and last.lower.startswith(_PARTICIPLE):
+            if last.form.verb and last.lower.startswith(
+                participle_prefixes("own", "inseparable", "separable")
+            ):
                 return False
         return not self._starts_later(inside, place)
 
     def _starts_later(self, inside: Sequence[int], place: _Place) -> bool:
-        return any(place.sentence.words[n].lower in ("vanaf", "straks", "binnenkort") for n in inside)
+        return any(place.sentence.words[n].lower in WORDS.later for n in inside)
 
     def _wishes(self, number: int, marks: Sequence[Mark]) -> bool:
         return any(mark.clause == number and mark.effect in ("say", "think", "find") for mark in marks)
@@ -1054,14 +1019,14 @@ class _Annotator:
         described = self._describing(place)
         near = [*([described] if described is not None else []), *self._chain(place)]
         words = place.sentence.words
-        corrected = next((m for m in marks if m.effect == "past" and "versie" in m.entry), None)
+        corrected = next((m for m in marks if _corrects(m)), None)
         if corrected is not None and not any(
-            words[n].lower in ("moet", "moeten") for n in place.sentence.clauses[place.clause].words
+            words[n].lower in WORDS.must for n in place.sentence.clauses[place.clause].words
         ):
             return True, (Reason("past: corrected", corrected.entry),)
         if described is not None:
             letters = [words[n] for n in place.sentence.clauses[described].words if words[n].form.letters]
-            if letters and letters[-1].lower in ("was", "waren", "gold", "golden"):
+            if letters and letters[-1].lower in WORDS.was:
                 return True, (Reason("past: what it was", letters[-1].lower),)
         formerly = self._formerly(place)
         if formerly is not None:
@@ -1076,19 +1041,23 @@ class _Annotator:
             tense = next((words[n] for n in clause.words if words[n].form.past), None)
             if tense is None:
                 continue
-            if tense.form.lemma == "gelden":
+            if tense.form.lemma in WORDS.apply:
                 return True, (Reason("past: no longer in force", tense.text),)
             wanted = any(
                 m.clause == number
-                and (m.report is None or m.effect != "say" or m.report.frame in ("van", "over"))
+                and (m.report is None or m.effect != "say" or m.report.frame in WORDS.of_or_about)
                 and m.effect in _HELD
                 for m in marks
             )
             if wanted and lowers & _earlier():
                 told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
                 return True, (Reason("past: said earlier" if told else "past: earlier plan", tense.text),)
-            if wanted and "nog" in lowers and any(m.effect == "before" and m.clause == number for m in marks):
-                return True, (Reason("past: earlier plan", f"nog, {tense.text}"),)
+            if (
+                wanted
+                and lowers & WORDS.still
+                and any(m.effect == "before" and m.clause == number for m in marks)
+            ):
+                return True, (Reason("past: earlier plan", f"{min(lowers & WORDS.still)}, {tense.text}"),)
         return False, ()
 
     def _formerly(self, place: _Place) -> Reason | None:
@@ -1097,33 +1066,30 @@ class _Annotator:
         replaced = self._replaced(place)
         if replaced:
             return Reason("past: replaced", replaced)
-        if place.first >= 3 and [word.lower for word in words[place.first - 3 : place.first]] == [
-            "in",
-            "plaats",
-            "van",
-        ]:
-            return Reason("past: replaced", "in plaats van")
+        leading = " ".join(word.lower for word in words[max(0, place.first - 3) : place.first])
+        if leading in WORDS.instead_of:
+            return Reason("past: replaced", leading)
         before = place.first - 1
-        if before > 0 and words[before].lower == "tegen" and words[before - 1].text == ",":
+        if before > 0 and words[before].lower in WORDS.against and words[before - 1].text == ",":
             then = self._then(range(place.last, min(place.last + _NEAR, len(words))), place)
             if then:
                 return Reason("past: compared with", then)
         inside = place.sentence.clauses[place.clause].words
         lowers = {words[n].lower for n in inside}
-        was = lowers & {"was", "waren", "telde", "stond", "stonden", "bedroeg"}
-        pointing = lowers & {"dat", "dit", "het", "er"}
-        if was and pointing and ("nog" in lowers or self._then(inside, place)):
-            if "sprake" in lowers:
-                return Reason("past: earlier plan", "was sprake van")
+        was = lowers & WORDS.amounted
+        pointing = lowers & WORDS.pointing_past
+        if was and pointing and (lowers & WORDS.still or self._then(inside, place)):
+            if lowers & WORDS.mention:
+                return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
             return Reason("past: what it was", min(was))
-        if was and {"nog", "sprake"} <= lowers:
-            return Reason("past: earlier plan", "was nog sprake van")
+        if was and lowers & WORDS.still and lowers & WORDS.mention:
+            return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
         for mark in self.marks(place.index):
             report = mark.report
             if mark.clause != place.clause or report is None or mark.effect not in ("want", "expect"):
                 continue
-            if lowers & {"had", "hadden"} or (
-                "nog" in lowers and words[mark.word].form.past and self._then(inside, place)
+            if lowers & WORDS.had or (
+                lowers & WORDS.still and words[mark.word].form.past and self._then(inside, place)
             ):
                 return Reason("past: earlier plan", mark.entry)
         return None
@@ -1138,11 +1104,11 @@ class _Annotator:
                     break
                 continue
             if lower in word_classes()["then"] or (
-                lower in word_classes()["month"] and words[n - 1].lower != "vanaf"
+                lower in word_classes()["month"] and words[n - 1].lower not in WORDS.since_on
             ):
                 return lower
-            if lower == "dit" and n + 1 < len(words) and n and words[n - 1].lower in ("begin", "eerder"):
-                return f"{words[n - 1].lower} dit"
+            if lower in WORDS.this and n + 1 < len(words) and n and words[n - 1].lower in WORDS.earlier_this:
+                return f"{words[n - 1].lower} {lower}"
         return ""
 
     # From elsewhere in the article
@@ -1154,15 +1120,15 @@ class _Annotator:
         if (
             before is None
             or before.sentence.paragraph != place.sentence.paragraph
-            or (before.index == place.index and words[place.first - 1].lower != "en")
+            or (before.index == place.index and words[place.first - 1].lower not in WORDS.and_)
         ):
             return None
         if before.index == place.index:  # "Het gaat om 30 bussen en 12 trams"
             joined = before.clause == place.clause and not found[number - 1][3]
             return number - 1 if joined and self._pointed_at(before, found, number - 1) is not None else None
         opening = [word.lower for word in words[:3] if word.form.letters]
-        pointing = opening[:1] and opening[0] in _POINTING and len(opening) > 1 and words[1].form.verb
-        converted = "omgerekend" in opening
+        pointing = opening[:1] and opening[0] in WORDS.pointing and len(opening) > 1 and words[1].form.verb
+        converted = not WORDS.converted.isdisjoint(opening)
         return number - 1 if pointing or converted else None
 
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
@@ -1207,7 +1173,7 @@ class _Annotator:
         """Whether a clause closes with what is done: "zijn volgeboekt", not "is bedoeld voor"."""
         words = place.sentence.words
         inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
-        if len(inside) < 2 or not {words[n].lower for n in inside[:-1]} & set(_DONE):
+        if len(inside) < 2 or not {words[n].lower for n in inside[:-1]} & WORDS.done:
             return False
         before, last = words[inside[-2]], words[inside[-1]]
         if verb_form(last.form) == "participle":
@@ -1221,7 +1187,7 @@ class _Annotator:
         inside = place.sentence.clauses[place.clause].words
         return (
             place.first > 0
-            and words[place.first - 1].lower in ("naar", "tot")
+            and words[place.first - 1].lower in WORDS.leading_to
             and any(
                 words[n].form.lemma in word_classes()["change"] and not words[n].form.past for n in inside
             )
@@ -1264,7 +1230,7 @@ class _Annotator:
             best = max(votes, key=lambda status: (votes[status], status), default=None)
             self._news = (best, entries[best]) if best is not None and votes[best] > 0.37 else ("fact", "")
             if self._news[0] == "decided" and self._pending():
-                self._news = ("plan", "nog")
+                self._news = ("plan", "awaits consent")
         return self._news
 
     def _foretold(self, index: int) -> bool:
@@ -1280,7 +1246,7 @@ class _Annotator:
         clause = sentence.clauses[mark.clause]
         if mark.effect == "deed" and self._perfect(mark.clause, sentence):
             return False
-        if clause.kind == "sub" and clause.opener in _SETTING and _STATUS.get(mark.effect) == "decided":
+        if clause.kind == "sub" and clause.opener in WORDS.setting and _STATUS.get(mark.effect) == "decided":
             return False
         if mark.effect == "want" and report is not None:
             first = self.discourse.sentences[index].words[report.subject[0]]
@@ -1314,7 +1280,7 @@ class _Annotator:
         consents = {r.clause for r in reports if r.effect in ("consent", "decide") and r.bare}
         for number in consents:
             lowers = {sentence.words[n].lower for n in sentence.clauses[number].words}
-            if "nog" in lowers and lowers & {"moet", "moeten"}:
+            if lowers & WORDS.still and lowers & WORDS.must:
                 return True
         return False
 
@@ -1323,12 +1289,12 @@ class _Annotator:
         words = sentence.words
         inside = clause.words
         lowers = {words[n].lower for n in inside}
-        if not (lowers & {"gaat", "gaan", "moet", "moeten"} and lowers & word_classes()["ahead"]):
+        if not (lowers & WORDS.going_or_must and lowers & word_classes()["ahead"]):
             return False
         if any(words[n].form.past for n in inside):
             return False
         return any(
-            words[n].lower == "naar"
+            words[n].lower in WORDS.to
             and any(words[m].lower in word_classes()["assembly"] for m in inside if n < m <= n + 3)
             for n in inside
         )
@@ -1392,6 +1358,11 @@ def _counts(report: Report) -> bool:
     return report.frame == "tag" and any(noun_tail(word, "counter") for word in named)
 
 
+def _corrects(mark: Mark) -> bool:
+    """Whether a cue tells of an earlier version of the text: "in een eerdere versie stond"."""
+    return mark.effect == "past" and not WORDS.version.isdisjoint(mark.entry.split())
+
+
 def _settled(mark: Mark) -> _Settled:
     return _STATUS[mark.effect], mark.effect, mark.entry
 
@@ -1400,7 +1371,7 @@ def _negated(mark: Mark, sentence: Sentence) -> bool:
     """Whether "niet" stands by a cue: "tekent niet zonder meer", "stemde niet in"."""
     words = sentence.words
     near = words[max(0, mark.word - 3) : mark.word + 3]
-    return any(word.lower in ("niet", "nooit") and word.clause == mark.clause for word in near)
+    return any(word.lower in WORDS.negations and word.clause == mark.clause for word in near)
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
@@ -1431,7 +1402,7 @@ def _open_phrases(lower: str) -> tuple[Phrase, ...]:
 def _conditions(sentence: Sentence) -> Iterator[Mark]:
     """ "Als de dijk breekt, lopen 20.000 huizen onder": what follows from a condition is not so yet."""
     for number, clause in enumerate(sentence.clauses):
-        if clause.kind == "sub" and clause.opener in _CONDITIONAL and clause.words:
+        if clause.kind == "sub" and clause.opener in WORDS.conditional and clause.words:
             yield Mark(number, clause.words[0], "modal", clause.opener)
             if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
                 yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
@@ -1452,7 +1423,7 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         if noun or not (last.lower.endswith("n") and infinitive and not last.form.capital):
             continue
         for n in letters[:-1]:
-            if words[n].lower in ("gaat", "gaan"):
+            if words[n].lower in WORDS.going:
                 yield Mark(number, n, "future", f"{words[n].lower} {last.lower}")
                 break
 
@@ -1461,7 +1432,7 @@ def _starting(sentence: Sentence) -> Iterator[Mark]:
     """ "Per 15 mei", "vanaf 9 juni": what has its day is settled."""
     words = sentence.words
     for n in range(len(words) - 2):
-        starts = words[n].lower in ("per", "vanaf", "op") and words[n + 1].lower.isdigit()
+        starts = words[n].lower in WORDS.starting and words[n + 1].lower.isdigit()
         if starts and words[n + 2].lower in word_classes()["month"]:
             yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
 

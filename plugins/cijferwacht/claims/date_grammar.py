@@ -59,7 +59,8 @@ from cijferwacht.claims.date_resolution import (
     whole_year,
 )
 from cijferwacht.claims.document import Document
-from cijferwacht.claims.numerals import ARTICLES, read_word
+from cijferwacht.claims.numerals import read_word
+from cijferwacht.claims.words import WORDS
 
 Resolve = Callable[[date, Direction], Moment | None]
 Kind = Literal[
@@ -67,6 +68,8 @@ Kind = Literal[
 ]
 
 
+_COMMA = frozenset((",",))
+_STOPS = frozenset((".", "!", "?"))
 _DAY_ORDINAL = re.compile(r"(\d{1,2})(?:ste|de|e)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -121,16 +124,13 @@ def read_dates_at(document: Document) -> Iterator[Reading]:
     while index < len(tokens):
         lower = tokens[index].lower
         reading = None
-        if lower in words or lower in starts or lower[0].isdigit() or lower in _DISTANCES:
+        if lower in words or lower in starts or lower[0].isdigit() or lower in WORDS.distances:
             reading = parser.read(index)
         if reading is None or reading.first < free:
             index += 1
         else:
             yield reading
             index = free = reading.last
-
-
-_DISTANCES = frozenset(("over", "binnen", "in"))
 
 
 class _Parser:
@@ -150,7 +150,7 @@ class _Parser:
         found = self.words.get(self.lower(at))
         return found if found is not None and found.kind in kinds else None
 
-    def skip(self, at: int, *words: str) -> int:
+    def skip(self, at: int, words: frozenset[str]) -> int:
         """The token after ``at`` when that is one of these words, else ``at``."""
         return at + 1 if self.lower(at) in words else at
 
@@ -164,9 +164,9 @@ class _Parser:
         """Whether tokens ``first`` to ``last`` are all of their sentence but stops and a preposition."""
         sentence = self.tokens[first].sentence
         before = first - 1
-        while before >= 0 and self.lower(before) in ("op", "de"):
+        while before >= 0 and self.lower(before) in WORDS.on_or_the:
             before -= 1
-        after = self.skip(last, ".", "!", "?")
+        after = self.skip(last, _STOPS)
         return (before < 0 or self.tokens[before].sentence != sentence) and (
             after >= len(self.tokens) or self.tokens[after].sentence != sentence
         )
@@ -187,7 +187,7 @@ class _Parser:
         lower = self.lower(at)
         if lower.isdecimal() and len(lower) <= 4:
             return int(lower)
-        if lower in ARTICLES:
+        if lower in WORDS.article_numeral:
             return 1
         value = read_word(lower) if lower.isalpha() else None
         return int(value) if value is not None and value == int(value) else None
@@ -220,8 +220,8 @@ class _Parser:
 
     def year_tail(self, at: int) -> tuple[Callable[[date], int] | None, int]:
         """The year after a month, season or holiday: "2026", "van 2026", "'26", "van volgend jaar"."""
-        start = self.skip(self.skip(at, "van", "in"), "het")
-        start = self.skip(start, "jaar") if start > at else at
+        start = self.skip(self.skip(at, WORDS.of_or_in), WORDS.it)
+        start = self.skip(start, WORDS.year) if start > at else at
         if (year := self.dated_year(start)) is not None:
             return lambda reference: year, start + 1
         if (
@@ -232,7 +232,7 @@ class _Parser:
             short = 2000 + int(self.lower(start + 1))
             return lambda reference: short, start + 2
         relative = self.relative(start)
-        if relative is not None and self.lower(start + 1) == "jaar":
+        if relative is not None and self.lower(start + 1) in WORDS.year:
             shift = _SHIFT[relative]
             return lambda reference: reference.year + shift, start + 2
         return None, at
@@ -246,7 +246,7 @@ class _Parser:
             return self.numeric(at) or self.day_month(at, None) or self.day_alone(at) or self.bare_year(at)
         if named := self.named_day(at):
             return named
-        if lower in _DISTANCES:
+        if lower in WORDS.distances:
             return self.ahead(at)
         word = self.words.get(lower)
         if word is None:
@@ -285,7 +285,7 @@ class _Parser:
             return None
         if len(first) > 2 or len(second) > 2:
             return None
-        dated = dated or self.lower(at - 1) in ("op", "per", "vanaf")
+        dated = dated or self.lower(at - 1) in WORDS.on_days
         if not dated and not self.alone(at, at + 3):
             return None
         return self.yearless(at, at + 3, int(second), int(first), rule="day and month in digits")
@@ -313,7 +313,7 @@ class _Parser:
             return None
         after = at + 1
         if self.lower(after) in context_words()["range"]:
-            second = self.skip(self.skip(after + 1, "en", "met"), "met")
+            second = self.skip(self.skip(after + 1, WORDS.and_or_with), WORDS.with_)
             if self.day_number(second) is not None and self.month(second + 1):
                 after = second + 1
         found = self.month(after)
@@ -339,7 +339,11 @@ class _Parser:
     def day_alone(self, at: int) -> Reading | None:
         """ "op de 15de", as a sentence of its own; in a longer one it is what the sentence counts."""
         number = self.day_number(at)
-        if number is None or self.lower(at - 1) != "de" or not _DAY_ORDINAL.fullmatch(self.lower(at)):
+        if (
+            number is None
+            or self.lower(at - 1) not in WORDS.definite
+            or not _DAY_ORDINAL.fullmatch(self.lower(at))
+        ):
             return None
         if not self.alone(at, at + 1):
             return None
@@ -357,7 +361,7 @@ class _Parser:
             after = self.skip_stop(after)
         if self.word(after, "daypart"):
             after += 1
-        dated = self.skip(after, ",")
+        dated = self.skip(after, _COMMA)
         if reading := self.day_month(dated, weekday, at):
             return reading
         if reading := self.numeric(dated, dated=True):
@@ -385,12 +389,12 @@ class _Parser:
     def weekday_tail(self, first: int, after: int, weekday: int) -> Reading:
         if word := self.word(after, "after"):
             return self.weekday_reading(first, self.skip_stop(after + 1), weekday, word.value)
-        week = self.skip(after, "van", "in", "over")
+        week = self.skip(after, WORDS.of_in_or_over)
         relative = self.relative(week)
-        if relative is not None and self.lower(week + 1) == "week":
+        if relative is not None and self.lower(week + 1) in WORDS.week:
             return self.weekday_of_week(first, week + 2, weekday, _SHIFT[relative])
         if (
-            self.lower(after) == "over"
+            self.lower(after) in WORDS.over
             and (weeks := self.count(after + 1))
             and self.is_unit(after + 2, "week")
         ):
@@ -435,11 +439,11 @@ class _Parser:
         word = self.word(at, "day", "midnight", "night")
         if word is None:
             return None
-        if word.kind == "midnight" and self.lower(at - 1) not in ("vanaf", "om", "tot", "na", "rond"):
+        if word.kind == "midnight" and self.lower(at - 1) not in WORDS.around_midnight:
             return None
-        if self.lower(at) == "morgen" and self.lower(at - 1) in context_words()["morning"]:
+        if self.lower(at) in WORDS.morning_or_tomorrow and self.lower(at - 1) in context_words()["morning"]:
             return None  # the morning
-        if word.number == 0 and self.lower(at + 1) == "de" and self.lower(at + 2) == "dag":
+        if word.number == 0 and self.lower(at + 1) in WORDS.definite and self.lower(at + 2) in WORDS.day:
             return None  # "vandaag de dag": nowadays
         last = at + 2 if self.word(at + 1, "daypart") else at + 1
         days = word.number
@@ -458,11 +462,11 @@ class _Parser:
             last = after + 2 if self.word(after + 1, "daypart") else after + 1
             return self.weekday_reading(at, last, weekday.number, relative)
         unit = self.word(after, "unit")
-        if unit and self.lower(after) == "week":
+        if unit and self.lower(after) in WORDS.week:
             return self.relative_week(at, after + 1, relative)
-        if unit and self.lower(after) == "maand":
+        if unit and self.lower(after) in WORDS.month:
             return self.period(at, after + 1, "month", relative)
-        if unit and self.lower(after) == "jaar":
+        if unit and self.lower(after) in WORDS.year:
             return self.relative_year(at, after + 1, relative)
         if self.word(after, "weekend"):
             return self.weekend(at, after + 1, relative)
@@ -493,7 +497,7 @@ class _Parser:
     def relative_week(self, at: int, after: int, relative: str) -> Reading:
         """ "volgende week", and "volgende week donderdag", "volgende week op donderdag"."""
         weeks = _SHIFT[relative]
-        named = self.skip(after, "op", ",")
+        named = self.skip(after, WORDS.on | _COMMA)
         if weekday := self.word(named, "weekday"):
             last = named + 2 if self.word(named + 1, "daypart") else named + 1
             return self.weekday_of_week(at, last, weekday.number, weeks)
@@ -502,7 +506,7 @@ class _Parser:
     def relative_year(self, at: int, after: int, relative: str) -> Reading:
         """ "volgend jaar", and "volgend jaar maart", "volgend jaar in maart"."""
         shift = _SHIFT[relative]
-        named = self.skip(after, "in")
+        named = self.skip(after, WORDS.in_)
         month = self.word(named, "month")
         if month is None:
             return self.period(at, after, "year", relative)
@@ -550,7 +554,7 @@ class _Parser:
         while (
             start - at < 5
             and self.lower(start) in _hedges()
-            and not (self.lower(start) == "een" and self.word(start + 1, "unit"))
+            and not (self.lower(start) in WORDS.indefinite_article and self.word(start + 1, "unit"))
         ):
             hedged = True
             start += 1
@@ -559,9 +563,9 @@ class _Parser:
         if number is None or unit is None:
             return None
         last = start + 2
-        if self.lower(at) == "in" and not self.alone(at, last):
+        if self.lower(at) in WORDS.in_ and not self.alone(at, last):
             return None
-        if self.lower(last) == "geleden":
+        if self.lower(last) in WORDS.ago:
             return None
         return self.distance(at, last, number, unit.value, "ahead" if not hedged else "ahead, about")
 
@@ -571,17 +575,17 @@ class _Parser:
         if unit is None:
             return None
         number, first = self.count(at - 1), at - 1
-        if number is not None and self.lower(at + 1) == "geleden":
+        if number is not None and self.lower(at + 1) in WORDS.ago:
             return self.distance(first, at + 2, -number, unit.value, "ago")
-        if number is None and self.lower(at) == "dag":
+        if number is None and self.lower(at) in WORDS.day:
             number, first = 1, at
         side = self.lower(at + 1)
-        if number is None or side not in ("na", "voor", "vóór", "vanaf"):
+        if number is None or side not in WORDS.beside_a_day:
             return None
         start = self.read_day(at + 2)
         if start is None:
             return None
-        return self.from_day(first, start, number if side in ("na", "vanaf") else -number, unit.value)
+        return self.from_day(first, start, number if side in WORDS.after_or_from else -number, unit.value)
 
     def read_day(self, at: int) -> Reading | None:
         """A day that another one is counted from: a holiday, a date, "morgen"."""
@@ -611,7 +615,7 @@ class _Parser:
         if word is None:
             return None
         part = word.value
-        after = self.skip(self.skip(at + 1, "van", "in"), "de", "het")
+        after = self.skip(self.skip(at + 1, WORDS.of_or_in), WORDS.definite_articles)
         if (year := self.full_year(after)) is not None:
             return Reading(
                 at,
@@ -644,12 +648,12 @@ class _Parser:
         nth = word.number
         if weekday := self.word(at + 1, "weekday"):
             return self.nth_weekday(at, nth, weekday.number)
-        if nth == -1 and self.lower(at + 1) == "dag" and self.lower(at + 2) == "van":
+        if nth == -1 and self.lower(at + 1) in WORDS.day and self.lower(at + 2) in WORDS.of:
             return self.last_day(at, at + 3)
-        if nth > 0 and self.lower(at - 1) == "de" and self.lower(at + 1) == "van":
+        if nth > 0 and self.lower(at - 1) in WORDS.definite and self.lower(at + 1) in WORDS.of:
             found = self.month(at + 2)
             return self.with_year(at, found[1], found[0], nth, None) if found else None
-        if self.lower(at + 1) == "helft" and self.lower(at + 2) in ("van", "in"):
+        if self.lower(at + 1) in WORDS.half_of and self.lower(at + 2) in WORDS.of_or_in:
             return self.half_year(at, at + 3)
         if self.word(at + 1, "quarter") and nth != 0:
             year, last = self.year_tail(at + 2)
@@ -663,7 +667,12 @@ class _Parser:
             return Reading(at, last, "quarter", "quarter", quarter, settled=year is not None)
         if nth > 0 and self.word(at + 1, "month") and (found := self.month(at + 1)):
             return self.with_year(at, found[1], found[0], nth, None)
-        if nth > 0 and self.lower(at - 1) == "de" and self.lower(at - 2) == "op" and self.alone(at, at + 1):
+        if (
+            nth > 0
+            and self.lower(at - 1) in WORDS.definite
+            and self.lower(at - 2) in WORDS.on
+            and self.alone(at, at + 1)
+        ):
             return Reading(
                 at, at + 1, "date", "day of the month", lambda day, way: day_of_month(day, way, nth)
             )
@@ -686,7 +695,7 @@ class _Parser:
         if (year := self.full_year(at)) is not None:
             return Reading(first, at + 1, "year", "half of a year", lambda *_: Moment(year), True, "half")
         relative = self.relative(at)
-        if relative is not None and self.lower(at + 1) == "jaar":
+        if relative is not None and self.lower(at + 1) in WORDS.year:
             shift = _SHIFT[relative]
             return Reading(
                 first, at + 2, "year", "half of a year", lambda day, _: Moment(day.year + shift), True, "half"
@@ -695,7 +704,7 @@ class _Parser:
 
     def nth_weekday(self, at: int, nth: int, weekday: int) -> Reading | None:
         after = at + 2
-        if self.lower(after) in ("in", "van") and (found := self.month(after + 1)):
+        if self.lower(after) in WORDS.of_or_in and (found := self.month(after + 1)):
             month, after = found
             year, last = self.year_tail(after)
 
@@ -709,7 +718,7 @@ class _Parser:
                 return None
 
             return Reading(at, last, "date", "nth weekday of a month", of_month, settled=year is not None)
-        if self.lower(after) == "na" and nth > 0 and (named := self.named_day(after + 1)):
+        if self.lower(after) in WORDS.after and nth > 0 and (named := self.named_day(after + 1)):
 
             def after_holiday(day: date, way: Direction) -> Moment | None:
                 start = named.resolve(day, way)
@@ -754,10 +763,10 @@ class _Parser:
             return Reading(
                 at, last, "season", "season and year", lambda day, _: Moment(year(day)), settled=True
             )
-        before = self.lower(at - 2) if self.lower(at - 1) in ("de", "het") else ""
-        if before in ("voor", "vóór", "na"):
+        before = self.lower(at - 2) if self.lower(at - 1) in WORDS.definite_articles else ""
+        if before in WORDS.before_or_after:
             # Before a season is the month it begins in, after it the month that follows it.
-            month = number if before != "na" else (number + 2) % 12 + 1
+            month = number if before not in WORDS.after else (number + 2) % 12 + 1
             return Reading(
                 at - 2,
                 at + 1,

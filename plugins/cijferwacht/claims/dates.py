@@ -19,6 +19,7 @@ from cijferwacht.claims.date_grammar import Kind, Reading, context_words, read_d
 from cijferwacht.claims.date_resolution import Direction
 from cijferwacht.claims.document import Document, lemma
 from cijferwacht.claims.tense import Tense, clause_tense, tells_tense, verb_form
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason, Scheduled
 
 #: "de top van 26 maart" is taken for the coming one when it is no more days away than this.
@@ -136,7 +137,7 @@ class _Context:
 
     def led_by(self, name: str) -> bool:
         """Whether a word of a class stands before the expression, past "het jaar" and the like."""
-        if self.lead[:2] == ("van", "ingang"):
+        if " ".join(reversed(self.lead[:3])) in WORDS.effective_from:
             return name in ("at", "edge")
         for word in self.lead:
             if word in context_words()[name]:
@@ -144,6 +145,10 @@ class _Context:
             if word not in context_words()["between"]:
                 return False
         return False
+
+    def lead_is(self, names: frozenset[str]) -> bool:
+        """Whether one of these words stands right before the expression."""
+        return bool(self.lead) and self.lead[0] in names
 
     def beside(self, name: str, words: Sequence[int]) -> bool:
         """Whether a word of a class, by form or lemma, stands among these words, outside the expression."""
@@ -166,7 +171,7 @@ class _Context:
         while at is not None and at not in seen:
             seen.add(at)
             words: Sequence[int] = self._line.telling[at]
-            if clauses[at].opener == "om":
+            if clauses[at].opener in WORDS.in_order:
                 # "om voor 1 mei een huis te kopen, lachte hij": its verb comes before the comma.
                 words = self._before_comma(clauses[at].words, words)
             if (tense := self._tense_of(words)).form:
@@ -224,7 +229,7 @@ class _Context:
             ahead = self.reading.resolve(published, "future")
             if ahead is not None and ahead.days_from(published) < moment.days_from(published):
                 return ahead
-        told_of = self.lead[:1] == ("van",) and self.tense.form != "future" and not self.led_by("edge")
+        told_of = self.lead_is(WORDS.of) and self.tense.form != "future" and not self.led_by("edge")
         if way == "future" and told_of:
             # "het akkoord van 4 juli bepaalt" more often tells of last July than of the next one.
             behind = self.reading.resolve(published, "past")
@@ -260,7 +265,7 @@ class _Context:
         words, context, start = self.sentence.words, context_words(), self.first
         while start > 0 and words[start - 1].lower in context["year"]:
             start -= 1
-        if start > 0 and (words[start - 1].lower in context["at"] or words[start - 1].lower == "van"):
+        if start > 0 and (words[start - 1].lower in context["at"] or words[start - 1].lower in WORDS.of):
             start -= 1
             while start > 0 and words[start - 1].lower in context["compound"]:
                 start -= 1
@@ -382,11 +387,11 @@ def _year(context: _Context, moment: Moment, published: date) -> str | None:
         if later > 0 and context.led_by("edge"):
             return "deadline"
         return "year of a milestone" if later > 0 and _milestone(context) else None
-    if not context.led_by("at") or context.lead[:1] == ("na",):
+    if not context.led_by("at") or context.lead_is(WORDS.after):
         return None
     if later > 1 or (later == 1 and context.led_by("edge")):
         return "year ahead"
-    if later == 1 and context.lead[:1] == ("in",) and context.goal:
+    if later == 1 and context.lead_is(WORDS.in_) and context.goal:
         return "year of a goal"
     return "year of a milestone" if _milestone(context) else None
 

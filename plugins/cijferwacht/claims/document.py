@@ -114,11 +114,6 @@ class Document:
         self.sentences: tuple[Span, ...] = tuple(sentences)
         self._starts = [token.start for token in tokens]
 
-    def token_at(self, offset: int) -> int | None:
-        """Index of the token that holds the character at ``offset``; None between tokens."""
-        index = bisect_right(self._starts, offset) - 1
-        return index if index >= 0 and offset < self.tokens[index].end else None
-
     def first_token(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``; ``len(tokens)`` without one."""
         return bisect_left(self._starts, offset)

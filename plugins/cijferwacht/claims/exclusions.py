@@ -13,6 +13,7 @@ from cijferwacht.claims.nouns import NounPhrase, read_noun
 from cijferwacht.claims.numerals import NumeralReader, is_dash
 from cijferwacht.claims.reading import Reading
 from cijferwacht.claims.units import unit_behind
+from cijferwacht.claims.words import WORDS
 
 #: Hours and minutes as Dutch writes them: "14.32", "9:05".
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
@@ -118,8 +119,8 @@ class Exclusions:
         follows = tokens[after].lower if after < stop else ""
         before = tokens[at - 1].lower if at > first else ""
         if CLOCK.fullmatch(tokens[at].text) is None:
-            return before in ("half", "kwart") and follows != "jaar"
-        if follows in lexicon.words("clock_words.tsv") or before == "om":
+            return before in WORDS.before_hour and follows not in WORDS.year
+        if follows in lexicon.words("clock_words.tsv") or before in WORDS.hour:
             return True
         if before == "":
             return unit_behind(self._document, after, stop, scaled=False) is None
@@ -134,7 +135,7 @@ class Exclusions:
         if cue is not None and cue.columns[1] == "strong":
             return True
         behind = self._tokens[numeral.stop].lower if numeral.stop < len(tokens) else ""
-        if noun is not None or (behind == "van" and cue is None):
+        if noun is not None or (behind in WORDS.of and cue is None):
             return False  # "1600 van de 9200 banen"
         if self._loose:
             return cue is not None
@@ -168,7 +169,9 @@ class Exclusions:
         # "Polen leverde 14 tanks, Duitsland 18.": it may count what the sentence counted before; so may the
         # number behind a place ("negen vluchten, op Eindhoven drie").
         at -= 2 if tokens[at - 2].lower in lexicon.words("place_prepositions.tsv") else 1
-        reading.elliptic = at - 1 >= first and tokens[at - 1].text in (",", "en", ";")
+        reading.elliptic = at - 1 >= first and (
+            tokens[at - 1].text in (",", ";") or tokens[at - 1].text in WORDS.and_
+        )
         return numeral.form == "digits" and not reading.elliptic
 
 

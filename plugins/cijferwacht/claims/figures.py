@@ -33,6 +33,7 @@ from cijferwacht.claims.resolving import Resolver
 from cijferwacht.claims.scanning import Scanner
 from cijferwacht.claims.tying import Ties
 from cijferwacht.claims.units import period_around, period_behind, price_of_one
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Bound, Figure, Span, Value
 
 #: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.310 euro".
@@ -49,7 +50,6 @@ SAME_PRICE = 1.6
 #: Words from an amount to the same one in another currency, "per vat" included, and from the bracket to it.
 CONVERTED_REACH = 8
 CONVERTED_HEDGE = 5
-COPULAS = frozenset(("zijn", "worden"))
 
 
 def read_figures(document: Document) -> list[Figure]:
@@ -212,7 +212,9 @@ class _FigureReader:
             return None
         words, _ = self._ties.between(left, right)
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
-        if connector is None or (connector.columns[1] == "list" and words != ["of"]):
+        if connector is None or (
+            connector.columns[1] == "list" and not (len(words) == 1 and words[0] in WORDS.or_)
+        ):
             return None
         stop = self._document.sentence_tokens(tokens[right.first].sentence).stop
         period = period_behind(self._document, right.end, stop)
@@ -233,8 +235,8 @@ class _FigureReader:
             return False
         first = max(sentence_of(self._document, reading).start, before.end, reading.first - DAT_REACH)
         words = [tokens[at].lower for at in range(first, reading.first)]
-        copula = any(self._document.lemma(at) in COPULAS for at in range(first, reading.first))
-        return "dat" in words and copula
+        copula = any(self._document.lemma(at) in WORDS.be_or_become for at in range(first, reading.first))
+        return not WORDS.that.isdisjoint(words) and copula
 
     def _beside(self, reading: Reading, before: Reading) -> bool:
         """ "90 euro per maand, waarvan 25 voor schoonmaak": in one sentence, of one size or a part of it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.phrases import Phrases, phrases
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Bound, Reason
 
 #: How far "tot" looks for the verb whose destination it gives.
@@ -84,9 +85,9 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
     if place == "round" and value % 10:
         return None
     bound = _bound(entry)
-    if tokens[at - 1].lower == "tot" and _destination(document, first):
+    if tokens[at - 1].lower in WORDS.until and _destination(document, first):
         return None
-    if tokens[at - 1].lower in ("dan", "als") and _compares(document, first, floor):
+    if tokens[at - 1].lower in WORDS.comparing and _compares(document, first, floor):
         return None
     unit = entry.columns[3] if len(entry.columns) > 3 else None
     return Hedge(first, number, bound, Reason("hedge", entry.where), unit)
@@ -156,7 +157,7 @@ def _destination(document: Document, to: int) -> bool:
 def _level(document: Document, hedge: int, number: int) -> bool:
     """Whether "boven" or "onder" puts a value at a level ("komt boven de 2 procent"), and is no threshold."""
     levels = lexicon.words("levels.tsv")
-    if hedge and document.tokens[hedge - 1].lower == "tot":
+    if hedge and document.tokens[hedge - 1].lower in WORDS.until:
         return True  # "terug tot onder de 300 megawatt"
     return any(
         document.lemma(at) in levels
@@ -175,7 +176,7 @@ def _compares(document: Document, first: int, floor: int) -> bool:
             and _ends_amount(document, first - 1)
         )
     before = tokens[first - 1].lower
-    return before in ("keer", "maal") or _ends_amount(document, first - 1)
+    return before in WORDS.times or _ends_amount(document, first - 1)
 
 
 def _ends_amount(document: Document, at: int) -> bool:

@@ -14,16 +14,12 @@ from dataclasses import dataclass
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.speakers import is_known
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure
 
 #: Words a description has at most, and the weight of words below which it needs those of the figure before.
 LONGEST = 6
 _ENOUGH = 6
-_FOLLOWING = frozenset(
-    ("aan", "voor", "op", "van", "bij", "in", "uit", "naar", "tegen", "over", "onder", "per")
-)
-_FOR_YEAR = frozenset(("in", "voor", "over", "tegen", "vanaf", "sinds", "tot"))
-_LEADING = frozenset(("van", "met", "tot", "naar", "op", "voor", "aan", "over", "om"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def _phrase(words: Sequence[Word], chosen: Sequence[int], first: int, last: int)
                 m for m in range(before + 1, n) if not first <= m < last and not words[m].is_a("article")
             ]
             if len(between) == 1 and (
-                words[between[0]].lower in _FOLLOWING or words[between[0]].lower == "en"
+                words[between[0]].lower in WORDS.measured_joins or words[between[0]].lower in WORDS.and_
             ):
                 yield words[between[0]].lower
         yield _shown(words[n])
@@ -71,15 +67,15 @@ def continued(own: Measured, before: Measured | None) -> Measured:
     if before is None or own.weight >= _ENOUGH:
         return own
     known = {word.lower() for word in own.words}
-    room = LONGEST - len([word for word in own.words if word not in _FOLLOWING])
+    room = LONGEST - len([word for word in own.words if word not in WORDS.measured_joins])
     taken: list[str] = []
     for word in before.words:
         if room <= 0:
             break
         if word.lower() not in known:
             taken.append(word)
-            room -= word not in _FOLLOWING and word != "en"
-    while taken and (taken[-1] in _FOLLOWING or taken[-1] == "en"):
+            room -= word not in WORDS.measured_joins and word not in WORDS.and_
+    while taken and (taken[-1] in WORDS.measured_joins or taken[-1] in WORDS.and_):
         taken.pop()
     return Measured((*taken, *own.words), max(own.weight, before.weight - 1))
 
@@ -125,7 +121,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         and lower.isdigit()
         and lower[:2] in ("19", "20")
         and at > 0
-        and words[at - 1].lower in _FOR_YEAR
+        and words[at - 1].lower in WORDS.measured_years
     )
 
 
@@ -135,7 +131,7 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
     if not word.lower.endswith("en") or word.lower != word.form.lemma or word.form.name:
         return False
     last = at + 1 >= len(words) or not words[at + 1].form.letters or words[at + 1].clause != word.clause
-    return words[at - 1].lower == "te" or (last and not words[at - 1].is_a("article"))
+    return words[at - 1].lower in WORDS.infinitive_marker or (last and not words[at - 1].is_a("article"))
 
 
 def _is_any_amount(word: Word) -> bool:
@@ -161,16 +157,18 @@ def _before(words: Sequence[Word], first: int) -> list[int]:
     miljard".
     """
     at = first - 1
-    while at > 0 and (words[at].lower in _LEADING or _is_any_amount(words[at]) or words[at].is_a("article")):
+    while at > 0 and (
+        words[at].lower in WORDS.measured_leads or _is_any_amount(words[at]) or words[at].is_a("article")
+    ):
         if (
             words[at].is_a("article")
             and not _is_any_amount(words[at - 1])
-            and words[at - 1].lower not in ("met", "ter")
+            and words[at - 1].lower not in WORDS.worth_or_with
         ):
             break
         at -= 1
-    if at < 0 or at == first - 1 or words[at].lower == "ter":
-        at -= words[max(at, 0)].lower == "ter"
+    if at < 0 or at == first - 1 or words[at].lower in WORDS.worth:
+        at -= words[max(at, 0)].lower in WORDS.worth
     if at == first - 1:
         return []
     found: list[int] = []
@@ -191,17 +189,16 @@ def _after(words: Sequence[Word], last: int) -> list[int]:
         word = words[at]
         if _names(words, at):
             found.append(at)
-        elif word.lower in _FOLLOWING:
+        elif word.lower in WORDS.measured_joins:
             phrases += 1
-        elif (
-            word.lower[:1].isdigit()
-            and len(word.lower) == 4
-            and words[at - 1].lower in ("in", "voor", "over")
-        ):
+        elif word.lower[:1].isdigit() and len(word.lower) == 4 and words[at - 1].lower in WORDS.for_a_year:
             found.append(at)
         elif not (
-            word.is_a("article") or word.is_a("determiner") or word.lower == "en" or _is_any_amount(word)
-        ) or (word.lower == "en" and not (at + 1 < len(words) and _names(words, at + 1))):
+            word.is_a("article")
+            or word.is_a("determiner")
+            or word.lower in WORDS.and_
+            or _is_any_amount(word)
+        ) or (word.lower in WORDS.and_ and not (at + 1 < len(words) and _names(words, at + 1))):
             break
         at += 1
     return found

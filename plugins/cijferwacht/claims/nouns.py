@@ -14,6 +14,7 @@ from typing import Literal
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import QUOTES, Document, Token, lemma
+from cijferwacht.claims.words import WORDS
 
 Sort = Literal["person", "thing", "time"]
 
@@ -187,7 +188,7 @@ def _may_stand_between(tokens: Sequence[Token], at: int, stop: int, loose: bool)
 
 def _joins_adjectives(tokens: Sequence[Token], at: int, first: int, stop: int) -> bool:
     """ "gemotiveerde en getalenteerde zwemmers"."""
-    inside = first < at < stop - 1 and tokens[at].lower in ("en", ",")
+    inside = first < at < stop - 1 and (tokens[at].lower in WORDS.and_ or tokens[at].text == ",")
     return inside and _inflected(tokens[at - 1]) and _inflected(tokens[at + 1])
 
 

@@ -18,6 +18,7 @@ from typing import Literal
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, DIGITS, Document, Token
 from cijferwacht.claims.phrases import phrases
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Bound
 
 Form = Literal["digits", "words", "fraction", "vague", "collective"]
@@ -34,8 +35,6 @@ ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
 DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 EXPONENT = re.compile(r"(\d+(?:,\d+)?)[eE](-?\d{1,2})")
 ACCENTS = str.maketrans("ëéèïí", "eeeii", "-\u00ad")
-ARTICLES = frozenset(("een", "één", "'n", "’n"))
-BY = frozenset(("en",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def read_word(word: str) -> float | None:
     known = _cardinals().get(plain)
     if known is not None:
         return known
-    for ending in ("eneenhalf", "enhalf", "enhalve"):
+    for ending in sorted(WORDS.half_joined, key=len, reverse=True):
         if plain.endswith(ending):
             whole = _below_million(plain[: -len(ending)])
             return None if whole is None else whole + 0.5
@@ -295,22 +294,22 @@ class NumeralReader:
         share = read_share(lower)
         if share is not None:
             return Numeral(first, first + 1, share, share, 0.01, "fraction", entry="fractions.tsv")
-        if lower in _scales() and lower != "duizend":
+        if lower in _scales() and lower not in WORDS.thousand:
             return None
         value = read_word(lower)
         if value is None:
-            if lower in ("half", "halve") and first + 1 < stop and self._scale_at(first + 1):
+            if lower in WORDS.half and first + 1 < stop and self._scale_at(first + 1):
                 return Numeral(first, first + 1, 0.5, 0.5, 0.1, "words", entry="fractions.tsv")
             return self._collective(first, stop, 1.0)
         after = first + 1
-        article = lower in ARTICLES
+        article = lower in WORDS.article_numeral
         if (collective := self._collective(after, stop, value)) is not None:
             return replace(collective, first=first)
         if (fraction := self._fraction(first, after, stop, value)) is not None:
             return fraction
         composed = self._compose(value, after, stop, first)
         scaled = after < stop and self._scale_at(after)
-        if article and not scaled and lower != "één" and not composed[0] % 1:
+        if article and not scaled and lower not in WORDS.one_stressed and not composed[0] % 1:
             return None  # an article
         value, after = composed
         return Numeral(first, after, value, value, 0.1 if value % 1 else 1.0, "words", entry="numerals.tsv")
@@ -325,7 +324,7 @@ class NumeralReader:
             following = phrases("vague.tsv", 3, 3).at(tokens, after, stop)
             if following is not None and following[1].number(2) >= 10:
                 return self._vague(first, after + following[0], stop, following[1])
-            if tokens[after].lower == "honderd":
+            if tokens[after].lower in WORDS.hundred:
                 low, high, after = low * 100, high * 100, after + 1
             elif not self._scale_at(after):
                 return None
@@ -335,7 +334,7 @@ class NumeralReader:
         """ "een tiental", "een half dozijn", "dozijn": from the token that may be the collective."""
         tokens = self._tokens
         after = at
-        if after < stop and tokens[after].lower in ("half", "halve"):
+        if after < stop and tokens[after].lower in WORDS.half:
             count, after = count * 0.5, after + 1
         if after >= stop:
             return None
@@ -353,7 +352,7 @@ class NumeralReader:
         denominator = read_ordinal(self._tokens[at].lower)
         if denominator is None or numerator != int(numerator):
             return None
-        if self._tokens[at].lower in ("half", "halve", "kwart") and numerator > denominator:
+        if self._tokens[at].lower in WORDS.half_quarter and numerator > denominator:
             return None
         value = numerator / denominator
         if at + 1 < stop and self._scale_at(at + 1):
@@ -363,31 +362,31 @@ class NumeralReader:
     def _compose(self, value: float, after: int, stop: int, first: int) -> tuple[float, int]:
         """Number words in a row: "tweeduizend vijfhonderd", "drie en dertig", "twee en een half"."""
         tokens = self._tokens
-        between = first > 0 and tokens[first - 1].lower == "tussen"
+        between = first > 0 and tokens[first - 1].lower in WORDS.between
         while after < stop:
             lower = tokens[after].lower
-            if lower in ("honderd", "duizend") and 1 <= value < 100:
+            if lower in WORDS.hundred_or_thousand and 1 <= value < 100:
                 value, after = value * _cardinals()[lower], after + 1
                 continue
-            if lower == "komma" and after + 1 < stop:
+            if lower in WORDS.decimal_point and after + 1 < stop:
                 decimals = read_word(tokens[after + 1].lower)
                 if decimals is not None and decimals < 1000 and not decimals % 1:
                     return value + decimals / 10.0 ** len(f"{decimals:.0f}"), after + 2
-            joined = lower == "en"
+            joined = lower in WORDS.and_
             word = after + 1 if joined else after
             if word >= stop or (joined and between):
                 break
             if (part := self._fraction_part(word, stop)) is not None:
                 return value + part[0], part[1]
             following = read_word(tokens[word].lower)
-            if following is None or tokens[word].lower in ARTICLES:
+            if following is None or tokens[word].lower in WORDS.article_numeral:
                 break
             ones_and_tens = joined and 1 <= value <= 9 and 20 <= following < 100 and not following % 10
             smaller = value >= 100 and 0 < following < _magnitude(value)
             if not (ones_and_tens or smaller):
                 break
             word += 1
-            if following < 10 and word + 1 < stop and tokens[word].lower == "en":
+            if following < 10 and word + 1 < stop and tokens[word].lower in WORDS.and_:
                 # "honderd twee en twintig"
                 tens = read_word(tokens[word + 1].lower)
                 if tens is not None and 20 <= tens < 100 and not tens % 10:
@@ -426,7 +425,12 @@ class NumeralReader:
         if factor is None and letters and numeral.form == "digits":
             entry = lexicon.table("scales.letters.tsv", 2).get(token.text)
             factor = entry.number(1) if entry is not None else None
-        if factor is None and numeral.form == "digits" and token.lower == "honderd" and numeral.high < 100:
+        if (
+            factor is None
+            and numeral.form == "digits"
+            and token.lower in WORDS.hundred
+            and numeral.high < 100
+        ):
             factor = 100.0
         if factor is None:
             return numeral
@@ -454,11 +458,16 @@ class NumeralReader:
         tokens = self._tokens
         while numeral.scale >= 1000 and numeral.exact and numeral.stop < stop:
             at = numeral.stop
-            joined = tokens[at].lower == "en"
+            joined = tokens[at].lower in WORDS.and_
             at += joined
             if at >= stop:
                 break
-            if joined and at + 1 < stop and tokens[at].lower in ARTICLES and tokens[at + 1].lower == "half":
+            if (
+                joined
+                and at + 1 < stop
+                and tokens[at].lower in WORDS.article_numeral
+                and tokens[at + 1].lower in WORDS.half_article
+            ):
                 if at + 2 < stop and self._scale_at(at + 2):
                     part = _scales()[tokens[at + 2].lower] / 2
                     at += 3
@@ -470,7 +479,7 @@ class NumeralReader:
                 value = numeral.low + part
                 numeral = replace(numeral, stop=at, low=value, high=value, step=part)
                 continue
-            if joined or tokens[at].lower in ARTICLES:
+            if joined or tokens[at].lower in WORDS.article_numeral:
                 break
             digits = tokens[at].text[0].isdigit()
             following = self._digits(at, stop) if digits else self._words(at, stop)

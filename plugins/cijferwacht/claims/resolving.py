@@ -9,14 +9,13 @@ from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import MARKS
 from cijferwacht.claims.nouns import plural, read_noun, sort_of
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, is_told, sentence_of
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
 #: A bare number below this needs more than a hedge to be a figure.
 FEW = 20
 #: A number beside an amount is of it only when it is no more than so many times larger or smaller.
 ALIKE = 8.0
-#: Words before "nog" where it tells what something was: "dat was nog 95".
-THAT_WAS = frozenset(("was", "waren", "dat"))
 #: Words back to the "er" of "vielen er na een week vier af".
 ER_REACH = 8
 #: Sentences back in which a bare number may find what it counts.
@@ -90,7 +89,7 @@ class Resolver:
         elif same is not None:
             reading.take(same)
         elif reading.numeral.form == "vague" and self._clause_subject(reading):
-            self._adopt(reading, "person", "tientallen, honderden, duizenden: people")
+            self._adopt(reading, "person", "dozens, hundreds, thousands: people")
 
     def _part_of(self, index: int, reading: Reading) -> bool:
         """ "negen van de 12 provincies": the part is of the same kind as the whole."""
@@ -100,7 +99,8 @@ class Resolver:
         tokens = self._tokens
         between = [tokens[at].lower for at in range(reading.end, whole.first)]
         if (
-            between[:1] != ["van"]
+            not between
+            or between[0] not in WORDS.of
             or len(between) > 3
             or not set(between[1:]) <= lexicon.words("part_words.tsv")
         ):
@@ -131,7 +131,7 @@ class Resolver:
         if lead is None:
             return False
         peculiar = reading.numeral.grouped or reading.numeral.low % 1 > 0 or reading.scale >= 1e6
-        if lead.columns[1] == "decimal" and not peculiar and tokens[first - 2].lower not in THAT_WAS:
+        if lead.columns[1] == "decimal" and not peculiar and tokens[first - 2].lower not in WORDS.that_was:
             return False
         lent = before.scale if reading.small_written else 1.0
         if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
@@ -177,10 +177,10 @@ class Resolver:
             entry = lexicon.table("named_counts.tsv", 2).get(tokens[at].lower)
             if entry is not None:
                 return entry.columns[1], entry.where
-            if tokens[at].lower in ("aantal", "aantallen"):
+            if tokens[at].lower in WORDS.number_of:
                 noun = read_noun(self._document, at + 1, sentence.stop)
                 if noun is not None and noun.sort != "time":
-                    return noun.unit, f"aantal {noun.lemma}"
+                    return noun.unit, f"{tokens[at].lower} {noun.lemma}"
         return None
 
     def _adopt(self, reading: Reading, unit: str, entry: str) -> None:
@@ -228,12 +228,12 @@ class Resolver:
         if hedge is not None and hedge.unit is not None:
             self._adopt(reading, hedge.unit, hedge.reason.entry)
             return False
-        if "er" in before and (not before or before[-1] not in ("in", "op")):
+        if not WORDS.there.isdisjoint(before) and (not before or before[-1] not in WORDS.within_or_on):
             return reading.low > 1
         if hedge is not None and reading.low >= FEW:
             return True
         if numeral.yearlike:
-            return "er" in before
+            return not WORDS.there.isdisjoint(before)
         last = before[-1] if before else ""
         if last in lexicon.words("level_leads.tsv") and reading.low > 1 and self._named_count(reading):
             return self._clause_subject(reading)
@@ -250,7 +250,8 @@ class Resolver:
         """ "vielen er na een week vier af": "er" stands for what was counted, and no noun follows."""
         tokens = self._tokens
         words = [tokens[at].lower for at in range(max(first, reading.first - ER_REACH), reading.first)]
-        if "er" not in words or any(word in MARKS for word in words[words.index("er") :]):
+        there = next((at for at, word in enumerate(words) if word in WORDS.there), None)
+        if there is None or any(word in MARKS for word in words[there:]):
             return False
         at = reading.end
         particle = at < len(tokens) and tokens[at].lower in lexicon.words("particles.tsv")

@@ -10,10 +10,11 @@ from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.nouns import NounPhrase, is_abstract, plural, read_noun
-from cijferwacht.claims.numerals import ARTICLES, VULGAR, Numeral, NumeralReader, read_share, read_word
+from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_share, read_word
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
 from cijferwacht.claims.units import Unit, sign_before, unit_behind
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
 #: Words between people and the verb that tells what befell them.
@@ -81,7 +82,7 @@ class Scanner:
         if sign is not None:
             reading.first, reading.head = min(sign.first, reading.first), None
             return self._money(reading, sign.code, sign.reason, stop)
-        if at > first and self._tokens[at - 1].lower == "per" and not self._loose:
+        if at > first and self._tokens[at - 1].lower in WORDS.per and not self._loose:
             reading.kind = "none"  # "200 per 100.000 inwoners"
             return reading
         if self._exclusions.not_a_number(reading, first, stop):
@@ -102,12 +103,12 @@ class Scanner:
             return self._share(reading, stop)
         if self._occasions(reading, stop):
             return reading
-        if [token.lower for token in self._tokens[max(first, numeral.first - 2) : numeral.first]] == [
-            "percentage",
-            "van",
-        ]:
+        leading = " ".join(
+            token.lower for token in self._tokens[max(first, numeral.first - 2) : numeral.first]
+        )
+        if leading in WORDS.percentage_of:
             reading.kind, reading.unit = "share", "percent"
-            reading.reasons.append(Reason("unit", "percentage van"))
+            reading.reasons.append(Reason("unit", leading))
             return reading
         noun = read_noun(document, numeral.stop, stop, loose=self._loose)
         if self._exclusions.is_year(reading, noun, first) or self._exclusions.is_name(reading, noun, first):
@@ -171,7 +172,7 @@ class Scanner:
 
     def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
         """Whether a ton is a hundred thousand euro: "een hypotheek van 3 ton", not "4 ton staal"."""
-        if numeral.scale > 1 or numeral.high > 20 or self._tokens[numeral.stop].lower != "ton":
+        if numeral.scale > 1 or numeral.high > 20 or self._tokens[numeral.stop].lower not in WORDS.tonne:
             return False
         if numeral.stop + 1 < stop and plural(self._tokens[numeral.stop + 1].text) is not None:
             return False
@@ -225,7 +226,7 @@ class Scanner:
     def _head_of_share(self, reading: Reading, stop: int) -> None:
         """The head of "40 % van alle vis" is the fish; that of "40 procent" the word itself."""
         tokens, at = self._tokens, reading.stop
-        if tokens[at - 1].text != "%" or at + 1 >= stop or tokens[at].lower != "van":
+        if tokens[at - 1].text != "%" or at + 1 >= stop or tokens[at].lower not in WORDS.of:
             return
         at += 1
         while at + 1 < stop and tokens[at].lower in lexicon.words("part_words.tsv"):
@@ -250,7 +251,7 @@ class Scanner:
             before.end == tokens[at].start or (self._loose and at - 1 == first)
         )
         free = at - 1 == first or tokens[at - 2].end < before.start or tokens[at - 2].text == "("
-        if (dash and free) or before.lower == "min":
+        if (dash and free) or before.lower in WORDS.minus:
             reading.low, reading.high = -reading.low, -reading.high
             reading.first = at - 1
 
@@ -272,11 +273,11 @@ class Scanner:
     def _cents(self, reading: Reading, stop: int) -> None:
         """ "15 dollar en 15 cent", "5 euro 50": the part behind the unit."""
         tokens, at = self._tokens, reading.stop
-        joined = at < stop and tokens[at].lower == "en"
+        joined = at < stop and tokens[at].lower in WORDS.and_
         at += joined
-        if at >= stop or not (tokens[at].text.isdigit() or tokens[at].lower in ARTICLES):
+        if at >= stop or not (tokens[at].text.isdigit() or tokens[at].lower in WORDS.article_numeral):
             return
-        part = 1.0 if tokens[at].lower in ARTICLES else float(tokens[at].text[:3])
+        part = 1.0 if tokens[at].lower in WORDS.article_numeral else float(tokens[at].text[:3])
         behind = unit_behind(self._document, at + 1, stop, scaled=False)
         subunit = behind is not None and behind.money and behind.factor < 1
         if not subunit and (joined or len(tokens[at].text) != 2 or behind is not None):
@@ -316,15 +317,15 @@ class Scanner:
             return reading
         last = tokens[numeral.stop - 1].lower
         following = tokens[numeral.stop].lower if numeral.stop < stop else "."
-        if following in _time_words() or (following in ("over", "voor") and last == "kwart"):
+        if following in _time_words() or (following in WORDS.quarter_hours and last in WORDS.quarter):
             reading.kind = "none"
             return reading
         words = numeral.stop - numeral.first
-        single = words == 2 and tokens[numeral.first].lower in ARTICLES
+        single = words == 2 and tokens[numeral.first].lower in WORDS.article_numeral
         hedged = hedge_before(self._document, numeral.first, max(0, numeral.first - 4), amount=True, value=1)
-        ordinal = single and last not in ("kwart",) and hedged is None
+        ordinal = single and last not in WORDS.quarter and hedged is None
         open_end = not following[0].isalpha() or following in lexicon.words("function_words.tsv")
-        if (ordinal and not open_end) or last in ("half", "halve"):
+        if (ordinal and not open_end) or last in WORDS.half:
             reading.kind = "none"
             return reading
         reading.scale_by(100)
@@ -338,7 +339,7 @@ class Scanner:
         """ "drie keer zo hoog" is a multiple; "drie keer" counts occasions."""
         tokens, at = self._tokens, reading.numeral.stop
         before = tokens[reading.first - 1].lower if reading.first else ""
-        if before == "factor":
+        if before in WORDS.factor:
             reading.kind, reading.unit = "times", "times"
             return True
         if at >= stop or tokens[at].lower not in lexicon.words("occasions.tsv"):
@@ -347,7 +348,7 @@ class Scanner:
         following = tokens[at + 1].lower if at + 1 < stop else ""
         if following in lexicon.words("multiples.after.tsv"):
             reading.kind, reading.unit = "times", "times"
-            reading.reasons.append(Reason("unit", f"keer {following}"))
+            reading.reasons.append(Reason("unit", f"{tokens[at].lower} {following}"))
         else:
             reading.kind = "time"
         return True
@@ -362,8 +363,10 @@ class Scanner:
             value, unit, where = entry.number(1), entry.columns[2], entry.where
         elif (verb := multiple_verb(tokens[at].lower)) is not None:
             length, value, unit, where = 1, verb.number(1), verb.columns[2], verb.where
-        elif tokens[at].lower.endswith("maal") and at + 1 < stop:
-            value = read_word(tokens[at].lower.removesuffix("maal"))
+        elif tokens[at].lower.endswith(_times_joined()) and at + 1 < stop:
+            value = read_word(
+                tokens[at].lower.removesuffix(next(filter(tokens[at].lower.endswith, _times_joined())))
+            )
             length, unit, where = 1, "times", "multiples.after.tsv"
             if tokens[at + 1].lower not in lexicon.words("multiples.after.tsv"):
                 return None
@@ -382,7 +385,7 @@ class Scanner:
             return None
         lower = tokens[at].lower
         share = self._small_number(at)
-        words = ("op", "uit", "van") if self._loose else ("op",)
+        words = WORDS.shares_loose if self._loose else WORDS.shares_of
         if share is None or tokens[at + 1].lower not in words:
             return None
         whole = at + 2
@@ -400,10 +403,10 @@ class Scanner:
             value = share / numeral.low
         else:
             spelled = not tokens[at].text.isdigit()
-            if lower not in ARTICLES and whole == at + 2 and spelled and numeral.low > 10:
+            if lower not in WORDS.article_numeral and whole == at + 2 and spelled and numeral.low > 10:
                 return None  # Flemish "vier op vijf", but not "drie op dertig maart"
             value = round(100 * share / numeral.low, 2)
-        made = Numeral(at, numeral.stop, value, value, 1.0, "fraction", entry="op de")
+        made = Numeral(at, numeral.stop, value, value, 1.0, "fraction", entry=tokens[at + 1].lower)
         reading = Reading(
             made, at, numeral.stop, value, value, 1.0, "share", None if self._loose else "percent"
         )
@@ -413,7 +416,7 @@ class Scanner:
     def _small_number(self, at: int) -> float | None:
         """The value of an article, of up to three digits, or of a number in one word."""
         token = self._tokens[at]
-        if token.lower in ARTICLES:
+        if token.lower in WORDS.article_numeral:
             return 1.0
         if token.text.isdecimal() and token.text.isascii() and len(token.text) <= 3:
             return float(token.text)
@@ -423,10 +426,16 @@ class Scanner:
         """ "een" and "niks" are numbers when they are all there is."""
         if not self._loose or at != first or stop - first != 1 or len(self._tokens) != 1:
             return None
-        value = {"een": 1.0, "niks": 0.0}.get(self._tokens[at].lower)
-        if value is None:
+        lower = self._tokens[at].lower
+        if lower not in WORDS.indefinite_article and lower not in WORDS.nought_alone:
             return None
+        value = float(lower in WORDS.indefinite_article)
         return Reading(Numeral(at, stop, value, value, 1.0, "words"), at, stop, value, value, 1.0)
+
+
+@cache
+def _times_joined() -> tuple[str, ...]:
+    return tuple(WORDS.times_joined)
 
 
 def _time_words() -> frozenset[str]:
@@ -436,7 +445,7 @@ def _time_words() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def multiple_verb(lower: str) -> lexicon.Entry | None:
     """The entry of a verb or noun such as verdubbelen, by any of its forms."""
-    if not ("dubbel" in lower or "voudig" in lower or lower.startswith(("halveer", "halver", "gehalveer"))):
+    if not any(stem in lower for stem in WORDS.multiple_stems):
         return None
     return lexicon.table("multiples.tsv", 3).get(lemma(lower))
 
@@ -449,7 +458,7 @@ def _begins(lower: str) -> bool:
         or read_share(lower) is not None
         or multiple_verb(lower) is not None
         or lower in _openers()
-        or lower.endswith("maal")
+        or lower.endswith(_times_joined())
         or lower.removesuffix("en") in lexicon.table("collectives.tsv", 3)
     )
 
@@ -457,4 +466,6 @@ def _begins(lower: str) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     keys = (*lexicon.table("vague.tsv", 3), *lexicon.table("multiples.tsv", 3))
-    return frozenset((*(key.split()[0] for key in keys), *ARTICLES, "half", "halve", "niks"))
+    return frozenset(
+        (*(key.split()[0] for key in keys), *WORDS.article_numeral, *WORDS.half, *WORDS.nought_alone)
+    )

@@ -10,12 +10,12 @@ from functools import lru_cache
 from cijferwacht.claims.clauses import Word
 from cijferwacht.claims.cues import speaker_classes
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.words import WORDS
 
 #: A noun phrase that names a speaker is shorter than this, in words.
 _LONGEST = 14
 #: Lower-case words before the head of a noun phrase: "een hoge Europese ambtenaar" has one.
 _MODIFIERS = 4
-_HYPHENS = frozenset("-–")
 _CURRENCIES = frozenset("€$£")
 
 
@@ -67,9 +67,9 @@ def read_mention(
     word = words[at]
     pronoun = word.is_a("pronoun.singular") or word.is_a("pronoun.plural")
     if pronoun and not (word.is_a("determiner") and _opens_noun(words, at + 1, last)):
-        if subject and word.lower in ("haar", "hem", "hun", "hen", "zelf"):
+        if subject and word.lower in WORDS.oblique:
             return None
-        return Mention(at, at + 1, word.text, "pronoun", plural=word.lower in ("hen", "hun"))
+        return Mention(at, at + 1, word.text, "pronoun", plural=word.lower in WORDS.plural_oblique)
     if word.is_a("expletive") and not word.is_a("determiner"):
         return None
     end, name, head, kind, plural = _noun_phrase(words, at, last)
@@ -98,7 +98,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         words[position].form.capital
         and _name_follows(words, at, last, True)
         and words[at].is_a("name.particle")
-        and words[position].lower not in ("de", "het")
+        and words[position].lower not in WORDS.definite_articles
     )
     if determined:
         position += 1
@@ -155,14 +155,14 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
             continue
         if (
             complete
-            and word.lower == "voor"
+            and word.lower in WORDS.for_
             and head in ("minister", "staatssecretaris", "secretaris", "commissaris", "gezant")
             and position + 1 < last
             and words[position + 1].form.name
         ):  # "de minister voor Hulp"
             position += 2
             break
-        if complete and word.lower == "van":
+        if complete and word.lower in WORDS.of:
             inner = position + 1
             article = inner < last and words[inner].is_a("determiner")
             if name and kind != "body" and article and head == "":
@@ -199,7 +199,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         kind == "body"
         and not name
         and len(place) == 2
-        and place[0].lower in ("in", "te")
+        and place[0].lower in WORDS.seat
         and place[1].form.name
     ):
         position += 2  # "het coördinatiecentrum in Lviv"
@@ -251,7 +251,7 @@ def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> boo
     """
     for position in range(at, min(at + 4, last)):
         if words[position].form.capital and position > at:
-            return named or words[at].lower != "van"
+            return named or words[at].lower not in WORDS.of
         if not words[position].is_a("name.particle"):
             return False
     return False
@@ -340,7 +340,7 @@ class Cast:
         if mention.kind != "pronoun":
             return mention
         plural = plural or mention.plural
-        masculine = mention.text.lower() in ("hij", "hem")
+        masculine = mention.text.lower() in WORDS.masculine
         here = (sentence, mention.first)
         before: list[_Known] = []
         for known in self._back_from(here):
@@ -375,7 +375,7 @@ class Cast:
         elif mention.kind == "function":
             known = (
                 self._by_head.get(mention.head)
-                if mention.text.split()[0].lower() in ("de", "het", "deze")
+                if mention.text.split()[0].lower() in WORDS.definite_determiners
                 else None
             )
         return known.text if known is not None and len(known.text) > len(mention.text) else mention.text

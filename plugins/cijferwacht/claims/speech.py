@@ -9,7 +9,7 @@ from cijferwacht.claims.document import Document
 from cijferwacht.model import Reason, Span, Speech
 
 #: Frames in which a verb of wanting or expecting tells what its subject says, not what it does.
-_TOLD = frozenset(("dat", "tag", "before", "volgens", "colon", "te", "object", "source"))
+_TOLD = frozenset(("dat", "tag", "before", "according", "colon", "te", "object", "source"))
 
 
 def read_speech(document: Document) -> tuple[Speech, ...]:

@@ -16,6 +16,7 @@ from cijferwacht.claims.clauses import Form, Sentence, Word
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
 from cijferwacht.claims.lexicon import table
+from cijferwacht.claims.words import WORDS
 
 #: What a verb form is: "plural" may be an infinitive as well, "perfect" is a form of zijn or hebben,
 #: "report" the present of a verb of saying, in which news tells what was said.
@@ -92,7 +93,7 @@ def _is_main_verb(sentence: Sentence, words: Sequence[int]) -> bool:
         if sentence.words[at].lower not in context_words()["perfect"]:
             continue
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if sentence.words[at].lower != "zijn" or following is None:
+        if sentence.words[at].lower not in WORDS.be or following is None:
             return True
         if not following.form.letters or following.form.classes:
             return True

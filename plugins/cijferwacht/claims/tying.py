@@ -10,10 +10,13 @@ from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import Reading, is_told, same_sentence, sentence_of, text_of
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
 #: Words that may stand between the parts of a change: "van 40 miljoen euro dit jaar naar 61 miljoen".
 CHANGE_REACH = 6
+#: Marks that keep two numbers from being the ends of a change.
+_APART = frozenset((",", ";", "."))
 
 
 class Ties:
@@ -54,7 +57,11 @@ class Ties:
             return
         words, _ = self.between(left, right)
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
-        listed = connector is not None and connector.columns[1] == "list" and words[-1:] != ["tegen"]
+        listed = (
+            connector is not None
+            and connector.columns[1] == "list"
+            and not (words and words[-1] in WORDS.against)
+        )
         parted = phrases("part_leads.tsv", 1, 1).before(self._tokens, right.first, left.end) is not None
         if not (listed or parted):
             return
@@ -83,15 +90,24 @@ class Ties:
         words, whole = self.between(left, right)
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
         kind = connector.columns[1] if connector is not None else None
-        if kind is None and "naar" in words and left.end - 1 >= 0 and len(words) <= CHANGE_REACH:
+        if (
+            kind is None
+            and not WORDS.to.isdisjoint(words)
+            and left.end - 1 >= 0
+            and len(words) <= CHANGE_REACH
+        ):
             # "van 40,5 miljoen euro dit jaar naar 61 miljoen"
-            kind = "change" if words[-1] == "naar" and not set(words) & {",", ";", ".", "en"} else None
-        tussen = self._stands_before(left, "tussen")
-        if kind == "list" and words == ["en"] and tussen:
+            kind = (
+                "change"
+                if words[-1] in WORDS.to and not (set(words) & _APART or set(words) & WORDS.and_)
+                else None
+            )
+        tussen = self._stands_before(left, WORDS.between)
+        if kind == "list" and len(words) == 1 and words[0] in WORDS.and_ and tussen:
             kind = "range"
         if kind == "range" and self._changes(left, right, whole):
             kind = "change"
-        if kind == "change" and not self._stands_before(left, "van", reach=4):
+        if kind == "change" and not self._stands_before(left, WORDS.of, reach=4):
             kind = None
         if kind == "becomes":
             # "Gasverbruik: 31 wordt 28 miljard kuub"
@@ -113,15 +129,16 @@ class Ties:
         at = hedge.first if hedge is not None else at
         while at > 0 and tokens[at - 1].lower in lexicon.words("determiners.tsv"):
             at -= 1
-        if [token.lower for token in tokens[max(0, at - 3) : at]] == ["in", "plaats", "van"]:
+        leading = " ".join(token.lower for token in tokens[max(0, at - 3) : at])
+        if leading in WORDS.instead_of:
             reading.past = True
-            reading.reasons.append(Reason("past", "in plaats van"))
+            reading.reasons.append(Reason("past", leading))
 
-    def _stands_before(self, reading: Reading, word: str, reach: int = 3) -> bool:
+    def _stands_before(self, reading: Reading, names: frozenset[str], reach: int = 3) -> bool:
         """Whether a word stands shortly before a reading, past articles and hedges."""
         tokens = self._tokens
         for at in range(reading.first - 1, max(-1, reading.first - 1 - reach), -1):
-            if tokens[at].lower == word:
+            if tokens[at].lower in names:
                 return tokens[at].sentence == tokens[reading.first].sentence
             if not tokens[at].text[0].isalpha():
                 return False
@@ -129,7 +146,7 @@ class Ties:
 
     def _changes(self, left: Reading, right: Reading, words: list[str]) -> bool:
         """Whether "van X tot Y" tells a change: behind a verb such as stijgen (Flemish usage)."""
-        if words[:1] != ["tot"] or not self._stands_before(left, "van", reach=2):
+        if words[:1] == [] or words[0] not in WORDS.until or not self._stands_before(left, WORDS.of, reach=2):
             return False
         sentence = sentence_of(self._document, left)
         changes = lexicon.words("destinations.tsv")
@@ -160,7 +177,7 @@ class Ties:
             Reason("range", text_of(self._document, left.end - 1 if left.end else 0, right.first))
         )
         if tussen:
-            while self._tokens[left.first].lower != "tussen":
+            while self._tokens[left.first].lower not in WORDS.between:
                 left.first -= 1
         left.noun = left.noun or right.noun
         left.head = right.head if right.head is not None else left.head

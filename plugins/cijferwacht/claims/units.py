@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.phrases import phrases, phrases_with
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
 #: Words between an amount and its "per jaar": "2 tot 3 miljoen euro extra aan wegen per jaar".
@@ -16,6 +17,7 @@ ADJECTIVE_REACH = 4
 #: Words from "kost" to the amount, and back from it to the article of its subject.
 PRICE_REACH = 5
 SUBJECT_REACH = 6
+#: How a word of periods.tsv tells a period: behind "per", as a cue in the clause, or right behind the amount.
 PER = frozenset(("per",))
 CUE = frozenset(("cue",))
 AFTER = frozenset(("after",))
@@ -74,7 +76,7 @@ def period_behind(document: Document, first: int, stop: int) -> Period | None:
     found: Period | None = None
     for at in range(first, min(stop, first + PER_REACH)):
         token = tokens[at]
-        if token.lower in ("per", "/") and at + 1 < stop:
+        if (token.lower in WORDS.per or token.text == "/") and at + 1 < stop:
             period = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at + 1, stop)
             if period is not None:
                 found = Period(period[1].columns[1], at + 1 + period[0], Reason("per", period[1].where))
@@ -142,7 +144,7 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
     for at in range(first - 1, floor - 1, -1):
         if tokens[at].text in (",", ";", ":", "(", "–", "—"):
             break
-        if tokens[at].lower == "per":
+        if tokens[at].lower in WORDS.per:
             found = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at + 1, first)
         else:
             found = cues.at(tokens, at, first)
@@ -168,6 +170,6 @@ def _spent_in_a_year(document: Document, first: int, stop: int, end: int) -> Per
     if stop >= end or tokens[stop].lower not in lexicon.words("spent_words.tsv"):
         return None
     for at in range(max(0, first - PER_REACH), first - 1):
-        if tokens[at].lower in lexicon.words("year_words.tsv") and tokens[at + 1].lower == "jaar":
+        if tokens[at].lower in lexicon.words("year_words.tsv") and tokens[at + 1].lower in WORDS.year:
             return Period("year", stop, Reason("per", f"{tokens[at].lower} jaar {tokens[stop].lower}"))
     return None

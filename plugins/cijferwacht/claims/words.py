@@ -1,0 +1,244 @@
+"""The word classes that the rules of the grammar name, from seeds/lexicon/grammar.words.tsv.
+
+A rule says ``word.lower in WORDS.according_to``; which words those are, and what sets each class apart,
+stands in the seed file. A dot in the name of a class there is an underscore here, and a class named as a
+Python keyword has one behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from cijferwacht import paths
+from cijferwacht.claims import lexicon
+
+NAME = "grammar.words.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every class of the file, one a field."""
+
+    article_numeral: frozenset[str]
+    one_stressed: frozenset[str]
+    indefinite_article: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    definite_articles: frozenset[str]
+    definite_determiners: frozenset[str]
+    it: frozenset[str]
+    that: frozenset[str]
+    relative_who: frozenset[str]
+    this: frozenset[str]
+    relative: frozenset[str]
+    this_or_that: frozenset[str]
+    pointing: frozenset[str]
+    pointing_past: frozenset[str]
+    pointing_back: frozenset[str]
+    there: frozenset[str]
+    masculine: frozenset[str]
+    oblique: frozenset[str]
+    plural_oblique: frozenset[str]
+    them: frozenset[str]
+    noun_openers: frozenset[str]
+    presupposing: frozenset[str]
+    own: frozenset[str]
+    own_account: frozenset[str]
+    each: frozenset[str]
+    of: frozenset[str]
+    of_or_about: frozenset[str]
+    to: frozenset[str]
+    leading_to: frozenset[str]
+    until: frozenset[str]
+    by: frozenset[str]
+    out_of: frozenset[str]
+    in_: frozenset[str]
+    with_: frozenset[str]
+    for_: frozenset[str]
+    after: frozenset[str]
+    before_or_after: frozenset[str]
+    after_or_from: frozenset[str]
+    beside_a_day: frozenset[str]
+    between: frozenset[str]
+    against: frozenset[str]
+    set_against: frozenset[str]
+    instead_of: frozenset[str]
+    per: frozenset[str]
+    since_on: frozenset[str]
+    on: frozenset[str]
+    on_or_the: frozenset[str]
+    on_days: frozenset[str]
+    within_or_on: frozenset[str]
+    of_or_in: frozenset[str]
+    of_in_or_over: frozenset[str]
+    over: frozenset[str]
+    and_or_with: frozenset[str]
+    distances: frozenset[str]
+    starting: frozenset[str]
+    around_midnight: frozenset[str]
+    hour: frozenset[str]
+    seat: frozenset[str]
+    seat_or_source: frozenset[str]
+    heard_at: frozenset[str]
+    heard_from: frozenset[str]
+    made_by: frozenset[str]
+    kept_by: frozenset[str]
+    hedging: frozenset[str]
+    measured_joins: frozenset[str]
+    measured_leads: frozenset[str]
+    measured_years: frozenset[str]
+    for_a_year: frozenset[str]
+    worth: frozenset[str]
+    worth_or_with: frozenset[str]
+    shares_of: frozenset[str]
+    shares_loose: frozenset[str]
+    quarter_hours: frozenset[str]
+    particles_or_prepositions: frozenset[str]
+    and_: frozenset[str]
+    or_: frozenset[str]
+    but: frozenset[str]
+    and_or_but: frozenset[str]
+    because: frozenset[str]
+    in_order: frozenset[str]
+    infinitive_marker: frozenset[str]
+    if_or_as: frozenset[str]
+    comparing: frozenset[str]
+    setting_apart: frozenset[str]
+    that_or_whether: frozenset[str]
+    so: frozenset[str]
+    according_to: frozenset[str]
+    thus: frozenset[str]
+    tag_openers: frozenset[str]
+    resuming: frozenset[str]
+    no: frozenset[str]
+    denials: frozenset[str]
+    negations: frozenset[str]
+    still: frozenset[str]
+    clause_adverbs: frozenset[str]
+    after_verb: frozenset[str]
+    clause_subjects: frozenset[str]
+    back_references: frozenset[str]
+    subordinating: frozenset[str]
+    subordinating_or_adverb: frozenset[str]
+    indirect: frozenset[str]
+    free_relative: frozenset[str]
+    conditional: frozenset[str]
+    setting: frozenset[str]
+    later: frozenset[str]
+    repeating: frozenset[str]
+    converted: frozenset[str]
+    earlier_this: frozenset[str]
+    present_adjectives: frozenset[str]
+    former_norm: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    want: frozenset[str]
+    apply: frozenset[str]
+    be_or_come: frozenset[str]
+    be_or_become: frozenset[str]
+    be_or_have: frozenset[str]
+    perfect_or_passive: frozenset[str]
+    helping: frozenset[str]
+    sounding: frozenset[str]
+    hearing: frozenset[str]
+    wilful: frozenset[str]
+    living: frozenset[str]
+    estimating: frozenset[str]
+    closing: frozenset[str]
+    done: frozenset[str]
+    would: frozenset[str]
+    had: frozenset[str]
+    must: frozenset[str]
+    going: frozenset[str]
+    going_or_must: frozenset[str]
+    modal_infinitives: frozenset[str]
+    open_infinitives: frozenset[str]
+    open_finites: frozenset[str]
+    linking: frozenset[str]
+    was: frozenset[str]
+    amounted: frozenset[str]
+    that_was: frozenset[str]
+    costs: frozenset[str]
+    paying: frozenset[str]
+    mention: frozenset[str]
+    version: frozenset[str]
+    number_of: frozenset[str]
+    percentage_of: frozenset[str]
+    factor: frozenset[str]
+    effective_from: frozenset[str]
+    today_as_now: frozenset[str]
+    morning_or_tomorrow: frozenset[str]
+    offices_for: frozenset[str]
+    day: frozenset[str]
+    week: frozenset[str]
+    month: frozenset[str]
+    year: frozenset[str]
+    half_of: frozenset[str]
+    ago: frozenset[str]
+    half: frozenset[str]
+    half_quarter: frozenset[str]
+    half_article: frozenset[str]
+    quarter: frozenset[str]
+    before_hour: frozenset[str]
+    hundred: frozenset[str]
+    thousand: frozenset[str]
+    hundred_or_thousand: frozenset[str]
+    decimal_point: frozenset[str]
+    times: frozenset[str]
+    times_joined: frozenset[str]
+    half_joined: frozenset[str]
+    multiple_stems: frozenset[str]
+    nought_alone: frozenset[str]
+    tonne: frozenset[str]
+    minus: frozenset[str]
+
+
+def read_words() -> Words:
+    """Read the classes; raises LexiconError for one that no rule names, and for one that is not there."""
+    names = {field.name.rstrip("_"): field.name for field in fields(Words)}
+    found: dict[str, frozenset[str]] = {}
+    for entry in lexicon.table(NAME, 2).values():
+        name = names.get(entry.key.replace(".", "_"))
+        if name is None:
+            raise entry.error(f"no rule names the class {entry.key!r}")
+        found[name] = frozenset(word.strip() for word in entry.columns[1].split(","))
+    if missing := sorted(set(names.values()) - set(found)):
+        raise lexicon.LexiconError(paths.SEEDS / "lexicon" / NAME, 0, f"no class {', '.join(missing)}")
+    return Words(**found)
+
+
+WORDS = read_words()
+
+
+@cache
+def source_verbs() -> Mapping[str, lexicon.Entry]:
+    """Verbs that name a source by their lemma: the preposition before it, and the word beside it or "-"."""
+    return lexicon.table("source_verbs.tsv", 3)
+
+
+@cache
+def participle_prefixes(*kinds: str) -> tuple[str, ...]:
+    """How participles of these kinds begin; see seeds/lexicon/participle_prefixes.tsv."""
+    entries = lexicon.table("participle_prefixes.tsv", 2).values()
+    return tuple(entry.key for entry in entries if entry.columns[1] in kinds)
+
+
+@cache
+def with_er(preposition: str) -> frozenset[str]:
+    """A preposition and what it becomes after "er": "van", "ervan"."""
+    entry = lexicon.table("pronominal_adverbs.tsv", 3).get(preposition)
+    return frozenset((preposition,) if entry is None else entry.columns[:2])
+
+
+def with_where(preposition: str) -> str | None:
+    """What a preposition becomes after "waar" ("waarvan"); None for one that has no such form."""
+    entry = lexicon.table("pronominal_adverbs.tsv", 3).get(preposition)
+    return None if entry is None else entry.columns[2]
+
+
+@cache
+def relative_adverbs() -> frozenset[str]:
+    """ "waarvan", "waarmee" and so on."""
+    return frozenset(entry.columns[2] for entry in lexicon.table("pronominal_adverbs.tsv", 3).values())
