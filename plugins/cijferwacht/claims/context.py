@@ -17,15 +17,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail, read_discourse
+from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, noun_tail, read_discourse
 from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
-from cijferwacht.claims.speakers import Speaker
+from cijferwacht.claims.sourcing import Place as _Place
+from cijferwacht.claims.sourcing import Setting, Sources, is_subject, labelled
 from cijferwacht.claims.tense import is_infinitive, verb_form
 from cijferwacht.claims.words import WORDS, participle_prefixes
-from cijferwacht.model import Figure, Reason, Span, Speech, Status
+from cijferwacht.model import Figure, Reason, Speech, Status
 
 #: What two mentions of one value share.
 _Key = tuple[float | None, float | None, str | None, str | None]
@@ -82,25 +83,16 @@ _YIELDING: dict[str, Status] = {
     "future": "decided",
     "plan.noun": "decided",
 }
-#: Effects of verbs whose subject stands behind a figure of the same clause.
-_OWNING = frozenset(("want", "expect", "announce", "deny"))
-#: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
-_DOING = frozenset(("promise", "decide", "act"))
 #: Periods of a figure; with another "per" it is a price.
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 #: Effects of what was held once, and may have been given up since.
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
-#: Frames that reach over more than a clause of what is said.
-_WIDE = frozenset(("according", "before", "source"))
 #: How an entry of a live blog opens.
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
 #: A participle of a separable verb.
 _CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
-_PARAGRAPH = 4
-#: Sentences that one count is told in at most.
-_TABLE = 16
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -117,18 +109,6 @@ class Mark:
     entry: str
     past: bool = False
     report: Report | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a figure stands."""
-
-    index: int  # of the sentence
-    sentence: Sentence
-    first: int  # words of the figure
-    last: int
-    clause: int
-    unit: str
 
 
 #: A figure with its place, whether it has a speaker, and whether its sentence settles its status.
@@ -151,14 +131,12 @@ class _Annotator:
         self.figures = figures
         self.discourse: Discourse = read_discourse(document)
         self.starts = [sentence.start for sentence in self.discourse.sentences]
-        self._figure_starts = [figure.start for figure in figures]
-        self._quote_starts = [span.start for span, _ in self.discourse.quotations]
         self._alike: dict[_Key, list[int]] = {}
         for number, figure in enumerate(figures):
             self._alike.setdefault(_key(figure), []).append(number)
         self._places: dict[int, _Place | None] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
-        self._scopes = self._scopes_by_sentence()
+        self._sources = Sources(self.discourse, figures)
         self._news: tuple[Status, str] | None = None
         self._awaits: bool | None = None
         self._timed: frozenset[int] | None = None
@@ -170,7 +148,9 @@ class _Annotator:
             if place is None:
                 found.append((figure, None, False, False))
                 continue
-            speaker, why = self._speaker(figure, place)
+            speaker, why = self._sources.of(
+                figure, place, self._setting(figure, place), lambda: self._mood()[0] == "fact"
+            )
             status, because = self._status(figure, place)
             past, since = self._past(figure, place)
             if past and status in (None, "fact") and since and "plan" in since[0].rule:
@@ -254,13 +234,6 @@ class _Annotator:
             index, sentence, words[0], words[-1] + 1, sentence.words[words[0]].clause, figure.value.unit or ""
         )
 
-    def _scopes_by_sentence(self) -> dict[int, list[Report]]:
-        scopes: dict[int, list[Report]] = {}
-        for report in self.discourse.reports:
-            if report.scope is not None and report.speaker is not None:
-                scopes.setdefault(bisect_right(self.starts, report.scope.start) - 1, []).append(report)
-        return scopes
-
     def marks(self, index: int) -> tuple[Mark, ...]:
         """Cues of a sentence, in text order."""
         if index not in self._marks:
@@ -281,223 +254,14 @@ class _Annotator:
             self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
         return self._marks[index]
 
-    # Speaker
-
-    def _speaker(self, figure: Figure, place: _Place) -> tuple[Speaker | None, tuple[Reason, ...]]:
-        quoted = self._quoted(figure.start)
-        if quoted is not None:
-            return quoted, (Reason("speaker: quotation", quoted.full),)
-        if self._compared(place) or self._reckoned(figure, place):
-            return None, ()
-        for told in (self._describer(place), self._reporter(figure, place), self._agent(place)):
-            if told is not None:
-                return told[0].speaker, (_because(f"speaker: {told[1]}", told[0]),)
-        continued = self._continued(place)
-        if continued is not None and not self._counted(figure, place):
-            return continued.speaker, (_because("speaker: goes on", continued),)
-        closing = self._closed_by(place)
-        if closing is not None and not self._counted(figure, place):
-            return closing.speaker, (_because("speaker: closes the paragraph", closing),)
-        return None, ()
-
-    def _reckoned(self, figure: Figure, place: _Place) -> bool:
-        """Whether a figure is the paper's own: the old value in "van 2 naar 5", a multiple between commas
-        ("..., drie keer zoveel als vorig jaar"), a count of what there is in no statement ("wil de 12
-        provincies ...").
-        """
-        if any(reason.rule == "past" and reason.entry in WORDS.to for reason in figure.reasons):
-            return True
-        words = place.sentence.words
-        if place.unit == "times" and place.first and words[place.first - 1].text == ",":
-            return True
-        if self._norm(place):
-            return True
-        told = self._describer(place) or self._reporter(figure, place)
-        return told is None and self._counted(figure, place)
-
-    def _quoted(self, offset: int) -> Speaker | None:
-        """Who is quoted at an offset."""
-        index = bisect_right(self._quote_starts, offset) - 1
-        if index < 0:
-            return None
-        span, speaker = self.discourse.quotations[index]
-        return speaker if offset < span.end else None
-
-    def _describer(self, place: _Place) -> tuple[Report, str] | None:
-        """Who is named in the relative clause that describes the figure: "de 6 miljard die de minister wil
-        lenen".
-        """
-        described = self._describing(place)
-        for mark in self.marks(place.index) if described is not None else ():
-            report = mark.report
-            if report is None or report.speaker is None or mark.clause != described:
-                continue
-            if mark.effect in _OWNING or mark.effect in ("say", "find", "promise"):
-                return report, "relative clause"
-        return None
-
-    def _reporter(self, figure: Figure, place: _Place) -> tuple[Report, str] | None:
-        """Who reports what the figure stands in; the narrowest statement counts."""
-        around = [
-            report
-            for report in self._scopes.get(place.index, ())
-            # "houdt het op minstens 3": the hedge before it may be part of the figure
-            if report.scope is not None
-            and report.scope.start < figure.end
-            and figure.start < report.scope.end
-        ]
-        if not around:
-            return None
-        report = min(around, key=_length)
-        # "de 27 lidstaten" are known to be 27, whoever speaks of them
-        if report.frame in _WIDE and self._counted(figure, place):
-            return None
-        return report, report.frame
-
-    def _agent(self, place: _Place) -> tuple[Report, str] | None:
-        """The subject of a verb of wanting or, when a person, of deciding in the figure's clauses."""
-        chain = set(self._chain(place))
-        for mark in reversed(self.marks(place.index)):
-            report = mark.report
-            if report is None or report.speaker is None or mark.clause not in chain:
-                continue
-            if self._is_subject(report, place):
-                continue
-            person = report.kind in ("person", "pronoun")
-            judges = mark.effect == "think" and report.frame == "none" and self._is_judged(place)
-            if mark.effect in _OWNING or (person and mark.effect in _DOING) or judges:
-                return report, "subject"
-        return None
-
-    def _is_judged(self, place: _Place) -> bool:
-        """Whether a clause closes with a verdict on the figure: "vindt 3 miljoen te weinig"."""
-        words = place.sentence.words
-        inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
-        return inside[-1] >= place.last and words[inside[-1]].lower in word_classes()["verdict"]
-
-    def _is_subject(self, report: Report, place: _Place) -> bool:
-        """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
-        first, last = report.subject
-        if last < report.word and place.sentence.words[last].lower in WORDS.of:
-            last = min(last + 3, report.word)
-        return first <= place.first < last
-
-    def _continued(self, place: _Place) -> Report | None:
-        """A report in the sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit
-        op ...".
-
-        "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard
-        lenen".
-        """
-        for report in reversed(self.discourse.by_sentence[place.index]):
-            # "..., blijkt uit cijfers van X; een jaar geleden was dat 54 procent"
-            scope = report.scope
-            if scope is None or report.speaker is None or scope.end > place.sentence.words[place.first].start:
-                continue
-            between = place.sentence.words[report.word : place.first]
-            if any(word.text == ";" for word in between) and any(
-                word.lower in WORDS.pointing for word in between
-            ):
-                return report
-        if place.index == 0:
-            return None
-        before = self.discourse.sentences[place.index - 1]
-        if before.paragraph != place.sentence.paragraph:
-            return self._counts_on(place)
-        if self._labelled(place):
-            for report in reversed(self.discourse.by_sentence[place.index - 1]):
-                if report.speaker is not None and report.effect in SPEAKING:
-                    return report
-        told = self._goes_on_from(place) or self._counts_on(place)
-        if told is not None:
-            return told
-        words = place.sentence.words
-        hearsay = any(words[n].lower in WORDS.would for n in place.sentence.clauses[place.clause].words)
-        for report in reversed(self.discourse.by_sentence[place.index - 1]):
-            if report.speaker is None:
-                continue
-            if report.continues or (hearsay and (report.scope is not None or report.effect in _OWNING)):
-                return report
-        return None
-
-    def _goes_on_from(self, place: _Place) -> Report | None:
-        """A statement with figures that a sentence goes on with: it points back, or a bureau counts on.
-
-        "..., meldt de gouverneur. Daarnaast ...", "..., becijfert het bureau. China nam 47 procent af".
-        """
-        for report in reversed(self.discourse.by_sentence[place.index - 1]):
-            scope = report.scope
-            if (
-                report.speaker is None
-                or scope is None
-                or report.effect not in ("say", "find", "expect", "announce")
-            ):
-                continue
-            inside = self._figures_in(scope)
-            if not inside:
-                continue
-            words = place.sentence.words
-            opening = [word.lower for word in words[:6] if word.form.letters][:3]
-            if (
-                not opening
-                or set(opening) & word_classes()["then"]
-                or opening[0] in word_classes()["contrast"]
-            ):
-                return None
-            onward = (
-                opening[0] in word_classes()["onward"] or " ".join(opening[:2]) in word_classes()["onward"]
-            )
-            counting = report.effect == "find" and report.frame == "tag"
-            told = report.frame in ("tag", "according", "source", "before")
-            # who counts the dead counts the wounded
-            hurt = place.unit == "person" and any(figure.value.unit == "person" for figure in inside)
-            if told and (onward or counting or hurt):
-                return report
-            return None
-        return None
-
-    def _counts_on(self, place: _Place) -> Report | None:
-        """A count that a paragraph goes on with, until somebody else speaks: "..., blijkt uit cijfers van X.
-        Onder jongeren is dat ...".
-        """
-        for index in range(place.index - 1, max(place.index - _TABLE, 0) - 1, -1):
-            there = self.discourse.sentences[index].paragraph == place.sentence.paragraph
-            if not there and self._mood()[0] != "fact":
-                return None
-            told = [
-                report
-                for report in self.discourse.by_sentence[index]
-                if report.speaker is not None and report.effect in SPEAKING and report.frame != "none"
-            ]
-            if told:
-                report = told[-1]
-                inside = report.scope is not None and self._figures_in(report.scope)
-                # an article that brings a count, and no plan, is that count's on all its lines
-                return report if inside and _counts(report) and (there or report.count) else None
-        return None
-
-    def _figures_in(self, span: Span) -> Sequence[Figure]:
-        """The figures that begin within a span."""
-        return self.figures[
-            bisect_left(self._figure_starts, span.start) : bisect_left(self._figure_starts, span.end)
-        ]
-
-    def _closed_by(self, place: _Place) -> Report | None:
-        """The source that a paragraph of bare statements ends with: "..., aldus het ministerie"."""
-        for index in range(place.index, min(place.index + _TABLE, len(self.discourse.sentences))):
-            if self.discourse.sentences[index].paragraph != place.sentence.paragraph:
-                return None
-            for report in self.discourse.by_sentence[index]:
-                if report.speaker is None or report.effect not in SPEAKING:
-                    continue
-                if self.discourse.sentences[index].words[report.subject[0]].lower[:1].isdigit():
-                    continue  # "vindt 55 procent van de ouders" is what was asked
-                if report.entry == OWNED:
-                    return report
-                source = report.frame == "tag" and report.kind not in ("person", "function", "pronoun")
-                following = place.index < index < place.index + _PARAGRAPH
-                return report if source and following and report.entry in WORDS.closing else None
-        return None
+    def _setting(self, figure: Figure, place: _Place) -> Setting:
+        """What the clauses around a figure say of it to who looks for its source."""
+        return Setting(
+            described=self._describing(place),
+            chain=self._chain(place),
+            counted=self._counted(figure, place),
+            known=bool(self._compared(place) or self._norm(place)),
+        )
 
     # Status
 
@@ -732,7 +496,7 @@ class _Annotator:
             return None  # a correction tells of the text, not of the world
         if figure.value.per is not None and figure.value.per not in _PERIODS:
             return "fact", "price", figure.value.per
-        told = self._reporter(figure, place)
+        told = self._sources.reporter(figure, place, self._setting(figure, place))
         if told is not None:
             report, frame = told
             sourced = frame in ("source", "according") and self._mood()[0] == "decided"
@@ -740,7 +504,7 @@ class _Annotator:
                 return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
-        counted = self._counts_on(place) if told is None else None
+        counted = self._sources.counts_on(place, lambda: self._mood()[0] == "fact") if told is None else None
         if counted is not None and counted.effect in ("say", "find"):
             return "fact", "counted", counted.entry
         clause = place.sentence.clauses[place.clause]
@@ -751,24 +515,13 @@ class _Annotator:
 
     def _by_label(self, figure: Figure, place: _Place) -> _Settled | None:
         """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
-        if not self._labelled(place):
+        if not labelled(self.discourse, place):
             return None
         before = self.discourse.sentences[place.index - 1]
         mark = _strongest(
             [m for m in self.marks(place.index - 1) if m.effect in _STATUS and not _negated(m, before)]
         )
         return _settled(mark) if mark is not None else None
-
-    def _labelled(self, place: _Place) -> bool:
-        """Whether a sentence is a label with its figure, after another sentence of its paragraph."""
-        words = place.sentence.words
-        colon = next((n for n, word in enumerate(words[:5]) if word.text == ":"), 0)
-        if not colon or place.index == 0 or not words[0].is_a("article"):
-            return False
-        before = self.discourse.sentences[place.index - 1]
-        figured = any(word.lower[:1].isdigit() for word in words[colon + 1 : colon + 5])
-        verbs = any(word.form.verb for word in words[:colon])
-        return before.paragraph == place.sentence.paragraph and figured and not verbs
 
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
@@ -788,7 +541,7 @@ class _Annotator:
 
     def _scope_mark(self, figure: Figure, place: _Place) -> Mark | None:
         """The effect of a verb that reports the figure from another clause: "..., verwacht het bureau"."""
-        for report in self._scopes.get(place.index, ()):
+        for report in self._sources.around(place.index):
             scope = report.scope
             if scope is None or not scope.start <= figure.start < scope.end:
                 continue
@@ -806,7 +559,7 @@ class _Annotator:
             return False
         report = mark.report
         if report is not None:
-            if self._is_subject(report, place):
+            if is_subject(report, place):
                 return False
             if mark.effect == "want" and self._acts(report, place):
                 return False
@@ -1142,7 +895,7 @@ class _Annotator:
         unit = figure.value.unit or ""
         if unit == "percent" or unit.startswith("count:"):
             for mark in self.marks(place.index):
-                if mark.report is not None and mark.effect != "none" and self._is_subject(mark.report, place):
+                if mark.report is not None and mark.effect != "none" and is_subject(mark.report, place):
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
         if place.sentence.paragraph in self._entries() and not self._leads(figure):
             return figure  # an entry of a live blog is news by itself
@@ -1235,7 +988,7 @@ class _Annotator:
 
     def _foretold(self, index: int) -> bool:
         """Whether a sentence is what somebody expects: "De uitgaven stijgen. Dat voorspelt het bureau"."""
-        return any(report.effect == "expect" for report in self._scopes.get(index, ()))
+        return any(report.effect == "expect" for report in self._sources.around(index))
 
     def _tells(self, index: int, mark: Mark) -> bool:
         """Whether a cue of the lead says what the article brings, and not what is over."""
@@ -1350,14 +1103,6 @@ def _has_verb(sentence: Sentence) -> bool:
     )
 
 
-def _counts(report: Report) -> bool:
-    """Whether a report is of who counts or asks for a living, or of what was counted."""
-    if report.frame == "source":
-        return report.count
-    named = report.speaker.text.lower().split() if report.speaker is not None else []
-    return report.frame == "tag" and any(noun_tail(word, "counter") for word in named)
-
-
 def _corrects(mark: Mark) -> bool:
     """Whether a cue tells of an earlier version of the text: "in een eerdere versie stond"."""
     return mark.effect == "past" and not WORDS.version.isdisjoint(mark.entry.split())
@@ -1456,17 +1201,3 @@ def _strongest(marks: list[Mark]) -> Mark | None:
 def _key(figure: Figure) -> _Key:
     value = figure.value
     return value.low, value.high, value.unit, value.per
-
-
-def _length(report: Report) -> int:
-    scope: Span | None = report.scope
-    return scope.end - scope.start if scope is not None else 0
-
-
-def _because(rule: str, report: Report) -> Reason:
-    full = (
-        f" ({report.speaker.full})"
-        if report.speaker is not None and report.speaker.full != report.speaker.text
-        else ""
-    )
-    return Reason(rule, report.entry + full)
