@@ -171,7 +171,7 @@ class _Reader:
         plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower in WORDS.be
         if mention is None and not passive:
             mention = self._it(index, clause, finite)
-        if verb.name == "klinken":
+        if verb.name in WORDS.sounding:
             mention = self._sounds(index, at)
         elif verb.name in WORDS.hearing:
             mention = self._heard_from(sentence, clause, at)
@@ -1051,6 +1051,7 @@ _TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "�
 _FINAL = frozenset(".!?…")
 
 
+@lru_cache(maxsize=50_000)
 def noun_tail(lemma: str, name: str) -> bool:
     """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
     words = speaker_classes()[name]

@@ -227,12 +227,12 @@ def _sentences(document: Document) -> Iterator[Sentence]:
             last += 1
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= tokens[first].start:
             paragraph += 1
-        words = []
+        words: list[Word] = []
         opens = True
-        for token in tokens[first:last]:
-            named = opens and token.text in names
-            words.append(Word(token.start, token.end, token.text, form_of(token.text, opens and not named)))
-            opens = (opens and not words[-1].form.letters) or token.text in _OPENING
+        for start, end, text, _, _ in tokens[first:last]:
+            form = form_of(text, opens and text not in names)
+            words.append(Word(start, end, text, form))
+            opens = (opens and not form.letters) or text in _OPENING
         yield Sentence(number, paragraph, words[0].start, words[-1].end, tuple(words), _cut(words))
         first = last
 

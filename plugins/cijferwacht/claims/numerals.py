@@ -25,6 +25,7 @@ Form = Literal["digits", "words", "fraction", "vague", "collective"]
 
 #: More digits than this are a phone number, an account or noise, not an amount anybody reads.
 MOST_DIGITS = 16
+_THOUSAND, _HUNDRED = min(WORDS.thousand), min(WORDS.hundred)
 VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3,
     "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8,
@@ -136,14 +137,14 @@ def read_word(word: str) -> float | None:
 
 
 def _below_million(word: str) -> float | None:
-    left, thousand, right = word.partition("duizend")
+    left, thousand, right = word.partition(_THOUSAND)
     if thousand:
         return _scaled(left, right, 1000, _below_thousand)
     return _below_thousand(word)
 
 
 def _below_thousand(word: str) -> float | None:
-    left, hundred, right = word.partition("honderd")
+    left, hundred, right = word.partition(_HUNDRED)
     if hundred:
         return _scaled(left, right, 100, _below_hundred)
     return _below_hundred(word)

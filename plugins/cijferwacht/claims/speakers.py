@@ -156,7 +156,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         if (
             complete
             and word.lower in WORDS.for_
-            and head in ("minister", "staatssecretaris", "secretaris", "commissaris", "gezant")
+            and head in WORDS.offices_for
             and position + 1 < last
             and words[position + 1].form.name
         ):  # "de minister voor Hulp"

@@ -168,7 +168,6 @@ class Words:
     percentage_of: frozenset[str]
     factor: frozenset[str]
     effective_from: frozenset[str]
-    today_as_now: frozenset[str]
     morning_or_tomorrow: frozenset[str]
     offices_for: frozenset[str]
     day: frozenset[str]
