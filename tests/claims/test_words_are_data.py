@@ -47,7 +47,7 @@ def _function_words() -> frozenset[str]:
 
 
 def _literals(tree: ast.Module) -> Iterator[ast.Constant]:
-    """String constants a rule may compare a word with: no docstrings, and no endings, which are morphology."""
+    """Strings a rule may compare a word with: no docstrings, and no endings, which are morphology."""
     texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("endswith", "startswith"):
