@@ -181,7 +181,13 @@ class FeedTrouble:
     outlet_name: str
     #: "failed", "silent", "empty" or "blocked"
     kind: str
-    detail: str
+    #: Short name of the failure: timeout, http-404, consent; "" where none failed.
+    problem: str = ""
+    #: The day's fetches that failed, of those tried.
+    failed: int = 0
+    tried: int = 0
+    #: When a silent feed last brought news.
+    last_news: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

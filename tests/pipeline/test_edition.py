@@ -114,7 +114,7 @@ def test_a_feed_that_failed_is_told(db: Database, settings: Settings) -> None:
     report = stored_report(db, MONDAY)
     assert report is not None
     assert [trouble.kind for trouble in report.edition.troubles] == ["failed"]
-    assert "timeout" in report.text
+    assert "geen antwoord op tijd" in report.text
 
 
 def test_values_keep_their_shape_through_the_database(db: Database, settings: Settings) -> None:

@@ -285,8 +285,10 @@ BUSY = Edition(
     figures_read=268,
     new_untold=14,
     troubles=(
-        FeedTrouble("courant-politiek", "De Nieuwe Courant", "failed", "HTTP 503, 6 keer"),
-        FeedTrouble("delta-nieuws", "Radio Delta", "silent", "al 31 uur niets, gewoonlijk elke 40 minuten"),
+        FeedTrouble("courant-politiek", "De Nieuwe Courant", "failed", "http-503", 6, 96),
+        FeedTrouble(
+            "delta-nieuws", "Radio Delta", "silent", last_news=datetime(2026, 11, 21, 6, 10, tzinfo=UTC)
+        ),
     ),
 )
 

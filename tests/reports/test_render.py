@@ -21,11 +21,12 @@ from editions import (
     TARIFF,
     TROOPS,
     ago,
+    euro,
     percent,
     said,
 )
 
-from cijferwacht.model import Change, Edition
+from cijferwacht.model import Change, ChangeKind, Edition, FeedTrouble, Value
 from cijferwacht.reports.document import edition_from_json, edition_to_json
 from cijferwacht.reports.render import HTML_LIMIT, Rendered, render
 from cijferwacht.reports.story import SUBJECT_LENGTH, for_topics, safe_link, tell
@@ -92,7 +93,7 @@ def test_html_is_well_formed_and_self_contained(name: str, language: str) -> Non
         "Amerikaanse heffing op EU-goederen",
         "25 → 15 procent",
         "▼ −10 procentpunt",
-        "25 procent gold sinds 3 november 2026 (19 dagen).",
+        "Het oude cijfer gold sinds 3 november 2026 (19 dagen).",
         "“Washington en Brussel zijn het eens over een heffing van 15 procent op Europese goederen,",
         "volgens onderhandelaar Marit Oosterveld · Kanaal Noord, 22 nov 2026, 14:05",
         "Dreiging met heffing van 25 procent",
@@ -102,8 +103,8 @@ def test_html_is_well_formed_and_self_contained(name: str, language: str) -> Non
         "Nog 14 cijfers kwamen voor het eerst voorbij",
         "Gelezen: 412 artikelen, waarvan 37 over de gevolgde onderwerpen, met 268 cijfers.",
         "Wat we niet konden lezen",
-        "De Nieuwe Courant: niet opgehaald (HTTP 503, 6 keer)",
-        "Radio Delta: ongewoon stil",
+        "Niet opgehaald: De Nieuwe Courant (6 van de 96 keer) (HTTP 503)",
+        "Ongewoon stil: Radio Delta (laatste nieuws 21 nov 2026, 07:10)",
     ],
 )
 def test_a_day_told_in_dutch(said: str) -> None:
@@ -136,7 +137,7 @@ def test_order_is_by_weight_within_each_part() -> None:
             (TARIFF, FUND),
             "2 cijfers veranderd: Amerikaanse heffing op EU-goederen 25 → 15 procent, …",
         ),
-        ((ASSETS,), "1 cijfer betwist: Bevroren Russische tegoeden in de EU € 210 miljard ↔ € 185 miljard"),
+        ((ASSETS,), "1 cijfer betwist: Bevroren Russische tegoeden in de EU € 210 ↔ 185 miljard"),
         ((NEW,), "1 nieuw cijfer: Quotum voor Europees staal 3,3 miljoen ton per jaar"),
         ((), "Geen cijfers veranderd op zondag 22 november 2026"),
     ],
@@ -278,7 +279,9 @@ def test_status_changes_tell_the_status() -> None:
 @pytest.mark.parametrize(("silent", "word"), [(True, "stilletjes aangepast"), (False, "achteraf aangepast")])
 def test_silent_corrections_are_called_so(silent: bool, word: str) -> None:
     rendered = render(replace(BUSY, changes=(replace(CORRECTED, silent=silent),)))
-    assert word in visible(rendered) and f"[{word}]" in rendered.text
+    assert word in visible(rendered).lower() and word in rendered.text.lower()
+    # The heading says the one; only the other is worth a word of its own.
+    assert (f"[{word}]" in rendered.text) is silent
 
 
 @pytest.mark.parametrize(
@@ -287,7 +290,7 @@ def test_silent_corrections_are_called_so(silent: bool, word: str) -> None:
         ("zo'n 1.500 militairen", "1.200 → ongeveer 1.500 militairen"),
         ("1,5 miljoen oud-militairen", "1.200 → ongeveer 1.500 oud-militairen"),
         # What number and noun are is not known of these.
-        ("vijftienhonderd militairen", "1.200 → ongeveer 1.500 mensen"),
+        ("vijftienhonderd man", "1.200 → ongeveer 1.500 mensen"),
         ("1.500", "1.200 → ongeveer 1.500 mensen"),
         ("1,5 miljoen", "1.200 → ongeveer 1.500 mensen"),
     ],
@@ -295,19 +298,174 @@ def test_silent_corrections_are_called_so(silent: bool, word: str) -> None:
 def test_what_is_counted_is_called_as_in_the_news(figure: str, told: str) -> None:
     evidence = said(f"Er gaan {figure} heen.", figure, TROOPS.after)
     rendered = render(replace(BUSY, changes=(replace(TROOPS, evidence=(evidence,)),)))
-    assert told in visible(rendered) and told in rendered.subject and told in rendered.text
+    assert told in visible(rendered) and told in rendered.text
+    # A subject leaves out what the name says already.
+    assert told.removesuffix(" militairen") in rendered.subject
 
 
 @pytest.mark.parametrize(
-    ("sentence", "is_told"),
+    ("kind", "sentence", "told"),
     [
-        ("Van 25 naar 15 procent", False),
-        ("Van 25 naar 15 procent, nu een besluit (eerder een plan)", True),
+        ("changed", "van 25 naar 15 procent", ""),
+        (
+            "changed",
+            "van 25 naar 15 procent, nu een besluit (eerder een plan)",
+            "Nu een besluit (eerder een plan).",
+        ),
+        (
+            "changed",
+            "van 25 naar 15 procent, nu een plan, opgelopen in de loop van de dag",
+            "Nu een plan, opgelopen in de loop van de dag.",
+        ),
+        ("reverted", "terug naar 15 procent (was 25 procent)", ""),
+        ("reverted", "terug naar 15 procent (was 25 procent), nu een besluit", "Nu een besluit."),
+        ("refined", "preciezer nu, 15 procent (eerder ruim 14 procent)", ""),
+        ("status", "15 procent, nu een besluit (eerder een plan)", ""),
+        ("new", "voor het eerst gemeld, 15 procent", ""),
+        ("new", "voor het eerst gemeld, 15 procent, een plan", "Een plan."),
+        ("new", "liep in de loop van de dag op tot 15 doden", "Liep in de loop van de dag op tot 15 doden."),
+        (
+            "corrected",
+            "verbeterd door Kanaal Noord, van 25 naar 15 procent",
+            "Verbeterd door Kanaal Noord, van 25 naar 15 procent.",
+        ),
     ],
 )
-def test_a_sentence_that_only_says_the_values_again_is_left_out(sentence: str, is_told: bool) -> None:
-    change = replace(TARIFF, sentence_nl=f"{TARIFF.name_nl}: {sentence}")
-    assert (sentence in visible(render(replace(BUSY, changes=(change,))))) is is_told
+def test_a_line_does_not_say_again_what_stands_large_above_it(
+    kind: ChangeKind, sentence: str, told: str
+) -> None:
+    change = replace(TARIFF, kind=kind, sentence_nl=f"{TARIFF.name_nl}: {sentence}")
+    assert tell(replace(BUSY, changes=(change,)), wording("nl")).items[0].sentence == told
+
+
+CUT = "Er komt een fonds van … voor de haven , zegt het college"
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "line", "subject"),
+    [
+        (
+            TARIFF,
+            "Amerikaanse heffing op EU-goederen",
+            "Amerikaanse heffing op EU-goederen: 25 → 15 procent",
+            "Amerikaanse heffing op EU-goederen 25 → 15 procent",
+        ),
+        (
+            replace(ASSETS, name_nl=CUT),
+            f"“{CUT}”",
+            "“Er komt een fonds van € 210 miljard ↔ € 185 miljard voor de haven, zegt het college”",
+            "Er komt een fonds van € 210 ↔ 185 miljard voor de haven, zegt het…",
+        ),
+        # A first value as the article wrote it, in the sentence it was cut from.
+        (
+            replace(NEW, name_nl="Brussel biedt … aan"),
+            "“Brussel biedt … aan”",
+            "“Brussel biedt 3,3 miljoen ton per jaar aan”",
+            "Brussel biedt 3,3 miljoen ton per jaar aan",
+        ),
+        (
+            replace(NEW, name_nl="Brussel noemt een quotum, … , genoeg"),
+            "“Brussel noemt een quotum, … , genoeg”",
+            "“Brussel noemt een quotum, 3,3 miljoen ton per jaar, genoeg”",
+            "Brussel noemt een quotum, 3,3 miljoen ton per jaar, genoeg",
+        ),
+        (
+            replace(
+                TARIFF, kind="status", before=percent(15, status="plan"), name_nl="Trump noemt … redelijk"
+            ),
+            "“Trump noemt … redelijk”",
+            "“Trump noemt 15 procent redelijk”: plan → besluit",
+            "Trump noemt 15 procent: plan → besluit",
+        ),
+    ],
+)
+def test_a_name_cut_from_a_sentence_is_a_quotation_with_its_figure(
+    change: Change, name: str, line: str, subject: str
+) -> None:
+    edition = replace(BUSY, changes=(change,))
+    (item,) = tell(edition, wording("nl")).items
+    assert item.name == name
+    assert "".join(item.line).replace("\u00a0", " ") == line
+    assert render(edition).subject.replace("\u00a0", " ").endswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (euro(26e9), euro(22e9), "€ 26 → 22 miljard"),
+        (euro(5.88e9), euro(8.7e9, bound="under"), "€ 5,88 → bijna € 8,7 miljard"),
+        (euro(5e8), euro(1.2e9), "€ 500 miljoen → 1,2 miljard"),
+        (euro(15e9, bound="over"), euro(17e9, bound="over"), "ruim € 15 → 17 miljard"),
+        (Value(5e8, 5e8, "USD"), euro(5e8), "US$ 500 → € 500 miljoen"),
+        (percent(25), percent(15), "25 → 15 procent"),
+    ],
+)
+def test_a_subject_says_nothing_twice(before: Value, after: Value, told: str) -> None:
+    change = replace(TARIFF, before=before, after=after, name_nl="Fonds")
+    subject = render(replace(BUSY, changes=(change,))).subject.replace("\u00a0", " ")
+    assert subject == f"1 cijfer veranderd: Fonds {told}"
+
+
+def test_the_first_quotation_says_the_new_value() -> None:
+    open_value = replace(
+        TARIFF.evidence[0], value=Value(None, 30, "percent", "at_most"), sentence="Tot 30 procent."
+    )
+    change = replace(TARIFF, evidence=(open_value, *TARIFF.evidence))
+    (item,) = tell(replace(BUSY, changes=(change,)), wording("nl")).items
+    assert item.quotes[0].figure == "15 procent"
+
+
+def test_a_correction_shows_the_article_that_was_corrected() -> None:
+    (old,), (new,) = CORRECTED.evidence_before, CORRECTED.evidence
+    own = replace(new, article=old.article)
+    other = replace(new, article="delta:1", outlet_name="Radio Delta")
+    change = replace(CORRECTED, evidence=(other, own))
+    (item,) = tell(replace(BUSY, changes=(change,)), wording("nl")).items
+    assert item.quotes[0].article == item.quotes_before[0].article == old.article
+    assert item.also_in == "Ook bij Radio Delta"
+
+
+def test_a_difference_of_one_has_no_plural() -> None:
+    change = replace(
+        CORRECTED,
+        before=Value(513, 513, "count:stem"),
+        after=Value(512, 512, "count:stem"),
+        evidence=(said("Het kreeg 512 stemmen.", "512 stemmen", Value(512, 512, "count:stem")),),
+    )
+    (item,) = tell(replace(BUSY, changes=(change,)), wording("nl")).items
+    assert (item.values, item.difference) == ("513 → 512 stemmen", "−1 · −0,2 procent")
+
+
+def test_of_many_new_figures_the_most_telling_are_told() -> None:
+    many = tuple(replace(NEW, quantity=f"q{n}", name_nl=f"Quotum {n:02}", weight=float(n)) for n in range(30))
+    rendered = render(replace(BUSY, changes=(TARIFF, *many)))
+    for told in (visible(rendered), rendered.text):
+        assert "Quotum 29" in told and "Quotum 18" in told and "Quotum 17" not in told
+        assert "En nog 18 nieuwe cijfers, op de pagina van deze dag." in " ".join(told.split())
+        assert "30 nieuw" in told
+
+
+def test_feeds_with_the_same_trouble_share_a_line() -> None:
+    def failed(feed: str, outlet: str, problem: str = "no-such-host", times: int = 96) -> FeedTrouble:
+        return FeedTrouble(feed, outlet, "failed", problem, times, 96)
+
+    troubles = (
+        failed("noord-politiek", "Kanaal Noord"),
+        failed("noord-economie", "Kanaal Noord"),
+        failed("delta", "Radio Delta"),
+        failed("courant", "De Nieuwe Courant", "http-503", 2),
+        FeedTrouble("haven", "Havenblad", "blocked", "consent", 96, 96),
+        FeedTrouble("kust", "Kustbode", "empty"),
+    )
+    assert tell(replace(QUIET, troubles=troubles), wording("nl")).troubles == (
+        "Niet opgehaald: Kanaal Noord (2 feeds), Radio Delta (adres niet gevonden)",
+        "Niet opgehaald: De Nieuwe Courant (2 van de 96 keer) (HTTP 503)",
+        "Toegang geweigerd: Havenblad (vraagt eerst toestemming voor cookies)",
+        "Leeg antwoord: Kustbode",
+    )
+    offline = tuple(failed(f"f{n}", f"Krant {n}") for n in range(40))
+    (line,) = tell(replace(QUIET, troubles=offline), wording("nl")).troubles
+    assert line.endswith("Krant 11, en nog 28 (adres niet gevonden)")
 
 
 def test_a_speaker_stands_inside_a_sentence() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -76,14 +76,12 @@ class ValueWording:
     def number(self, n: float, *, sign: bool = False) -> str:
         """A bare number: "3,5 miljard", "12.000", "0,25"; with ``sign``, "+3" and "−3"."""
         size = abs(n)
-        text = self._scaled(size) or format_decimal(
-            size, format="#,##0.##" if size >= 1 else "0.####", locale=self.locale
-        )
+        text = self._scaled(size) or _decimal(size, "#,##0.##" if size >= 1 else "0.####", self.locale)
         return _signed(n, text, sign)
 
     def digits(self, n: float) -> str:
         """A number with all its digits, whatever its size: "3.000.000.000"."""
-        return _signed(n, format_decimal(abs(n), format="#,##0.########", locale=self.locale), sign=False)
+        return _signed(n, _decimal(abs(n), "#,##0.########", self.locale), sign=False)
 
     def _scaled(self, size: float) -> str | None:
         if size < _SCALED_FROM:
@@ -93,9 +91,7 @@ class ValueWording:
         if abs(float(digits) * scale - size) > size * 1e-9:
             return None
         decimals = len(digits.rstrip("0").partition(".")[2])
-        return str(
-            format_compact_decimal(size, format_type="long", locale=self.locale, fraction_digits=decimals)
-        )
+        return _compact(size, decimals, self.locale)
 
     def with_unit(self, number: str, n: float, unit: str | None, noun: str | None = None) -> str:
         """The written ``number`` of size ``n`` with its unit: "€ 3,5 miljard", "20 tot 25 procent".
@@ -137,6 +133,11 @@ class ValueWording:
         """Whether a word is part of a number: "miljoen"."""
         return any(word in self.number(2 * 10.0**power).split() for power in (6, 9, 12))
 
+    def inside(self, name: str) -> str:
+        """A name from the beginning of a sentence as it stands inside one: "de minister"."""
+        first, space, rest = name.partition(" ")
+        return f"{first.lower()}{space}{rest}" if first in self("sentence.articles").split() else name
+
     def amount(self, n: float, unit: str | None, *, sign: bool = False, noun: str | None = None) -> str:
         """A number with its unit, and with its sign where asked: "€ 2,50", "+15 procent"."""
         size = abs(n)
@@ -148,7 +149,7 @@ class ValueWording:
             and size != int(size)
             and size < _SCALED_FROM
         ):
-            number = format_decimal(size, format="#,##0.00", locale=self.locale)
+            number = _decimal(size, "#,##0.00", self.locale)
         return _signed(n, self.with_unit(number, size, unit, noun), sign)
 
     def value(self, value: Value, *, unit: bool = True, noun: str | None = None) -> str:
@@ -212,7 +213,8 @@ class ValueWording:
         if after.unit == "percent":
             text = self.amount(moved, "percentage_point", sign=True)
         else:
-            text = self.amount(moved, after.unit, sign=True, noun=noun)
+            # One of them is called otherwise than many.
+            text = self.amount(moved, after.unit, sign=True, noun=noun if abs(moved) != 1 else None)
             if old > 0 and after.unit != "percentage_point":
                 share = moved / old * 100
                 share = round(share, 0 if abs(share) >= 10 else 1)
@@ -221,6 +223,17 @@ class ValueWording:
         if "exact" == before.bound == after.bound:
             return text
         return self._phrase("bound.about", None).format(n=text)
+
+
+# A page writes the same numbers many times over, and CLDR's patterns take their time.
+@lru_cache(maxsize=16_384)
+def _decimal(n: float, pattern: str, locale: Locale) -> str:
+    return str(format_decimal(n, format=pattern, locale=locale))
+
+
+@lru_cache(maxsize=16_384)
+def _compact(n: float, decimals: int, locale: Locale) -> str:
+    return str(format_compact_decimal(n, format_type="long", locale=locale, fraction_digits=decimals))
 
 
 def _signed(n: float, text: str, sign: bool) -> str:

@@ -61,8 +61,8 @@ def sentence(change: Change, language: LanguageCode, *, noun: str | None = None,
         moved=from_to(before, change.after, language, noun),
         standing=_standing(change, words),
         outlet=_outlet(outlets),
-        one=_source(change.evidence) or words("sentence.others"),
-        other=_source(change.evidence_before) or words("sentence.others"),
+        one=words.inside(_source(change.evidence_before)) or words("sentence.others"),
+        other=words.inside(_source(change.evidence)) or words("sentence.others"),
     )
     name = change.name_nl if language == "nl" else change.name_en
     return words("sentence.named", name=name, told=told)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from cijferwacht.database.connection import Database
 from cijferwacht.database.sql import load
-from cijferwacht.days import AMSTERDAM, day_bounds
+from cijferwacht.days import day_bounds
 from cijferwacht.model import FeedTrouble
 
 QUERIES = load("editions")
@@ -39,16 +38,16 @@ def troubled_feeds(db: Database, day: date) -> tuple[FeedTrouble, ...]:
     for slug, outlet, outcome, problem, tried, failed, last_at, silent in QUERIES.troubled_feeds(
         db.connection, first=first, past=past
     ):
-        kind: Literal["blocked", "failed", "empty", "silent"]
         if outcome == "failed":
-            kind, detail = "blocked" if problem in REFUSALS else "failed", f"{problem}, {failed}/{tried}"
+            kind = "blocked" if problem in REFUSALS else "failed"
         elif outcome == "empty":
-            kind, detail = "empty", ""
+            kind = "empty"
         elif silent:
-            kind, detail = "silent", last_at.astimezone(AMSTERDAM).strftime("%Y-%m-%d %H:%M")
+            kind = "silent"
         else:
             continue
-        troubles.append(FeedTrouble(slug, outlet, kind, detail))
+        last_news = last_at if kind == "silent" else None
+        troubles.append(FeedTrouble(slug, outlet, kind, problem or "", failed, tried, last_news))
     return tuple(troubles)
 
 

@@ -22,6 +22,8 @@ HTML_LIMIT = 98_000
 _FULL_ITEMS = 14
 #: Changes in a line each before the rest is only counted.
 _LINES = 40
+#: New quantities, always in a line each: what is followed for the first time is no change yet.
+_NEW_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,17 @@ def render(
     """
     words = wording(language)
     story = tell(for_topics(edition, topics), words, topic_names=topic_names, restricted=bool(topics))
+    new = story.sections["new"]
+    changes = story.items[: len(story.items) - len(new)]
     full = _FULL_ITEMS
     while True:
-        images = _images(story.items[:full], words)
+        images = _images(changes[:full], words)
         context: dict[str, object] = {
             "story": story,
-            "full": {item.anchor for item in story.items[:full]},
-            "lines": {item.anchor for item in story.items[full : full + _LINES]},
-            "uncounted": max(len(story.items) - full - _LINES, 0),
+            "full": {item.anchor for item in changes[:full]},
+            "lines": {item.anchor for item in (*changes[full : full + _LINES], *new[:_NEW_LINES])},
+            "uncounted": max(len(changes) - full - _LINES, 0),
+            "untold_new": max(len(new) - _NEW_LINES, 0),
             "image": images,
             "words": words,
             "page_url": page_url,

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -24,6 +25,8 @@ SECTIONS: tuple[Section, ...] = ("changed", "disputed", "corrected", "new")
 SUBJECT_LENGTH = 90
 #: A quantity's name in a subject beside its values.
 _SUBJECT_NAME = 44
+#: Stands in the name of a discovered quantity where its figure stood in the sentence it was cut from.
+GAP = "…"
 #: Days a chart reaches back at most, and at least: a quantity of last week is no speck in a corner.
 CHART_DAYS, CHART_DAYS_LEAST = 90, 14
 #: With fewer values a line of text says it better than a chart.
@@ -82,6 +85,7 @@ class Item:
     anchor: str
     name: str
     kind: str
+    #: What a line of text says beside old and new value; "" where those say it all.
     sentence: str
     #: Old and new as text; ``before`` is None for a quantity's first value.
     before: str | None
@@ -100,9 +104,80 @@ class Item:
         """Old and new in one line of text: "25 → 15 procent"."""
         if self.before is None or self.before == self.after:
             return self.after
-        if self.section == "disputed":
-            return f"{self.before} ↔ {self.after}"
-        return f"{self.before} → {self.after}"
+        return f"{self.before} {self._arrow} {self.after}"
+
+    @property
+    def _arrow(self) -> str:
+        return "↔" if self.section == "disputed" else "→"
+
+    @property
+    def cut(self) -> bool:
+        """Whether its name was cut from a sentence."""
+        return GAP in self.name
+
+    @property
+    def line(self) -> tuple[str, str, str]:
+        """Name and values as one line, in three parts of which the middle one is the news.
+
+        ("Heffing op staal: ", "25 → 15 procent", ""), and where the name was cut from a sentence, that
+        sentence with the figure in its place: ("“Er komt een fonds van ", "500 miljard euro", " bij”").
+        """
+        if not self.cut:
+            return f"{self.name}: ", self.values, ""
+        told = self.values if self.before is not None or not self.quotes else self.quotes[0].figure
+        return self._filled(told)
+
+    @property
+    def brief(self) -> tuple[str, str, str]:
+        """The same for a subject: no quotation marks, nothing said twice: "€ 26 → 22 miljard"."""
+        head, told, tail = self.line
+        if self.before is not None and self.before != self.after:
+            old, new = _said_once(self.before, self.after.removesuffix(self._counted_in_name()))
+            told = f"{old} {self._arrow} {new}"
+        if not self.cut:
+            return f"{self.name} ", told, ""
+        head, figure, tail = self._filled(told)
+        if self.change.kind == "status":
+            figure, tail = told, ""
+        return head.lstrip("“"), figure, tail.replace("”", "")
+
+    def _filled(self, told: str) -> tuple[str, str, str]:
+        head, _, tail = self.name.partition(GAP)
+        if self.change.kind == "status":
+            # "Er komt 3 miljard bij: plan → besluit"
+            told, _, step = told.rpartition(": ")
+            tail = f"{tail}: {step}"
+        # A name keeps its words apart, signs among them.
+        return head, told, re.sub(r" (?=[,.;:!?])", "", tail)
+
+    def _counted_in_name(self) -> str:
+        """The last word of the new value where the name says it too: "militairen"."""
+        last = self.after.rpartition(" ")[2]
+        return f" {last}" if last.isalpha() and last.lower() in self.name.lower().split() else ""
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _said_once(before: str, after: str) -> tuple[str, str]:
+    """Old and new without what both say: "€ 26 miljard", "€ 22 miljard" is "€ 26", "22 miljard"."""
+    old, new = re.split(r"[ \u00a0]", before), re.split(r"[ \u00a0]", after)
+
+    def shared(one: Iterable[str], other: Iterable[str]) -> int:
+        pairs = zip(one, other, strict=False)
+        return sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1] and not _DIGIT.search(pair[0]), pairs)
+        )
+
+    start, end = shared(old, new), shared(reversed(old), reversed(new))
+    if start + end >= min(len(old), len(new)):
+        return before, after
+    return " ".join(old[: len(old) - end]), " ".join(new[start:])
+
+
+def titled(name: str) -> str:
+    """A quantity's name for readers: one that was cut from an article's sentence is a quotation."""
+    return f"“{name}”" if GAP in name else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +298,7 @@ def tell(
         sections=sections,
         untold=words("line.untold", n=edition.new_untold) if edition.new_untold else None,
         read=_read(edition, words),
-        troubles=tuple(_trouble(t, words) for t in edition.troubles),
+        troubles=_troubles(edition.troubles, words),
     )
 
 
@@ -249,26 +324,40 @@ def _subject(sections: Mapping[Section, Sequence[Item]], words: Wording, weekday
     items = sections[lead]
 
     def subject(parts: Sequence[str], more: bool) -> str:
-        return framed(
-            words(f"subject.{lead}", n=len(items), items=", ".join(parts) + (", …" if more else ""))
-        )
+        told = ", ".join(parts)
+        rest = ", …" if more and not told.endswith("…") else ""
+        return framed(words(f"subject.{lead}", n=len(items), items=told + rest))
 
-    parts = [f"{shorten(item.name, _SUBJECT_NAME)} {item.values}" for item in items]
-    for count in range(len(parts), 0, -1):
-        text = subject(parts[:count], count < len(parts))
+    parts = [_fitted(item, _SUBJECT_NAME) for item in items[: SUBJECT_LENGTH // 10]]
+    for count in range(len(parts), 1, -1):
+        text = subject(parts[:count], count < len(items))
         if len(text) <= SUBJECT_LENGTH:
             return text
-    # One long change: its values say more than the end of its name.
-    room = SUBJECT_LENGTH - len(subject([f" {items[0].values}"], len(parts) > 1))
-    name = shorten(items[0].name, max(room, 12))
-    return shorten(subject([f"{name} {items[0].values}"], len(parts) > 1), SUBJECT_LENGTH)
+    # One change: its values say more than the end of its name.
+    frame, values = len(subject([""], len(items) > 1)), len(items[0].brief[1])
+    return shorten(
+        subject([_fitted(items[0], max(SUBJECT_LENGTH - frame - values, 12))], len(items) > 1), SUBJECT_LENGTH
+    )
+
+
+def _fitted(item: Item, room: int) -> str:
+    """A change in a line with at most ``room`` characters beside its values."""
+    head, values, tail = item.brief
+    if len(head) + len(tail) > room:
+        if not item.cut:
+            return f"{shorten(head.strip(), room - 1)} {values}"
+        # What stands nearest to the figure says most of it.
+        tail = shorten(tail, room - len(head)) if room - len(head) > len(tail) // 2 else ""
+        if len(head) + len(tail) > room:
+            head = f"{GAP} {head[-(room - len(tail) - 2) :].partition(' ')[2]}"
+    return f"{head}{values}{tail}"
 
 
 def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Item:
     section = section_of(change)
     noun = _counted(change, words)
     before, after = _values(change, words, noun)
-    evidence, evidence_before = change.evidence, change.evidence_before
+    evidence, evidence_before = _most_telling(change)
     headings = {
         "disputed": ("line.evidence_side_b", "line.evidence_side_a"),
         "corrected": ("line.evidence_new_text", "line.evidence_old_text"),
@@ -278,29 +367,56 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         evidence, evidence_before = (), evidence_before or evidence
         headings = (headings[0], "line.evidence_gone")
     name = plain(change.name_nl if words.code == "nl" else change.name_en) or change.quantity
-    sentence = without_name(plain(change.sentence_nl if words.code == "nl" else change.sentence_en), name)
+    sentence = plain(change.sentence_nl if words.code == "nl" else change.sentence_en)
     outlets = list(dict.fromkeys(plain(s.outlet_name) for s in evidence))[1:]
     return Item(
         change=change,
         section=section,
         anchor=anchor(change),
-        name=name,
+        name=titled(name),
         kind=words(f"kind.{change.kind}_silently" if change.silent else f"kind.{change.kind}"),
-        sentence="" if _says_only_values(change, sentence) else sentence,
+        sentence=without_name(_beside_values(change, sentence.removeprefix(f"{name}: ")), name),
         before=before,
         after=after,
         difference=words.difference(change.before, change.after, noun)
         if change.before is not None and section != "disputed" and change.kind != "refined"
         else None,
         direction=_direction(change),
-        since=_since(change, words, noun),
+        since=_since(change, words),
         # What is new has no earlier side to be told apart from.
         quotes=tuple(quote_of(s, "" if section == "new" else words(headings[0]), words) for s in evidence),
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
-        chart=_chart(change, name, words),
+        chart=_chart(change, titled(name), words),
     )
+
+
+def _most_telling(change: Change) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """The evidence of the new and of the old value, those first that say just that value.
+
+    "Tot 30 procent" does not contradict 15 procent, but shows it badly. Of a correction the article that was
+    corrected comes first, not another that has the new value too.
+    """
+    corrected = (
+        {said.article for said in change.evidence_before} if change.kind == "corrected" else frozenset()
+    )
+
+    def ordered(evidence: tuple[Said, ...], value: Value | None) -> tuple[Said, ...]:
+        if value is None:
+            return evidence
+        says = (value.low, value.high, value.unit)
+        return tuple(
+            sorted(
+                evidence,
+                key=lambda said: (
+                    bool(corrected) and said.article not in corrected,
+                    (said.value.low, said.value.high, said.value.unit) != says,
+                ),
+            )
+        )
+
+    return ordered(change.evidence, change.after), ordered(change.evidence_before, change.before)
 
 
 def without_name(sentence: str, name: str) -> str:
@@ -310,26 +426,44 @@ def without_name(sentence: str, name: str) -> str:
     return rest[:1].upper() + rest[1:] + stop
 
 
-def _says_only_values(change: Change, sentence: str) -> bool:
-    """A sentence like "Van 31,4 naar 29,8 miljard euro." stands larger above itself."""
-    return change.kind == "changed" and change.before is not None and ", " not in sentence
+#: Clauses at the beginning of a change's sentence that stand larger above it: values, and what kind it is.
+_VALUE_CLAUSES: Mapping[str, int] = {"changed": 1, "reverted": 1, "refined": 2, "status": 2, "new": 2}
+
+
+def _beside_values(change: Change, sentence: str) -> str:
+    """What a sentence says more than "Van 31,4 naar 29,8 miljard euro": "nu een besluit"."""
+    clauses = sentence.split(", ")
+    kind = "new" if change.before is None and change.kind == "changed" else change.kind
+    if kind == "new" and len(clauses) == 1:
+        return sentence  # of a count that rose during its first day
+    return ", ".join(clauses[_VALUE_CLAUSES.get(kind, 0) :])
 
 
 def _counted(change: Change, words: Wording) -> str | None:
     """What is counted, as the news calls it: "militairen" of "ruim 10.000 militairen"; Dutch only.
 
-    None where the figure is spelled out, of which nothing tells number and noun apart here, and for one:
-    the other value would need another form.
+    None for one: the other value would need another form.
     """
     if words.code != "nl" or change.after.low == 1:
         return None
-    for said in change.evidence:
-        figure = plain(said.sentence[said.mark.start : said.mark.end]).split()
-        if len(figure) < 2 or words.is_scale(figure[-1]) or not figure[-1].replace("-", "").isalpha():
-            continue
-        if words.is_scale(figure[-2]) or any(c.isdigit() for c in figure[-2]):
-            return figure[-1]
-    return None
+    figures = (said.sentence[said.mark.start : said.mark.end] for said in change.evidence)
+    return next((noun for text in figures if (noun := counted_noun(text, change.after.unit, words))), None)
+
+
+def counted_noun(figure: str, unit: str | None, words: Wording) -> str | None:
+    """The noun of a figure of counted things as an article wrote it: "agenten" of "1.500 agenten".
+
+    Of a number in words only what is called as its unit: nothing else tells number and noun of
+    "vijftienhonderd man" apart here.
+    """
+    *_, number, noun = ["", "", *plain(figure).split()]
+    if not number or words.is_scale(noun) or not noun.replace("-", "").isalpha():
+        return None
+    if words.is_scale(number) or any(c.isdigit() for c in number):
+        return noun
+    lemma = (unit or "").removeprefix("count:")
+    stem = lemma[: max(len(lemma) * 2 // 3, 3)]
+    return noun if stem and unit != lemma and noun.lower().startswith(stem.lower()) else None
 
 
 def _values(change: Change, words: Wording, noun: str | None) -> tuple[str | None, str]:
@@ -341,9 +475,8 @@ def _values(change: Change, words: Wording, noun: str | None) -> tuple[str | Non
         return None, words.value(change.after, noun=noun)
     if change.kind == "status":
         old, new = (words(f"status.{value.status}") for value in (change.before, change.after))
-        if (value := words.value(change.after, noun=noun)) == words.value(change.before, noun=noun):
-            return f"{value}: {old}", new
-        return f"{words.value(change.before, noun=noun)} ({old})", f"{value} ({new})"
+        # Both values agree, and the new one is what is told.
+        return f"{words.value(change.after, noun=noun)}: {old}", new
     return words.step(change.before, change.after, noun)
 
 
@@ -361,14 +494,13 @@ def _middle(value: Value | None) -> float | None:
     return sum(edges) / len(edges) if edges else None
 
 
-def _since(change: Change, words: Wording, noun: str | None) -> str | None:
+def _since(change: Change, words: Wording) -> str | None:
     if change.since is None or change.before is None or section_of(change) == "disputed":
         return None
-    stood = (change.day - change.since).days
-    value, day = words.value(change.before, noun=noun), words.day(change.since)
-    if stood < 1:
-        return words("line.since", value=value, day=day)
-    return words("line.since_for", value=value, day=day, days=words("count.days", n=stood))
+    stood, day = (change.day - change.since).days, words.day(change.since)
+    key = f"since_{change.before.status}" if change.kind == "status" else "since"
+    told = words(f"line.{key}", day=day)
+    return told if stood < 1 else words("line.since_for", since=told, days=words("count.days", n=stood))
 
 
 def quote_of(said: Said, heading: str, words: Wording) -> Quote:
@@ -384,7 +516,7 @@ def quote_of(said: Said, heading: str, words: Wording) -> Quote:
         before=plain(before).lstrip(),
         figure=plain(said.sentence[start:end]),
         after=plain(after).rstrip(),
-        speaker=words("line.according_to", speaker=_inside(plain(said.speaker), words))
+        speaker=words("line.according_to", speaker=words.inside(plain(said.speaker)))
         if said.speaker
         else words("line.unattributed"),
         outlet=plain(said.outlet_name),
@@ -394,12 +526,6 @@ def quote_of(said: Said, heading: str, words: Wording) -> Quote:
         article=said.article,
         version=said.version,
     )
-
-
-def _inside(name: str, words: Wording) -> str:
-    """A name from the beginning of a sentence as it stands inside one: "de minister", not "De minister"."""
-    first, space, rest = name.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in words("line.articles").split() else name
 
 
 def chart_points(history: Sequence[Point], last: date) -> tuple[Point, ...]:
@@ -439,11 +565,48 @@ def chart_words(points: Sequence[Point], name: str, first: date, last: date, wor
     )
 
 
-def _trouble(trouble: FeedTrouble, words: Wording) -> str:
-    key = f"trouble.{trouble.kind}"
-    told = words(
-        key if words.has(key) else "trouble.other",
-        outlet=plain(trouble.outlet_name),
-        detail=shorten(plain(trouble.detail), 120),
+#: Outlets named in one line of what could not be read.
+_TROUBLED = 12
+
+
+def _troubles(troubles: Sequence[FeedTrouble], words: Wording) -> tuple[str, ...]:
+    """A line for each way in which feeds could not be read, with their outlets: none is told feed by feed."""
+    alike: dict[tuple[str, str], dict[str, list[FeedTrouble]]] = {}
+    for trouble in troubles:
+        outlets = alike.setdefault((trouble.kind, trouble.problem), {})
+        outlets.setdefault(plain(trouble.outlet_name), []).append(trouble)
+    return tuple(
+        words(
+            f"trouble.{kind}" if words.has(f"trouble.{kind}") else "trouble.other",
+            outlets=_named(outlets, words),
+        )
+        + (f" ({problem_words(problem, words)})" if problem else "")
+        for (kind, problem), outlets in alike.items()
     )
-    return told.removesuffix(" ()")
+
+
+def _named(outlets: Mapping[str, Sequence[FeedTrouble]], words: Wording) -> str:
+    names = [_troubled(name, of, words) for name, of in list(outlets.items())[:_TROUBLED]]
+    if (more := len(outlets) - len(names)) > 0:
+        names.append(words("trouble.more", n=more))
+    return ", ".join(names)
+
+
+def _troubled(outlet: str, feeds: Sequence[FeedTrouble], words: Wording) -> str:
+    name, first = shorten(outlet, 60), feeds[0]
+    if first.last_news is not None:
+        return words("trouble.since", outlet=name, moment=words.moment(first.last_news))
+    if len(feeds) > 1:
+        return words("trouble.feeds", outlet=name, feeds=words.number(len(feeds)))
+    if first.failed < first.tried:
+        return words(
+            "trouble.some", outlet=name, failed=words.number(first.failed), tried=words.number(first.tried)
+        )
+    return name
+
+
+def problem_words(problem: str, words: Wording) -> str:
+    """Why a feed could not be read, by the short name of the failure; that name where there are no words."""
+    if problem.startswith("http-"):
+        return f"HTTP {plain(problem.removeprefix('http-'))}"
+    return words(f"problem.{problem}") if words.has(f"problem.{problem}") else plain(problem)

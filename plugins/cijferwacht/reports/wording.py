@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 
 from cijferwacht.changes.values import LANGUAGES, LanguageCode, ValueWording, locale_of, phrases
@@ -46,24 +47,23 @@ class Wording(ValueWording):
 
     def day(self, day: date) -> str:
         """A day in full: "23 november 2026"."""
-        return str(format_date(day, "d MMMM y", locale=self.locale))
+        return _date(day, "d MMMM y", self.locale)
 
     def weekday(self, day: date) -> str:
         """A day with its weekday: "maandag 23 november 2026"."""
-        return str(format_date(day, "EEEE d MMMM y", locale=self.locale))
+        return _date(day, "EEEE d MMMM y", self.locale)
 
     def short_day(self, day: date) -> str:
         """A day on an axis: "23 nov"."""
-        return str(format_date(day, "d MMM", locale=self.locale))
+        return _date(day, "d MMM", self.locale)
 
     def month(self, day: date) -> str:
         """A month on an axis: "nov 2026"."""
-        return str(format_date(day, "MMM y", locale=self.locale))
+        return _date(day, "MMM y", self.locale)
 
     def moment(self, moment: datetime) -> str:
         """A moment as local date and time: "23 nov 2026, 14:05"."""
-        local = moment.astimezone(AMSTERDAM)
-        return str(format_datetime(local, "d MMM y, HH:mm", locale=self.locale))
+        return _moment(moment, self.locale)
 
     def duration(self, time: timedelta) -> str:
         """About how long: "40 minuten", "31 uur", "4 dagen"; needs the pages' phrases."""
@@ -73,6 +73,16 @@ class Wording(ValueWording):
         if minutes < 48 * 60:
             return self("duration.hours", n=round(minutes / 60))
         return self("duration.days", n=round(minutes / 1440))
+
+
+@lru_cache(maxsize=8192)
+def _date(day: date, pattern: str, locale: Locale) -> str:
+    return str(format_date(day, pattern, locale=locale))
+
+
+@lru_cache(maxsize=8192)
+def _moment(moment: datetime, locale: Locale) -> str:
+    return str(format_datetime(moment.astimezone(AMSTERDAM), "d MMM y, HH:mm", locale=locale))
 
 
 @cache
