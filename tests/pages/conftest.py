@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 
 import pytest
 from desks import browser, fill
@@ -12,19 +13,31 @@ from fastapi.testclient import TestClient
 from cijferwacht.postgres import EmbeddedPostgres
 
 
+_numbers = count(1)
+
+
 @pytest.fixture(scope="session")
-def filled_url(postgres: EmbeddedPostgres, migrated: str) -> str:
+def filled(postgres: EmbeddedPostgres, migrated: str) -> str:
+    """Name of a filled database, the model others are copied from."""
+    postgres.create_database("filled", template=migrated)
+    fill(postgres.url("filled"))
+    return "filled"
+
+
+@pytest.fixture(scope="session")
+def filled_url(postgres: EmbeddedPostgres, filled: str) -> str:
     """A filled database for everyone who only looks."""
-    postgres.create_database("pages", template=migrated)
-    fill(postgres.url("pages"))
+    postgres.create_database("pages", template=filled)
     return postgres.url("pages")
 
 
 @pytest.fixture
-def own_url(postgres_url: str) -> str:
+def own_url(postgres: EmbeddedPostgres, filled: str) -> Iterator[str]:
     """A filled database of a test's own, to change."""
-    fill(postgres_url)
-    return postgres_url
+    name = f"own_pages_{next(_numbers)}"
+    postgres.create_database(name, template=filled)
+    yield postgres.url(name)
+    postgres.drop_database(name)
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def read(title: str, text: str, rate: float) -> Claims:
                 speaker="handelscommissaris Ilse Verhoeven",
                 what="heffing op staal",
                 sentence=Span(at, at + len(said)),
-                reasons=(Reason("number", f"{rate:g}"), Reason("unit", "procent")),
+                reasons=(Reason("numeral: digits", f"{rate:g}"), Reason("unit", "procent")),
             ),
             figure(full, "ruim 3 miljard euro", Value(3e9, 3e9, "EUR", "over"), what="steun"),
         ),
@@ -195,7 +195,7 @@ def link_claims(db: Database, claim_text: str, quantity: str, runner_up: str | N
     run(
         db,
         "insert into link (claim_id, quantity_id, day, score, reasons, runner_up, runner_up_score)"
-        """ select id, %s, %s, 1.25, '[["same words", 1.0], ["same unit", 0.25]]', %s, 0.5"""
+        """ select id, %s, %s, 1.25, '[["own words", 1.0], ["values agree", 0.25]]', %s, 0.5"""
         " from claim where text = %s and kind = 'figure'",
         quantity,
         NOW.date(),

@@ -304,7 +304,7 @@ def test_every_claim_is_marked_and_explained(anna: TestClient) -> None:
         "3.000.000.000",
         "iets meer dan",
         "handelscommissaris Ilse Verhoeven",
-        "number “15” → unit “procent”",
+        "getal in cijfers “15” → eenheid “procent”",
         "1 december = 2026-12-01",
         "heffing (+3), staal (+1,5)",
     ):
@@ -326,7 +326,7 @@ def test_two_versions_side_by_side(anna: TestClient, filled_url: str) -> None:
 
 def test_feeds_in_trouble_come_first(anna: TestClient) -> None:
     page = see(anna, "live/feeds").words
-    told = ["mislukt http-503", "stiller dan anders al 30 uur niets", "goed", "uitgezet"]
+    told = ["mislukt HTTP 503", "stiller dan anders al 30 uur niets", "goed", "uitgezet"]
     places = [page.index(part) for part in told]
     assert places == sorted(places)
     assert "24 van 100" in page
@@ -445,7 +445,7 @@ def test_the_life_of_a_quantity(anna: TestClient) -> None:
         "Alle 4 cijfers",
         "“De heffing op staal gaat naar 25 procent”",
         "volgens handelscommissaris Ilse Verhoeven",
-        "Zekerheid 1,25: same words +1, same unit +0,25",
+        "Zekerheid 1,25: eigen woorden +1, waarden die overeenkomen +0,25",
         "Op de tweede plaats: heffing op staalplaat (0,5).",
     ):
         assert said in page.words

@@ -14,8 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cijferwacht.database import COLLECTIONS, Collection, Database
+from cijferwacht.pages.explaining import explain, explain_link
 from cijferwacht.pages.security import issue_token, token_holds
-from cijferwacht.reports.story import Chart
+from cijferwacht.reports.story import Chart, problem_words, titled
 from cijferwacht.reports.wording import Wording, plain, tied, whole, wording
 
 if TYPE_CHECKING:
@@ -69,7 +70,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: _printable(value) if type(value) is str else value,
     )
-    made.filters.update(tied=tied, whole=whole)
+    made.filters.update(
+        tied=tied,
+        whole=whole,
+        titled=titled,
+        problem=problem_words,
+        explained=explain,
+        explained_link=explain_link,
+    )
     return made
 
 

@@ -36,10 +36,11 @@ from cijferwacht.database.pages import (
 from cijferwacht.days import local_day
 from cijferwacht.model import ChangeKind, Value
 from cijferwacht.pages.desk import DatabaseDep, FormDep, NotStarted, Page, PageDep
+from cijferwacht.pages.explaining import explain_link
 from cijferwacht.pages.exports import download
 from cijferwacht.pages.formats import csv_lines, value_object
 from cijferwacht.pages.sparkline import sparkline
-from cijferwacht.reports.story import Chart, Point, Quote, quote_of, without_name
+from cijferwacht.reports.story import Chart, Point, Quote, quote_of, titled, without_name
 from cijferwacht.reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def _row(page: Page, figure: KeptFigure) -> _Row:
         name = figure.runner_up_nl if words.code == "nl" else figure.runner_up_en
         second = words(
             "quantity.runner_up",
-            name=name or figure.runner_up,
+            name=titled(name or figure.runner_up),
             score=words.number(figure.runner_up_score or 0),
         )
     return _Row(
@@ -198,7 +199,7 @@ def _row(page: Page, figure: KeptFigure) -> _Row:
         quote=quote_of(said, "", words),
         value=words.value(said.value),
         status=words("claim.past") if said.past else words(f"status.{said.value.status}"),
-        reasons=", ".join(f"{name} {words.number(part, sign=True)}" for name, part in figure.reasons),
+        reasons=explain_link(figure.reasons, words),
         runner_up=second,
     )
 
@@ -225,7 +226,7 @@ def _chart(
     bands = tuple(
         Band(day, until.get(day, last), low, high) for day, own, low, high in several if own == unit
     )
-    name = kept.name(page.words.code)
+    name = titled(kept.name(page.words.code))
     told = chart_words(points[-12:], name, first, last, page.words)
     return Chart(points, first, last, "", told), bands
 
