@@ -12,7 +12,6 @@ from fastapi.testclient import TestClient
 
 from cijferwacht.postgres import EmbeddedPostgres
 
-
 _numbers = count(1)
 
 
