@@ -155,6 +155,65 @@ def test_what_one_sentence_says_together(seed: Path, title: str, text: str, scor
 
 
 @pytest.mark.parametrize(
+    ("within", "title", "text", "score"),
+    [
+        # Two sentences of one paragraph; title and lead count as they do elsewhere.
+        ("paragraph", "Nieuws", "Vandaag.\n\nHet veer. De zee.", 2.0),
+        ("paragraph", "Nieuws", "Vandaag. Mooi weer. Ook morgen. Het veer. De zee.", 3.0),
+        ("paragraph", "Nieuws", "Vandaag.\n\nHet veer.\n\nDe zee.", None),
+        # Anywhere in the article: once, and by its bare weight.
+        ("article", "Nieuws", "Vandaag.\n\nHet veer.\n\nDe zee.", 2.0),
+        ("article", "Veer over zee", "Zee.\n\nHet veer vaart over zee.", 2.0),
+        ("article", "Nieuws", "Vandaag.\n\nHet veer.\n\nDe zee.\n\nEen vogel.", None),
+    ],
+)
+def test_what_a_longer_stretch_says_together(
+    seed: Path, within: str, title: str, text: str, score: float | None
+) -> None:
+    open_to_all = TOGETHER.replace('needs = ["island"]\n', "")
+    seed.write_text(f'{open_to_all}within = "{within}"\n', encoding="utf-8")
+    hits = detect_topics(title, text, load_topics(seed))
+    assert [hit.score for hit in hits] == ([] if score is None else [score])
+
+
+@pytest.mark.parametrize(
+    ("text", "far", "score"),
+    [
+        # A term counts in full where its context stands beside it, in the title or in the lead.
+        ("Vandaag.\n\nHet veer naar zee.", 0.5, 2.0),
+        ("De zee.\n\nHet veer.", 0.5, 2.0),
+        # For a part when it stands in another paragraph, and not at all when the topic says so.
+        ("Vandaag.\n\nHet veer.\n\nDe zee.", 0.5, 1.0),
+        ("Vandaag.\n\nHet veer.\n\nDe zee.", 0, None),
+        ("Vandaag.\n\nHet veer.", 0.5, None),
+    ],
+)
+def test_a_term_counts_less_far_from_its_context(
+    seed: Path, text: str, far: float, score: float | None
+) -> None:
+    seed.write_text(
+        f"""\
+id = "ferries"
+name_nl = "Veerdiensten"
+name_en = "Ferries"
+threshold = 1
+far = {far}
+
+[context]
+boat = ["sea"]
+
+[terms.boat]
+"veer" = 2
+[terms.sea]
+"zee" = 0
+""",
+        encoding="utf-8",
+    )
+    hits = detect_topics("Nieuws", text, load_topics(seed))
+    assert [hit.score for hit in hits] == ([] if score is None else [score])
+
+
+@pytest.mark.parametrize(
     ("was", "becomes", "line", "reason"),
     [
         ('["boat", ["sea", "island"]]', '["boat"]', 18, "at least two groups"),
@@ -163,6 +222,7 @@ def test_what_one_sentence_says_together(seed: Path, title: str, text: str, scor
         ('without = ["against"]', 'without = ["tide"]', 19, "no group [terms.tide]"),
         ("weight = 2", "weight = 20", 20, "at most 10"),
         ("weight = 2", "wait = 2", 20, "not a key of together"),
+        ("weight = 2", 'weight = 2\nwithin = "page"', 21, "within must be one of"),
         ('name = "veer over zee"', "name = 3", 17, "as text in quotes"),
         (
             "weight = 2\n",
@@ -197,6 +257,7 @@ def test_a_mistake_in_what_stands_together(
         ('"VS" = 2', '"Over-water" = 2', 12, "already in [terms.boat]"),
         ("threshold = 3", "threshold = 0", 4, "above 0"),
         ("threshold = 3", "treshold = 3", 4, "not a key of a topic"),
+        ("threshold = 3", "threshold = 3\nfar = 2", 5, "from 0 to 1"),
         ('id = "ferries"', 'id = "Ferries!"', 1, "small letters"),
         ('name_en = "Ferries"', "name_en = 3", 3, "as text in quotes"),
         ("threshold = 3", 'threshold = 3\nneeds = ["boot"]', 5, "no group [terms.boot]"),

@@ -1,7 +1,9 @@
 """Weigh an article against the topics.
 
 Every place of a term adds its weight, times the topic's factor for title or lead; each further
-mention of the same term counts half of the one before, so that no single word wins by repetition.
+mention of the same term counts half of the one before, so that no single word wins by repetition. A term
+that asks for a context counts when that stands in its paragraph, the title or the lead, and for less when it
+stands elsewhere in the article.
 A sentence whose terms say together what the topic is (Europe, arms, a purchase) adds as a term does,
 so that a short summary can be enough where the same words, scattered over a long text, are not.
 Where two terms of a topic overlap, the one of more words is taken, then the closer one: "milieudefensie"
@@ -16,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cijferwacht.model import TopicHit
-from cijferwacht.topics.seeds import Term, Topic, Topics
+from cijferwacht.topics.seeds import Stretch, Term, Together, Topic, Topics
 from cijferwacht.topics.words import words_of
 
 _PARAGRAPH_END = re.compile(r"\n+")
@@ -28,6 +30,9 @@ _TITLE, _LEAD = 0, 1
 
 #: The last sentence of an article's opening: the title is the first, two of the lead follow.
 _OPENING = 3
+
+#: The last stretch of each kind that belongs to the opening.
+_FIRST = {Stretch.SENTENCE: _OPENING, Stretch.PARAGRAPH: _LEAD}
 
 
 class _Mention(NamedTuple):
@@ -87,19 +92,24 @@ def _weigh(topic: Topic, mentions: list[_Mention]) -> TopicHit | None:
     # Title and lead set the scene for the whole article: what they name is context everywhere.
     scene = groups_at.get(_TITLE, set()) | groups_at.get(_LEAD, set())
 
+    anywhere: set[str] = set().union(*groups_at.values())
     places: dict[str, list[float]] = defaultdict(list)
     present: set[str] = set()
     for mention in mentions:
-        if not _counts(mention.term, topic, scene | groups_at[mention.paragraph]):
+        near = _counts(mention.term, topic, scene | groups_at[mention.paragraph])
+        if not near and (topic.far == 0 or not _counts(mention.term, topic, anywhere)):
             continue
         present |= mention.term.groups
         if mention.term.weight:
-            places[mention.term.written].append(mention.term.weight * _factor(topic, mention.paragraph))
-    together = list(_sentences_together(topic, mentions))
-    if not together and any(present.isdisjoint(choice) for choice in topic.needs):
+            weight = mention.term.weight * _factor(topic, mention.paragraph)
+            places[mention.term.written].append(weight if near else weight * topic.far)
+    together = list(_told_together(topic, mentions))
+    if not any(rule.enough for rule, _ in together) and any(
+        present.isdisjoint(choice) for choice in topic.needs
+    ):
         return None
-    for name, weight in together:
-        places[name].append(weight)
+    for rule, weight in [*together, *_told_in_all(topic, anywhere)]:
+        places[rule.name].append(weight)
 
     added = [(name, round(_fading(weights), 3)) for name, weights in places.items()]
     score = round(sum(weight for _, weight in added), 3)
@@ -123,8 +133,8 @@ def _factor(topic: Topic, paragraph: int) -> float:
     return topic.lead if paragraph == _LEAD else 1.0
 
 
-def _sentences_together(topic: Topic, mentions: list[_Mention]) -> Iterator[tuple[str, float]]:
-    """Name and weight of every rule of ``topic.together`` for every sentence it holds for.
+def _told_together(topic: Topic, mentions: list[_Mention]) -> Iterator[tuple[Together, float]]:
+    """Every rule of ``topic.together``, for every sentence or paragraph it holds for, with what it adds.
 
     Headlines are short: what title and first sentences say only together counts too, once and by its
     bare weight ("Kyiv bepaalt" above "Europa betaalt 90 miljard").
@@ -132,19 +142,32 @@ def _sentences_together(topic: Topic, mentions: list[_Mention]) -> Iterator[tupl
     if not topic.together:
         return
     sentences: dict[int, tuple[int, set[str]]] = {}
+    paragraphs: dict[int, tuple[int, set[str]]] = {}
     opening: set[str] = set()
     for mention in mentions:
-        sentences.setdefault(mention.sentence, (mention.paragraph, set()))[1].update(mention.term.groups)
-        if mention.paragraph <= _LEAD and mention.sentence <= _OPENING:
+        at = mention.paragraph
+        sentences.setdefault(mention.sentence, (at, set()))[1].update(mention.term.groups)
+        paragraphs.setdefault(at, (at, set()))[1].update(mention.term.groups)
+        if at <= _LEAD and mention.sentence <= _OPENING:
             opening |= mention.term.groups
+    stretches = {Stretch.SENTENCE: sentences, Stretch.PARAGRAPH: paragraphs}
     for rule in topic.together:
+        if rule.within is Stretch.ARTICLE:
+            continue
         told_at_once = False
-        for sentence, (paragraph, present) in sentences.items():
+        for number, (paragraph, present) in stretches[rule.within].items():
             if rule.holds(present):
-                told_at_once = told_at_once or sentence <= _OPENING
-                yield rule.name, rule.weight * _factor(topic, paragraph)
+                told_at_once = told_at_once or number <= _FIRST[rule.within]
+                yield rule, rule.weight * _factor(topic, paragraph)
         if not told_at_once and rule.holds(opening):
-            yield rule.name, rule.weight
+            yield rule, rule.weight
+
+
+def _told_in_all(topic: Topic, anywhere: set[str]) -> Iterator[tuple[Together, float]]:
+    """The rules that hold for the article taken as one, with what they add."""
+    for rule in topic.together:
+        if rule.within is Stretch.ARTICLE and rule.holds(anywhere):
+            yield rule, rule.weight
 
 
 def _fading(weights: list[float]) -> float:

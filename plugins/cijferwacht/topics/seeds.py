@@ -8,6 +8,8 @@ One file a topic::
     threshold = 6                   # score from which an article is about the topic
     title = 2                       # a term in the title weighs twice; 2 when left out
     lead = 1.5                      # the first paragraph; 1.5 when left out
+    far = 0.5                       # what counts of a term whose context stands in another paragraph; 0
+                                    # when left out
     needs = ["boat", ["sea", "river"]]  # groups of which a term must occur, [..] one of them; may be left out
 
     [context]
@@ -31,9 +33,11 @@ One file a topic::
     name = "veer over zee"          # ... under this name
     groups = ["boat", ["sea", "river"]]
     without = ["against"]           # ... and of none of these; may be left out
-    weight = 2                      # such a sentence is all that ``needs`` asks for
+    within = "sentence"             # or "paragraph", or "article"; "sentence" when left out
+    weight = 2                      # a sentence that speaks for the topic is all that ``needs`` asks for
 
-A term in the title or the lead counts with that factor, and so does a sentence.
+A term in the title or the lead counts with that factor, and so does a sentence or a paragraph; an article
+counts once, by the bare weight.
 Accents and case do not matter, except that a word all in capitals (``VS``) matches only capitals.
 """
 
@@ -45,14 +49,27 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from cijferwacht.topics.words import LONGEST_WORD, WordPattern, parse_term
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = {"id", "name_nl", "name_en", "threshold", "title", "lead", "needs", "context", "terms", "together"}
-_TOGETHER_KEYS = {"name", "groups", "without", "weight"}
+_KEYS = {
+    "id",
+    "name_nl",
+    "name_en",
+    "threshold",
+    "title",
+    "lead",
+    "far",
+    "needs",
+    "context",
+    "terms",
+    "together",
+}
+_TOGETHER_KEYS = {"name", "groups", "without", "within", "weight"}
 #: A single term heavier than this would decide alone, which the threshold exists to prevent.
 _HEAVIEST = 10.0
 
@@ -63,6 +80,14 @@ class SeedError(ValueError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
+
+
+class Stretch(StrEnum):
+    """How close together the terms of a ``Together`` must stand."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,18 +110,24 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What a sentence adds that names several things at once: Europe, arms and a purchase."""
+    """What a stretch of text adds that names several things at once: Europe, arms and a purchase."""
 
     name: str
-    #: Each a set of groups of which the sentence must have one.
+    #: Each a set of groups of which the stretch must have one.
     groups: tuple[frozenset[str], ...]
     #: Groups of which it must have none.
     without: frozenset[str]
+    within: Stretch
     weight: float
 
     def holds(self, present: set[str]) -> bool:
-        """Whether a sentence with terms of the groups ``present`` counts."""
+        """Whether a stretch with terms of the groups ``present`` counts."""
         return self.without.isdisjoint(present) and not any(map(present.isdisjoint, self.groups))
+
+    @property
+    def enough(self) -> bool:
+        """Whether it is all that a topic's ``needs`` ask for: one sentence says the subject itself."""
+        return self.within is Stretch.SENTENCE and self.weight > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +140,7 @@ class Topic:
     threshold: float
     title: float
     lead: float
+    far: float
     #: Each a set of groups of which one must occur.
     needs: tuple[frozenset[str], ...]
     context: Mapping[str, tuple[str, ...]]
@@ -282,6 +314,7 @@ def _check(data: dict[str, Any], sheet: _Sheet) -> Topic:
         threshold=_positive(data, "threshold", None, sheet),
         title=_positive(data, "title", 2.0, sheet),
         lead=_positive(data, "lead", 1.5, sheet),
+        far=_share(data, "far", sheet),
         needs=_choices(data.get("needs", []), "", "needs", groups, sheet),
         context={
             group: _groups(others, "context", group, groups, sheet) for group, others in context.items()
@@ -299,8 +332,14 @@ def _together(value: object, groups: set[str], sheet: _Sheet) -> Iterator[Togeth
         table = f"together.{number}"
         for key in sorted(rule.keys() - _TOGETHER_KEYS):
             sheet.fault(
-                table, key, f"{key!r} is not a key of together; those are name, groups, without, weight"
+                table,
+                key,
+                f"{key!r} is not a key of together; those are name, groups, without, within, weight",
             )
+        within = rule.get("within", Stretch.SENTENCE)
+        if within not in set(Stretch):
+            sheet.fault(table, "within", f"within must be one of {', '.join(Stretch)}")
+            within = Stretch.SENTENCE
         weight = _number(rule.get("weight"))
         if weight is None or abs(weight) > _HEAVIEST:
             sheet.fault(table, "weight", f"weight must be a number, at most {_HEAVIEST:g}")
@@ -312,6 +351,7 @@ def _together(value: object, groups: set[str], sheet: _Sheet) -> Iterator[Togeth
             name=_text(rule, "name", sheet, table),
             groups=parts,
             without=frozenset(_groups(rule.get("without", []), table, "without", groups, sheet)),
+            within=Stretch(within),
             weight=weight,
         )
 
@@ -336,6 +376,14 @@ def _positive(data: dict[str, Any], key: str, default: float | None, sheet: _She
     if value is None or value <= 0:
         sheet.fault("", key, f"{key} must be a number above 0")
         return 1.0
+    return value
+
+
+def _share(data: dict[str, Any], key: str, sheet: _Sheet) -> float:
+    value = _number(data.get(key, 0))
+    if value is None or not 0 <= value <= 1:
+        sheet.fault("", key, f"{key} must be a number from 0 to 1")
+        return 0.0
     return value
 
 
