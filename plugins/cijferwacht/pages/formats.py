@@ -18,6 +18,8 @@ from cijferwacht.reports.wording import Wording, plain
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 _ATOM = "http://www.w3.org/2005/Atom"
+#: Entries of the feed: more than a feed reader that looks every day can miss.
+_MOST_ENTRIES = 300
 
 CHANGE_COLUMNS: tuple[str, ...] = (
     "day",
@@ -148,7 +150,7 @@ def atom_feed(
     page_url: Callable[[Edition, Item], str],
     now: datetime,
 ) -> bytes:
-    """An Atom feed (RFC 4287) of changes, newest day first.
+    """An Atom feed (RFC 4287) of changes, newest day first, up to a few hundred.
 
     An entry's id is made of collection, day, quantity and kind (a tag URI, RFC 4151), so it stays the same
     when the report is made anew; its ``updated`` is when the version that tells it was made.
@@ -170,9 +172,13 @@ def atom_feed(
     add(add(feed, "author"), "name", words("heading.report"))
     updated = add(feed, "updated")
     newest: datetime | None = None
+    entries = 0
     for edition, _, made in reports:
+        if entries >= _MOST_ENTRIES:
+            break
         newest = made if newest is None else max(newest, made)
-        for item in tell(edition, words).items:
+        for item in tell(edition, words, charts=False).items[: _MOST_ENTRIES - entries]:
+            entries += 1
             entry = add(feed, "entry")
             add(entry, "title", f"{item.name}: {item.values}")
             add(entry, "id", f"tag:cijferwacht,2025:{collection}/{edition.day}/{anchor(item.change)}")

@@ -267,17 +267,19 @@ def tell(
     *,
     topic_names: Mapping[str, str] | None = None,
     restricted: bool = False,
+    charts: bool = True,
 ) -> Story:
     """The story of an edition, most weighty change first.
 
     :param topic_names: what readers call a topic, by its slug; the slug where it is missing.
     :param restricted: the edition holds one reader's topics only, and a quiet day says so.
+    :param charts: also what charts show; not worth its time where none is drawn.
     """
     names = topic_names or {}
     items = []
     seen: Counter[str] = Counter()
     for change in sorted(edition.changes, key=lambda c: (-c.weight, c.quantity, c.kind)):
-        item = _item(change, words, names)
+        item = _item(change, words, names, charts=charts)
         seen[item.anchor] += 1
         if (times := seen[item.anchor]) > 1:
             item = replace(item, anchor=f"{item.anchor}-{times}")
@@ -353,7 +355,7 @@ def _fitted(item: Item, room: int) -> str:
     return f"{head}{values}{tail}"
 
 
-def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Item:
+def _item(change: Change, words: Wording, topic_names: Mapping[str, str], *, charts: bool) -> Item:
     section = section_of(change)
     noun = _counted(change, words)
     before, after = _values(change, words, noun)
@@ -388,7 +390,7 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str]) -> Ite
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
-        chart=_chart(change, titled(name), words),
+        chart=_chart(change, titled(name), words) if charts else None,
     )
 
 
