@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from cijferwacht.claims.cues import irregular_forms, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document, Token, lemma
-from cijferwacht.claims.words import WORDS, relative_adverbs, with_er
+from cijferwacht.claims.words import WORDS, participle_prefixes, relative_adverbs, with_er
 
 _NONE: frozenset[str] = frozenset()
 _BREAKS = frozenset((";", ":", "–", "—"))
@@ -27,7 +27,12 @@ _PAUSES = _BREAKS | _QUOTE_MARKS | {","}
 _OPENING = _QUOTE_MARKS | {":", "–", "—", "-", ",,", "'"}
 _AHEAD = 25
 #: Classes that say nothing of where a word can stand.
-_LOOKED_UP = frozenset(("unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun"))
+_LOOKED_UP = frozenset(
+    (
+        "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
+        "outlook", "being", "question", "undertake", "state",
+    )
+)  # fmt: skip
 #: A participle that stands before a noun.
 _ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
 #: A sentence longer than this is no sentence of a newspaper; what lies beyond is read as another one, so that
@@ -91,11 +96,11 @@ def form_of(text: str, opens: bool) -> Form:
         and base.endswith("n")
         and (base in verbs_by_base() or "verb.plural" in classes or base in word_classes()["auxiliary"])
     )
-    inflected = base != lower and base.endswith(("en", "aan", "zien", "zijn", "doen"))
+    inflected = lower not in (base, base + "s") and base.endswith(("en", "aan", "zien", "zijn", "doen"))
     if inflected and lower not in irregular_forms() and not lower.endswith(("t", "d", "n", "e")):
         # a bare stem is a noun far more often than a first person: "invoer", "steun"; a past has another
         # vowel
-        inflected = _first_vowel(lower) != _first_vowel(base)
+        inflected = _stem_vowel(lower) != _stem_vowel(base)
     return Form(
         lower,
         base,
@@ -131,18 +136,41 @@ def _auxiliaries() -> dict[str, str]:
 
 
 def _looks_past(form: str, base: str) -> bool:
-    """Whether an inflected form is in the past tense: weak -de/-te, or another vowel than the infinitive."""
+    """Whether an inflected form is in the past tense: weak -de/-te, or another vowel than the infinitive.
+
+    "Verloren" and "bevroren", which are participles as well, are not.
+    """
     if form in word_classes()["past"]:
         return True
     if form in word_classes()["present"] or (form.startswith("ge") and not base.startswith("ge")):
         return False
     if form.endswith(("de", "te", "den", "ten")) and not base.endswith(("den", "ten")):
         return True
-    return _first_vowel(form) != _first_vowel(base)
+    if form.endswith(("dde", "tte", "dden", "tten")) and form != base:
+        return True
+    if _PARTED.match(form) or (
+        form.endswith("en")
+        and not form.endswith("een")
+        and form.startswith(participle_prefixes("inseparable", "unstressed"))
+    ):
+        return False
+    return not form.endswith(("e", "s")) and _stem_vowel(form) != _stem_vowel(base)
 
 
-def _first_vowel(word: str) -> str:
-    return next((letter for letter in word if letter in "aeiouyéèëïö"), "")
+#: The participle of a separable verb: "aangenomen".
+_PARTED = re.compile(r"\w{2,7}?ge\w{3,}(?:en|d|t)$")
+_VOWELS = re.compile(r"[aeiouyéèëïö]+")
+
+
+@lru_cache(maxsize=50_000)
+def _stem_vowel(word: str) -> str:
+    """The vowel of a verb's stem, long or short: "o" of "verloor" and "verloren", "ie" of "verliezen"."""
+    stem = word[:-1] if word.endswith(("aan", "zien", "doen")) else word.removesuffix("en")
+    vowels: list[str] = _VOWELS.findall(stem)
+    if not vowels:
+        return ""
+    last = vowels[-1]
+    return last[0] if len(last) == 2 and last[0] == last[1] else last
 
 
 @dataclass(slots=True)

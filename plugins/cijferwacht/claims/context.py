@@ -24,6 +24,7 @@ from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.sourcing import Place as _Place
 from cijferwacht.claims.sourcing import Setting, Sources, is_subject, labelled
+from cijferwacht.claims.stages import Staged, is_plural, leading_noun, owner, stage_of, staged
 from cijferwacht.claims.tense import is_infinitive, verb_form
 from cijferwacht.claims.words import WORDS, participle_prefixes
 from cijferwacht.model import Figure, Reason, Speech, Status
@@ -140,6 +141,7 @@ class _Annotator:
         self._news: tuple[Status, str] | None = None
         self._awaits: bool | None = None
         self._timed: frozenset[int] | None = None
+        self._foretelling: dict[int, str] | None = None
 
     def annotate(self) -> tuple[Figure, ...]:
         found: list[_Found] = []
@@ -278,10 +280,16 @@ class _Annotator:
             self._by_norm,
             self._by_description,
             self._by_mood_of_verb,
+            self._by_denial,
+            self._by_aside,
+            self._by_forecast,
             self._by_sequel,
             self._by_cues,
             self._by_tense,
             self._by_standing,
+            self._by_owner,
+            self._by_document,
+            self._by_being,
             self._by_source,
             self._by_label,
         ):
@@ -312,14 +320,27 @@ class _Annotator:
         return ""
 
     def _by_mood_of_verb(self, figure: Figure, place: _Place) -> _Settled | None:
-        """Forms that tell what is said to have been, or what could have been: neither is a plan."""
+        """Forms that tell what is said to be or to have been, which is no plan, and what could have been."""
         words = place.sentence.words
-        lowers = {words[n].lower for n in place.sentence.clauses[place.clause].words}
-        if lowers & WORDS.would and self._perfect(place.clause, place.sentence, finite=False):
-            return "fact", "hearsay", min(lowers & WORDS.would)
-        if lowers & WORDS.had and lowers & WORDS.modal_infinitives:
-            return "fact", "could have been", min(lowers & WORDS.had)
+        inside = place.sentence.clauses[place.clause].words
+        lowers = {words[n].lower for n in inside}
+        would = lowers & WORDS.would
+        if would and self._perfect(place.clause, place.sentence, finite=False):
+            return "fact", "hearsay", min(would)
+        if would and self._is_hearsay(place.sentence, inside):
+            return "fact", "hearsay", min(would)
+        if lowers & WORDS.had and (missed := lowers & WORDS.modal_infinitives):
+            due = missed & WORDS.due_infinitives  # "had in april moeten worden betaald"
+            return ("plan" if due else "fact"), "could have been", min(lowers & WORDS.had)
         return None
+
+    def _is_hearsay(self, sentence: Sentence, inside: Sequence[int]) -> bool:
+        """Whether a clause closes with an infinitive of being: "zou daar staan", "zou om 3 miljoen gaan"."""
+        lowers = [sentence.words[n].lower for n in inside if sentence.words[n].form.letters]
+        last = lowers[-1] if lowers else ""
+        if len(lowers) < 2 or lowers[-2] in WORDS.modal_infinitives:
+            return False
+        return last in word_classes()["being"] or (last in WORDS.go and not WORDS.in_order.isdisjoint(lowers))
 
     def _perfect(self, number: int, sentence: Sentence, *, finite: bool = True) -> str:
         """The auxiliary of a perfect: "is gedekt", or not finite "zou zijn neergehaald"; "" for none."""
@@ -443,6 +464,155 @@ class _Annotator:
             return ("fact", "fact", fact) if fact else None
         return None
 
+    def _by_denial(self, figure: Figure, place: _Place) -> _Settled | None:
+        """ "Er komt geen heffing van 3 procent", "werkt niet aan een heffing van 3 procent"."""
+        words = place.sentence.words
+        owned = leading_noun(place.sentence, place.first)
+        if owned is None:
+            return None
+        opening = [words[n].lower for n in range(max(owned - 3, 0), owned)]
+        if opening and not WORDS.no.isdisjoint(opening[-2:]):
+            return "denied", "there is none", words[owned].lower
+        inside = place.sentence.clauses[place.clause].words
+        for n in inside:
+            if words[n].lower in WORDS.negations and n < owned and words[owned].clause == place.clause:
+                verbs = self._verbs(place.sentence, inside)
+                working = next((name for name in verbs if name in word_classes()["undertake"]), "")
+                led = n + 1 < len(words) and words[n + 1].is_a("preposition") and owned - n <= _NEAR
+                if working and led:
+                    return "denied", "is not done", f"{words[n].lower}, {working}"
+        return None
+
+    def _by_aside(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What stands between commas as it is now: "het tarief, nu 3 procent, ..."."""
+        words = place.sentence.words
+        for n in range(place.first - 1, max(place.first - 4, -1), -1):
+            if words[n].text in (",", "(", "–"):
+                return (
+                    ("fact", "as it is now", words[n + 1].lower) if words[n + 1].lower in WORDS.now else None
+                )
+            if words[n].form.verb or words[n].is_a("preposition") or words[n].lower[:1].isdigit():
+                return None
+        return None
+
+    def _by_document(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What stands in a deal is settled, in a proposal it is not: "in de deal staat 3 procent"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        for found in staged(place.sentence, inside):
+            if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
+                continue
+            for n in range(found.word - 1, max(found.word - 5, -1), -1):
+                if words[n].lower in WORDS.in_ or words[n].lower in WORDS.according_to:
+                    return found.stage, "stands in it", found.noun
+                if words[n].form.verb or words[n].is_a("preposition"):
+                    break
+        return None
+
+    def _by_being(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What there is or happens anyhow, told in the present tense: a share of people, a state."""
+        share = self._share(place)
+        if share:
+            return "fact", "share", share
+        inside = place.sentence.clauses[place.clause].words
+        verbs = self._verbs(place.sentence, inside)
+        state = next((name for name in verbs if name in word_classes()["state"]), "")
+        if state and not self._starts_later(inside, place):
+            return "fact", "state", state
+        return None
+
+    def _share(self, place: _Place) -> str:
+        """What a share is of, when that is there: "de helft van de bedrijven", not "van het bedrag"."""
+        words = place.sentence.words
+        if place.unit != "percent":
+            return ""
+        inside = range(place.last, min(place.last + _NEAR, len(words)))
+        of = next((n for n in inside if words[n].lower in WORDS.of), None)
+        first = place.last if of is None else of + 1
+        if of not in (None, place.last):
+            return ""
+        for n in range(first, min(first + 4, len(words))):
+            word = words[n]
+            if (
+                word.lower[:1].isdigit()
+                or not word.form.letters
+                or word.form.verb
+                or word.is_a("preposition")
+            ):
+                return ""
+            if word.form.classes or word.form.capital:
+                continue
+            if stage_of(word.lower) == "fact" or (is_plural(word.lower) and stage_of(word.lower) is None):
+                return word.lower
+        return ""
+
+    def _by_forecast(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What a forecast foretells in the present tense: "De economie groeit dit jaar 0,9 procent"."""
+        owned = self._owner(place)
+        if owned is not None and owned.stage == "forecast":
+            return "plan", "forecast", owned.noun
+        source = self._forecasts().get(place.index)
+        if source is None:
+            return None
+        words = place.sentence.words
+        inside: Sequence[int] = place.sentence.clauses[place.clause].words
+        if not place.sentence.clauses[place.clause].verb:
+            inside = range(len(words))  # "België groeit 0,7 procent, Nederland 1": the verb is told once
+        if self._fact(place.clause, place) or self._then(inside, place):
+            return None
+        outlook = next(
+            (found.noun for found in staged(place.sentence, inside) if found.stage == "outlook"), ""
+        )
+        verbs = self._verbs(place.sentence, inside)
+        outlook = outlook or next((name for name in verbs if name in word_classes()["outlook"]), "")
+        return ("plan", "forecast", f"{outlook}, {source}") if outlook else None
+
+    def _verbs(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
+        """The lemmas of some words, also joined with their particles: "neemt ... toe" is "toenemen"."""
+        words = sentence.words
+        particles = [words[n].lower for n in inside if words[n].is_a("particle")]
+        lemmas = [words[n].form.lemma for n in inside if words[n].form.letters]
+        return (*(particle + lemma for lemma in lemmas for particle in particles), *lemmas)
+
+    def _owner(self, place: _Place) -> Staged | None:
+        return owner(place.sentence, place.first, place.last)
+
+    def _forecasts(self) -> dict[int, str]:
+        """Sentences that a forecast is told in, each with the word that says so: those of its paragraph, and
+        all of an article that leads with one.
+        """
+        if self._foretelling is None:
+            own = {
+                index: cue
+                for index, sentence in enumerate(self.discourse.sentences)
+                if (cue := self._forecast_in(index, sentence))
+            }
+            wide = next((cue for n, cue in own.items() if self.document.place(self.starts[n]) != "body"), "")
+            paragraphs: dict[int, str] = {}
+            for index, cue in own.items():
+                paragraphs.setdefault(self.discourse.sentences[index].paragraph, cue)
+            self._foretelling = {
+                index: cue
+                for index, sentence in enumerate(self.discourse.sentences)
+                if (cue := paragraphs.get(sentence.paragraph, wide))
+            }
+        return self._foretelling
+
+    def _forecast_in(self, index: int, sentence: Sentence) -> str:
+        """What makes a sentence one of a forecast: a noun ("raming"), or somebody who expects."""
+        for report in self.discourse.by_sentence[index]:
+            if report.effect == "expect" and not report.bare:
+                return report.entry
+        found = (f.noun for f in staged(sentence, range(len(sentence.words))) if f.stage == "forecast")
+        return next(found, "")
+
+    def _by_owner(self, figure: Figure, place: _Place) -> _Settled | None:
+        """From the noun the figure belongs to: a demand is made, a fine imposed, a turnover measured."""
+        owned = self._owner(place)
+        if owned is None or owned.stage not in ("plan", "decided", "fact"):
+            return None
+        return owned.stage, "its noun", owned.noun
+
     def _by_cues(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the verbs and phrases of the figure's clause and of those around it."""
         own = self._own_mark(figure, place)
@@ -559,9 +729,7 @@ class _Annotator:
             return False
         report = mark.report
         if report is not None:
-            if is_subject(report, place):
-                return False
-            if mark.effect == "want" and self._acts(report, place):
+            if self._does(mark, report, place):
                 return False
             if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
                 return False
@@ -585,15 +753,59 @@ class _Annotator:
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
 
+    def _does(self, mark: Mark, report: Report, place: _Place) -> bool:
+        """Whether the figure counts who wants or does it, or stands in what somebody wants to know."""
+        if is_subject(report, place) or self._follows_verb(mark, place):
+            return True
+        if mark.effect in ("want", "expect") and self._asks(mark, place):
+            return True
+        return mark.effect == "want" and self._acts(report, place)
+
+    def _follows_verb(self, mark: Mark, place: _Place) -> bool:
+        """Whether the figure is the subject in inversion, of people or a share of them: "van de leden rekent
+        een op de drie op verlies", "van wie bleef, tekende 64 procent een contract".
+        """
+        words = place.sentence.words
+        clause = place.sentence.clauses[mark.clause]
+        if place.unit not in ("percent", "person") or mark.word >= place.first or mark.clause != place.clause:
+            return False
+        between = words[mark.word + 1 : place.first]
+        opened = clause.words[0] < mark.word or mark.word == 0 or words[mark.word - 1].text == ","
+        led = place.sentence.words[0].is_a("preposition")
+        return (
+            opened
+            and led
+            and words[mark.word].form.verb
+            and not any(
+                word.form.letters and not word.is_a("adverb")
+                for word in between
+                if word.lower not in WORDS.according_to
+            )
+        )
+
+    def _asks(self, mark: Mark, place: _Place) -> bool:
+        """Whether what is wanted is to know how it is: "wil weten waarom er 3 miljoen verdween"."""
+        clause = place.sentence.clauses[place.clause]
+        return (
+            clause.kind in ("sub", "relative")
+            and mark.clause != place.clause
+            and clause.opener in word_classes()["question"]
+            and bool(self._tense(place.clause, place))
+        )
+
     def _is_elsewhere(self, mark: Mark, place: _Place) -> bool:
         """Whether a participle describes another number ("40 van de beoogde 90 bussen"), or is the verb of
         what was done ("eerder bestelde de stad al 34 bussen").
         """
         words = place.sentence.words
-        attributive = mark.word > 0 and words[mark.word - 1].is_a("determiner")
+        before = words[mark.word - 1] if mark.word else None
+        attributive = before is not None and before.is_a("determiner")
         following = words[mark.word + 1].lower[:1].isdigit() if mark.word + 1 < len(words) else False
         if attributive and following and not place.first <= mark.word + 1 < place.last:
             return True
+        counted = before is not None and before.lower[:1].isdigit() and words[mark.word].lower.endswith("e")
+        if counted and not place.first < mark.word <= place.last:
+            return True  # "van de 34 bestelde bussen zijn er elf geleverd"
         finite = mark.report is None and words[mark.word].form.past and not attributive
         single = " " not in mark.entry and mark.effect == "decided"
         return finite and single and self._opens_deed(mark, place)
@@ -657,9 +869,13 @@ class _Annotator:
         """A finite verb in the past tense of a clause that does not report."""
         words = place.sentence.words
         for n in place.sentence.clauses[number].words:
-            if words[n].form.past and not any(
-                mark.word == n and mark.report is not None and mark.effect in ("say", "find", "think")
-                for mark in self.marks(place.index)
+            if (
+                words[n].form.past
+                and not (n and words[n - 1].lower in WORDS.definite)
+                and not any(
+                    mark.word == n and mark.report is not None and mark.effect in ("say", "find", "think")
+                    for mark in self.marks(place.index)
+                )
             ):
                 return words[n].lower
         return ""
@@ -1162,6 +1378,9 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         letters = [n for n in clause.words if words[n].form.letters]
         if len(letters) < 3:
             continue
+        # "gaat 3 miljoen meer kosten dan begroot"
+        compared = (at for at, n in enumerate(letters) if at > 2 and words[n].lower in WORDS.comparing)
+        letters = letters[: next(compared, None)]
         last = words[letters[-1]]
         noun = words[letters[-1] - 1].is_a("article") or words[letters[-1] - 1].is_a("determiner")
         infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
