@@ -77,6 +77,8 @@ def form_of(text: str, opens: bool) -> Form:
         )
     classes = _class_index().get(lower, _NONE)
     base = irregular_forms().get(lower) or lemma(lower if text[:1].isupper() else text).replace("_", "")
+    if base == lower:
+        base = _joined(lower) or base
     base = _auxiliaries().get(lower, base)
     attributive = _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge")  # "de aangekondigde 25 procent"
     # "werkende ouders" and the "’n" of "zo’n" have no say in what their clause tells
@@ -111,6 +113,17 @@ def form_of(text: str, opens: bool) -> Form:
         capital=text[:1].isupper(),
         letters=letters,
     )
+
+
+def _joined(lower: str) -> str:
+    """The infinitive of a past with its particle that the dictionary lacks: "opstreek" is "opstrijken"."""
+    for particle in word_classes()["particle"]:
+        rest = lower.removeprefix(particle)
+        if rest != lower and len(rest) > 2 and not rest.endswith("e"):
+            base = lemma(rest)
+            if base != rest and base.endswith("en") and _looks_past(rest, base):
+                return particle + base
+    return ""
 
 
 @lru_cache(maxsize=1)

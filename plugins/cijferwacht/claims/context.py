@@ -285,6 +285,7 @@ class _Annotator:
             self._by_forecast,
             self._by_sequel,
             self._by_cues,
+            self._by_offer,
             self._by_tense,
             self._by_standing,
             self._by_owner,
@@ -605,6 +606,12 @@ class _Annotator:
                 return report.entry
         found = (f.noun for f in staged(sentence, range(len(sentence.words))) if f.stage == "forecast")
         return next(found, "")
+
+    def _by_offer(self, figure: Figure, place: _Place) -> _Settled | None:
+        """A noun of a plan says so in any tense: "kreeg een bod van 3 miljoen"."""
+        owned = self._owner(place)
+        leads = owned is not None and owned.word < place.first and owned.stage == "plan"
+        return ("plan", "its noun", owned.noun) if owned is not None and leads else None
 
     def _by_owner(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the noun the figure belongs to: a demand is made, a fine imposed, a turnover measured."""

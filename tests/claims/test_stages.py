@@ -1,0 +1,127 @@
+# ruff: noqa: E501 - a passage stands on one line
+"""How settled a figure is, by the clause it stands in, the noun it belongs to and the forecast around it.
+
+One row is one passage of our own with the figure in square brackets; the headline ends at "|".
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pytest
+
+from cijferwacht.claims import extract
+from cijferwacht.claims.stages import is_plural, stage_of
+from cijferwacht.model import Figure, Status
+
+PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
+class Row(NamedTuple):
+    text: str
+    status: Status
+    past: bool = False
+
+
+def read(text: str) -> Figure:
+    """The figure that covers the brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    title, bar, body = text.replace("[", "").replace("]", "").rpartition("|")
+    shift = 1 if bar else 2  # the blank lines between title and text
+    figures = extract(title, body, PUBLISHED).figures
+    at = start + shift if start > len(title) or not bar else start
+    found = [f for f in figures if f.start < at + end - start and at < f.end]
+    assert found, [f.text for f in figures]
+    return found[0]
+
+
+FORECAST = [
+    Row("De economie groeit dit jaar [1,4 procent], schrijft het Havenbureau in zijn raming.", "plan"),
+    Row("Het Havenbureau komt met een nieuwe raming. De werkloosheid loopt op tot [5,1 procent].", "plan"),
+    Row("Het Havenbureau verwacht minder handel. Er komen [9000 banen] bij.", "plan"),
+    Row("Het Havenbureau rekent voor volgend jaar nog op een groei van [0,8 procent].", "plan"),
+    Row(
+        "Prognose: oogst valt tegen|Het graaninstituut kwam met een prognose. De oogst neemt met [3 procent] af.",
+        "plan",
+    ),
+    Row("In het zwartste scenario krimpt de economie [2 procent].", "plan"),
+    Row("Het Havenbureau komt met een nieuwe raming. Vorig jaar groeide de economie [1,9 procent].", "fact"),
+    Row("De verwachting voor de groei gaat van 2 naar [1,5 procent].", "plan"),
+    Row("De prijzen stegen in april met [4 procent].", "fact"),
+    Row("De nieuwe sluis gaat [40 miljoen euro] meer kosten dan begroot.", "plan"),
+]
+
+NOUN = [
+    Row("Hij kreeg een bod van [20.000 euro].", "plan"),
+    Row("De bond blijft bij een eis van [7 procent].", "plan"),
+    Row("Er ligt een claim van [3 miljoen euro].", "plan"),
+    Row("Voor tarwe houdt Brussel een quotum van [40.000 ton] aan.", "decided"),
+    Row("In de la ligt een lijst met tegenheffingen op [8 miljard euro] aan auto's.", "decided"),
+    Row("De tegenmaatregelen, goed voor [8 miljard euro], blijven in de la.", "decided"),
+    Row("Zij houden zich aan de belofte om voor [30 miljoen euro] te planten.", "decided"),
+    Row("Er is verdeeldheid over de omzet van [9 miljoen euro].", "fact"),
+]
+
+DOCUMENT = [
+    Row("In het akkoord staat [12 procent].", "decided"),
+    Row("De bond wil meer loon; in het akkoord is dat [4 procent].", "decided"),
+    Row("In het voorstel staat [12 procent].", "plan"),
+]
+
+THERE = [
+    Row(
+        "Raad wil minder fietsen|De raad wil fietsen weren. De helft van de bewoners komt met de auto. [Een op de vijf winkels] staat leeg.",
+        "fact",
+    ),
+    Row(
+        "Raad wil minder fietsen|De raad wil fietsen weren. [Bijna de helft] van de bewoners komt met de auto.",
+        "fact",
+    ),
+    Row(
+        "Raad wil minder fietsen|De raad wil fietsen weren. Fietsers maken [30 procent] van het verkeer uit.",
+        "fact",
+    ),
+    Row("Daarin beloofde de stad het tarief, nu [1,20 euro], te verlagen.", "fact"),
+    Row("Van de winkels in de straat rekent [een op de drie] op verlies.", "fact"),
+    Row("De raad wil weten waarom de directie vorig jaar [3 miljoen euro] opstreek.", "fact"),
+    Row("De onderzoekers konden [1500 slachtoffers] achterhalen.", "fact"),
+    Row("Volgens de buren zou daar [30 ton vuurwerk] liggen.", "fact"),
+    Row("De wethouder betwist het bedrag: het zou om [80 miljoen euro] gaan.", "fact"),
+    Row("Van de 40 bestelde trams zijn er [achttien] geleverd.", "fact"),
+    Row("De verbouwing kostte [3 miljoen euro].", "fact"),
+    Row("Het bedrijf verloor [12 procent] aan waarde.", "fact"),
+]
+
+NOT_SO = [
+    Row("De gemeente werkt niet aan een toeslag van [3 procent].", "denied"),
+    Row("Er komt geen toeslag van [3 procent].", "denied"),
+    Row("Een eerste deel van [5 miljoen euro] had in april moeten worden betaald.", "plan"),
+]
+
+
+@pytest.mark.parametrize("row", [*FORECAST, *NOUN, *DOCUMENT, *THERE, *NOT_SO], ids=lambda row: row.text[:70])
+def test_stage(row: Row) -> None:
+    figure = read(row.text)
+    assert (figure.value.status, figure.past) == (row.status, row.past), figure.reasons
+
+
+@pytest.mark.parametrize(
+    ("noun", "stage"),
+    [
+        ("groeiraming", "forecast"),
+        ("looneis", "plan"),
+        ("reis", None),
+        ("verkeersboete", "decided"),
+        ("tafel", None),
+    ],
+)
+def test_the_last_part_of_a_compound_tells(noun: str, stage: str | None) -> None:
+    assert stage_of(noun) == stage
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"), [("bedrijven", True), ("boeren", True), ("omzet", False), ("uitvoer", False)]
+)
+def test_plural(noun: str, plural: bool) -> None:
+    assert is_plural(noun) == plural
