@@ -168,6 +168,13 @@ select w.id, r.day,
   ) t on true
  order by w.id, r.day;
 
+-- name: newest_figures(ids)
+-- The newest figure of each of some quantities as its article wrote it.
+select w.id, c.text
+  from unnest(:ids::text[]) as w (id)
+  join lateral (select claim_id from link where quantity_id = w.id order by day desc limit 1) l on true
+  join claim c on c.id = l.claim_id;
+
 -- name: names_of(ids)
 select id, name_nl, name_en from quantity_name where id = any(:ids::text[]);
 

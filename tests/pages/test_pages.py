@@ -248,7 +248,7 @@ def test_where_a_days_mail_went(own_url: str, tmp_path: Path) -> None:
         deliver(db, report, to, Outbox(tmp_path), clock=lambda: NOW, letter=Letter("c@desk.example"))
     page = see(anna, f"live/day/{DAY}").words
     assert "anna@krant.example verzonden 2 1" in page
-    assert "geen adres geweigerd 2 1" in page and "not a mail address" in page
+    assert "geen adres geweigerd 2 1" in page and "geen mailadres (" in page
     later = see(anna, f"live/day/{HOSTILE_DAY}")
     assert "Ook van andere dagen is niet alle post weg: 22 november 2026" in later.words
 

@@ -321,6 +321,11 @@ def values_since(db: Database, ids: Sequence[str], since: date) -> Mapping[str, 
     return values
 
 
+def newest_figures(db: Database, ids: Sequence[str]) -> Mapping[str, str]:
+    """The newest figure of quantities as its article wrote it: "1.500 agenten"."""
+    return dict(QUERIES.newest_figures(db.connection, ids=list(ids)))
+
+
 def kept_quantity(db: Database, id_: str) -> KeptQuantity | None:
     """A quantity by its id."""
     row = QUERIES.kept_quantity(db.connection, id=id_)

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cijferwacht.database import COLLECTIONS, Collection, Database
-from cijferwacht.pages.explaining import explain, explain_link
+from cijferwacht.pages.explaining import explain, explain_link, rule_name
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.story import Chart, problem_words, titled
 from cijferwacht.reports.wording import Wording, plain, tied, whole, wording
@@ -76,6 +76,7 @@ def environment() -> Environment:
         titled=titled,
         problem=problem_words,
         explained=explain,
+        rule=rule_name,
         explained_link=explain_link,
     )
     return made

@@ -18,6 +18,7 @@ from cijferwacht.database import Database
 from cijferwacht.database.pages import (
     KeptFigure,
     KeptQuantity,
+    ListedQuantity,
     ToldChange,
     all_values,
     changes_of_quantity,
@@ -29,6 +30,7 @@ from cijferwacht.database.pages import (
     kept_quantity,
     list_quantities,
     merged_into,
+    newest_figures,
     newest_linked_day,
     rivals,
     values_since,
@@ -40,7 +42,7 @@ from cijferwacht.pages.explaining import explain_link
 from cijferwacht.pages.exports import download
 from cijferwacht.pages.formats import csv_lines, value_object
 from cijferwacht.pages.sparkline import sparkline
-from cijferwacht.reports.story import Chart, Point, Quote, quote_of, titled, without_name
+from cijferwacht.reports.story import Chart, Point, Quote, counted_noun, quote_of, titled, without_name
 from cijferwacht.reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -85,10 +87,20 @@ def quantities(
         skip=skip,
     )
     rows = found[:ROWS]
-    values = values_since(db, [row.id for row in rows], today - timedelta(days=365))
+    ids = [row.id for row in rows]
+    values = values_since(db, ids, today - timedelta(days=365))
+    written = newest_figures(db, ids)
     return page.render(
         "quantities.html",
-        rows=[(row, values.get(row.id, []), _line(values.get(row.id, []), today)) for row in rows],
+        rows=[
+            _Listed(
+                row,
+                known := values.get(row.id, []),
+                _line(known, today),
+                counted_noun(written.get(row.id, ""), known[-1][1].unit, page.words) if known else None,
+            )
+            for row in rows
+        ],
         q=q,
         topic=topic,
         unit=unit,
@@ -100,6 +112,16 @@ def quantities(
         topics=page.desk.topic_names,
         units=("EUR", "USD", "percent", "person", "times", "km"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A row of the list. ``noun`` is what is counted, as the news calls it."""
+
+    quantity: ListedQuantity
+    values: Sequence[tuple[date, Value]]
+    line: str
+    noun: str | None
 
 
 def _today(db: Database) -> date:
@@ -133,9 +155,9 @@ class _Told:
     sentence: str
 
     @classmethod
-    def of(cls, change: ToldChange, name: str, words: Wording) -> _Told:
-        values = words.value(change.after)
-        if change.before is not None and (before := words.value(change.before)) != values:
+    def of(cls, change: ToldChange, name: str, words: Wording, noun: str | None) -> _Told:
+        values = words.value(change.after, noun=noun)
+        if change.before is not None and (before := words.value(change.before, noun=noun)) != values:
             values = f"{before} {'↔' if change.kind == 'disputed' else '→'} {values}"
         told = change.sentence_nl if words.code == "nl" else change.sentence_en
         return cls(change, values, without_name(told, name))
@@ -165,11 +187,13 @@ def quantity(
         found = list_quantities(db, since=None, words=q, language=page.words.code, most=10)
         candidates = [(row.id, row.name(page.words.code)) for row in found if row.id != id_]
     chart, bands = _chart(page, kept, values, _today(db), disagreements(db, id_))
+    noun = counted_noun(newest_figures(db, [id_]).get(id_, ""), kept.unit, page.words)
     return page.render(
         "quantity.html",
         kept=kept,
         values=values,
-        changes=[_Told.of(change, kept.name(page.words.code), page.words) for change in changes],
+        noun=noun,
+        changes=[_Told.of(change, kept.name(page.words.code), page.words, noun) for change in changes],
         rows=[_row(page, figure) for figure in figures[:ROWS]],
         more=figures[ROWS - 1].claim if len(figures) > ROWS else None,
         count=figure_count(db, id_),
@@ -194,10 +218,11 @@ def _row(page: Page, figure: KeptFigure) -> _Row:
             name=titled(name or figure.runner_up),
             score=words.number(figure.runner_up_score or 0),
         )
+    quote = quote_of(said, "", words)
     return _Row(
         figure=figure,
-        quote=quote_of(said, "", words),
-        value=words.value(said.value),
+        quote=quote,
+        value=words.value(said.value, noun=counted_noun(quote.figure, said.value.unit, words)),
         status=words("claim.past") if said.past else words(f"status.{said.value.status}"),
         reasons=explain_link(figure.reasons, words),
         runner_up=second,

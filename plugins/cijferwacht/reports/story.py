@@ -442,24 +442,24 @@ def _beside_values(change: Change, sentence: str) -> str:
 
 
 def _counted(change: Change, words: Wording) -> str | None:
-    """What is counted, as the news calls it: "militairen" of "ruim 10.000 militairen"; Dutch only.
+    """What is counted, as the news calls it: "militairen" of "ruim 10.000 militairen".
 
     None for one: the other value would need another form.
     """
-    if words.code != "nl" or change.after.low == 1:
+    if change.after.low == 1:
         return None
     figures = (said.sentence[said.mark.start : said.mark.end] for said in change.evidence)
     return next((noun for text in figures if (noun := counted_noun(text, change.after.unit, words))), None)
 
 
 def counted_noun(figure: str, unit: str | None, words: Wording) -> str | None:
-    """The noun of a figure of counted things as an article wrote it: "agenten" of "1.500 agenten".
+    """The noun of a figure of counted things as an article wrote it, in Dutch: "agenten" of "1.500 agenten".
 
     Of a number in words only what is called as its unit: nothing else tells number and noun of
     "vijftienhonderd man" apart here.
     """
     *_, number, noun = ["", "", *plain(figure).split()]
-    if not number or words.is_scale(noun) or not noun.replace("-", "").isalpha():
+    if words.code != "nl" or not number or words.is_scale(noun) or not noun.replace("-", "").isalpha():
         return None
     if words.is_scale(number) or any(c.isdigit() for c in number):
         return noun
