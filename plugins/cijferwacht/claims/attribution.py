@@ -7,16 +7,18 @@ characters whose figures are the speaker's. The effect of the verb on the status
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from cijferwacht.claims.cast import Cast, Speaker
 from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
 from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.nouns import sort_of
-from cijferwacht.claims.speakers import Cast, Mention, Speaker, noun_class, read_mention
+from cijferwacht.claims.speakers import Mention, is_place, noun_class, read_mention
 from cijferwacht.claims.words import WORDS, participle_prefixes, source_verbs, with_er, with_where
 from cijferwacht.model import Span
 
@@ -124,7 +126,7 @@ class _Reader:
     def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
         self.document = document
         self.sentences = sentences
-        self.cast = Cast()
+        self.cast = Cast(_units(document, sentences))
         for index in range(len(sentences)):
             self._meet_all(index)
 
@@ -175,6 +177,9 @@ class _Reader:
             mention = self._sounds(index, at)
         elif verb.name in WORDS.hearing:
             mention = self._heard_from(sentence, clause, at)
+        elif verb.name in WORDS.asserting and (mention is None or not self._asserts(mention)):
+            # "de uitgaven komen uit op 3 miljard", "Duitsland blijft bij 2 procent"
+            return Report(index, at, clause_number, verb.name, "none", "none", None)
         elif verb.name in WORDS.wilful and mention is not None and not self._has_will(sentence, mention):
             # "de brand eiste drie levens", "het pakket biedt 300 euro"
             return Report(index, at, clause_number, verb.name, "none", "none", None)
@@ -335,6 +340,9 @@ class _Reader:
                     return self._antecedent(sentence, clause)
             return mention
         if start is None or start >= finite:
+            after = self._interrupted(sentence, clause, finite)
+            if after is not None:
+                return after
             after = self._after(words, finite)
             if (
                 clause.opener
@@ -373,6 +381,19 @@ class _Reader:
         ):
             return None  # more likely the object: "... vragen begrotingsruimte"
         return after
+
+    def _interrupted(self, sentence: Sentence, clause: Clause, finite: int) -> Mention | None:
+        """The subject before an apposition: "Generaal Mia Vos, de hoogste militair, wil ..."."""
+        words = sentence.words
+        if clause.parent is None or clause.words[0] != finite or words[finite - 1].text != ",":
+            return None
+        parent = sentence.clauses[clause.parent]
+        start = self._clause_start(sentence, parent)
+        if parent.kind != "main" or parent.verb or start is None:
+            return None
+        mention = self._mention(words, start, finite)
+        interrupted = mention is not None and words[mention.last].text == "," and mention.last < finite - 1
+        return mention if interrupted else None
 
     def _it(self, index: int, clause: Clause, finite: int) -> Mention | None:
         """Whom "het" stands for in a tag: "Het bedrijf bouwt een hal, maakte het bekend"."""
@@ -479,6 +500,12 @@ class _Reader:
                 return read_mention(self.document, words, n + 1, len(words), subject=False)
         return None
 
+    def _asserts(self, mention: Mention) -> bool:
+        """Whether a subject can hold a number to be true: a person, a body, who has a name; no country."""
+        if mention.plural or is_place(mention):
+            return False
+        return mention.kind != "other" or len(mention.name) == 1
+
     def _has_will(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a subject can want something: persons, bodies and whoever has a name."""
         if mention.kind != "other" or mention.name or mention.plural:
@@ -507,7 +534,7 @@ class _Reader:
             return None
         if speaks:
             self.cast.speak(resolved, index)
-        return Speaker(resolved.text, self.cast.full_name(resolved))
+        return self.cast.speaker(mention, resolved)
 
     # What is said
 
@@ -941,7 +968,7 @@ class _Reader:
         return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
 
     def _meet_all(self, index: int) -> None:
-        """Note the persons, and the subject of the main clause, for the pronouns of later sentences."""
+        """Note who is named in a sentence, outside what it quotes, for the pronouns of later ones."""
         sentence = self.sentences[index]
         words = sentence.words
         at = 0
@@ -958,13 +985,48 @@ class _Reader:
                 continue
             start = at - 1 if at and words[at - 1].is_a("determiner") else at
             mention = read_mention(self.document, words, start, len(words))
-            if mention is not None and mention.kind != "pronoun" and (mention.name or mention.head):
-                acts = mention.last < len(words) and words[mention.last].form.verb
-                self.cast.meet(mention, index, subject=first or acts)
-                first = False
-                at = max(mention.last, at + 1)
-            else:
+            named = mention is not None and mention.kind != "pronoun" and (mention.name or mention.head)
+            if mention is None or not named or self.document.in_quote(words[start].start) is not None:
                 at += 1
+                continue
+            if mention.kind == "other" and _aged(words, mention.last):
+                mention = replace(mention, kind="person")
+            before = words[start - 1] if start else None
+            after = before is not None and before.is_a("preposition")
+            acts = mention.last < len(words) and words[mention.last].form.verb
+            self.cast.meet(
+                mention,
+                index,
+                subject=not after and (first or acts),
+                somewhere=after and before is not None and before.lower in WORDS.whereabouts,
+            )
+            first = False
+            at = max(mention.last, at + 1)
+
+
+def _aged(words: Sequence[Word], at: int) -> bool:
+    """Whether an age in brackets follows a name, so that it is a person's: "Marit (34)"."""
+    return (
+        at + 2 < len(words)
+        and words[at].text == "("
+        and words[at + 1].lower.isdigit()
+        and words[at + 2].text == ")"
+    )
+
+
+def _units(document: Document, sentences: tuple[Sentence, ...]) -> list[int]:
+    """For each sentence the one that opens its unit: the title, the article under it, or an entry of a live
+    blog or of short news in it.
+    """
+    opens: list[int] = []
+    paragraph, titled = -1, True
+    for index, sentence in enumerate(sentences):
+        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        under = titled and sentence.start > document.title_end
+        titled = titled and not under
+        stamped = first and _STAMP.match(document.full, sentence.start)
+        opens.append(index if not opens or under or stamped else opens[-1])
+    return opens
 
 
 def _quotations(
@@ -1041,6 +1103,8 @@ def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
     )
 
 
+#: How an entry of a live blog or an item of short news opens: "08.40 uur –", "**Belgorod** -", "MUNITIE - ".
+_STAMP = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\*\*[^*\n]{1,80}\*\*|[A-ZÀ-Þ][A-ZÀ-Þ' ]{2,30} [-–—] ")
 #: How far from its verb a preposition stands, in words.
 _NEAR = 6
 #: Words within which a sentence has come to the "dat" of a rumour.

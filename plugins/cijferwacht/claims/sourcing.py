@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail
+from cijferwacht.claims.cast import Speaker
 from cijferwacht.claims.clauses import Sentence
 from cijferwacht.claims.cues import word_classes
-from cijferwacht.claims.speakers import Speaker
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Span
 

@@ -1,16 +1,17 @@
-"""Who can be a speaker: noun phrases of persons, functions and bodies, and what a pronoun stands for."""
+"""Who can be a speaker: noun phrases of persons, functions and bodies."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from cijferwacht.claims import lexicon
 from cijferwacht.claims.clauses import Word
 from cijferwacht.claims.cues import speaker_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.words import WORDS
+from cijferwacht.paths import SEEDS
 
 #: A noun phrase that names a speaker is shorter than this, in words.
 _LONGEST = 14
@@ -35,6 +36,32 @@ class Mention:
     head: str = ""
 
 
+@cache
+def places() -> frozenset[str]:
+    """Names of countries in lower case, from CLDR, and of capitals that stand for their government."""
+    from babel import Locale
+
+    countries = {name.lower() for name in Locale("nl").territories.values()}
+    path = SEEDS / "lexicon" / "measured.actors.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        _, _, words = line.partition(":")
+        countries.update(word.strip().lstrip("^").lower() for word in words.split(",") if "^" in word)
+    return frozenset(countries)
+
+
+def is_place(mention: Mention) -> bool:
+    """Whether a mention is the name of a country or a capital: it acts, but is no person."""
+    return bool(mention.name) and " ".join(mention.name) in places()
+
+
+@lru_cache(maxsize=20_000)
+def by_name_sort(noun: str) -> str:
+    """What a noun stands for as a by-name: "office", "spokesman", "person", "body"; "" when it is none."""
+    entries = lexicon.table("by_names.tsv", 2)
+    entry = entries.get(noun) or entries.get(noun.rpartition("-")[2])
+    return entry.columns[1] if entry is not None else ""
+
+
 @lru_cache(maxsize=20_000)
 def noun_class(lemma: str) -> tuple[str, str]:
     """Class and head of a noun of the speaker lexicon; a compound is what its last part is
@@ -47,10 +74,21 @@ def noun_class(lemma: str) -> tuple[str, str]:
         if lemma in words:
             return name, lemma
     tail = lemma.rpartition("-")[2]
+    sort = by_name_sort(lemma)
+    if sort:
+        return ("body" if sort == "body" else "function"), tail
     for name in ("function", "body"):
         for word in speaker_classes()[name]:
             if len(word) > 3 and len(lemma) > len(word) + 2 and tail.endswith(word):
                 return name, word
+    for word in lexicon.table("by_names.tsv", 2):
+        if (
+            len(word) > 4
+            and len(lemma) > len(word) + 2
+            and tail.endswith(word)
+            and by_name_sort(word) == "body"
+        ):
+            return "body", word
     return "", ""
 
 
@@ -137,14 +175,19 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
             complete = True  # "Von der Zee" at the head of a sentence
             position += 1
             continue
-        if (
-            is_name
-            and not name
-            and (determined or word.lower.endswith("se"))
-            and _names_origin(words, position, last)
-        ):
-            position += 1
-            continue
+        if is_name and not name:
+            called = determined and by_name_sort(word.text)
+            origin = (determined or word.lower.endswith("se")) and _names_origin(words, position, last)
+            if "-" in word.text and noun_class(word.lower)[0]:  # "een SP-Kamerlid"
+                (kind, head), called = noun_class(word.lower), "office"
+            elif called and not (origin and word.lower.endswith("e")):  # "de Slowaak", not "de Slowaakse top"
+                kind, head = "function", word.lower
+            elif not origin:
+                called = ""
+            complete = complete or bool(called and kind)
+            if called or origin:
+                position += 1
+                continue
         if is_name and (noun_class(word.lower)[0] == "" or position > at):
             name.append(word.lower)
             complete = True
@@ -190,7 +233,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         else:
             kind, head = found, head_noun
             complete = True
-            plural = plural or word.lower != word.form.lemma
+            plural = plural or len(word.lower) > len(word.form.lemma)
         position += 1
     if position == at + determined:
         return at, (), "", "", False
@@ -220,6 +263,8 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
 def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a capitalised word is an adjective before its noun: "de Europese toezichthouder"."""
     following = words[at + 1] if at + 1 < last else None
+    if following is not None and following.form.name and by_name_sort(words[at].text):
+        return True  # "Oekraïense Patriots"
     return (
         following is not None
         and following.form.letters
@@ -268,126 +313,3 @@ def _joined(words: Sequence[Word], end: int, last: int) -> tuple[int, bool]:
             return following, True
         position = following
     return end, False
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says something: as the text has it there (a pronoun: whom it stands for), and the fullest name
-    given.
-    """
-
-    text: str
-    full: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A mention met before: where, and how prominent."""
-
-    mention: Mention
-    sentence: int
-    subject: bool
-
-    @property
-    def place(self) -> tuple[int, int]:
-        return self.sentence, self.mention.first
-
-
-class Cast:
-    """Who is named in an article; answers whom a pronoun or a function stands for at some place in it."""
-
-    #: A pronoun looks back this many sentences.
-    REACH = 4
-
-    def __init__(self) -> None:
-        self._known: list[_Known] = []
-        self._by_name: dict[str, Mention] = {}
-        self._by_head: dict[str, Mention] = {}
-        self._last_speaker: tuple[Mention, int] | None = None
-
-    def meet(self, mention: Mention, sentence: int, *, subject: bool) -> None:
-        """Note a mention that is no pronoun; mentions come in text order."""
-        self._known.append(_Known(mention, sentence, subject))
-        if mention.kind == "person" and mention.name and not mention.plural:
-            kept = self._by_name.get(mention.name[-1])
-            if kept is None or len(kept.text) < len(mention.text):
-                for part in mention.name:
-                    self._by_name.setdefault(part, mention)
-                self._by_name[mention.name[-1]] = mention
-            if mention.head:
-                self._by_head.setdefault(mention.head, mention)
-
-    def is_person(self, mention: Mention) -> bool:
-        """Whether a mention is a person, if need be by a fuller name elsewhere in the article."""
-        if mention.plural:
-            return False
-        return mention.kind in ("person", "function") or (
-            mention.kind == "other" and bool(mention.name) and mention.name[-1] in self._by_name
-        )
-
-    def speak(self, mention: Mention, sentence: int) -> None:
-        """Note that somebody spoke."""
-        self._last_speaker = (mention, sentence)
-
-    def last_speaker(self, sentence: int) -> Mention | None:
-        """Who spoke last, when that is not too long ago."""
-        if self._last_speaker is not None and sentence - self._last_speaker[1] <= self.REACH:
-            return self._last_speaker[0]
-        return None
-
-    def resolve(self, mention: Mention, sentence: int, *, plural: bool) -> Mention | None:
-        """The mention a pronoun stands for (``plural`` as its verb says); any other mention is itself."""
-        if mention.kind != "pronoun":
-            return mention
-        plural = plural or mention.plural
-        masculine = mention.text.lower() in WORDS.masculine
-        here = (sentence, mention.first)
-        before: list[_Known] = []
-        for known in self._back_from(here):
-            if sentence - known.sentence > self.REACH:
-                break
-            if self._fits(known.mention, plural, masculine):
-                before.append(known)
-        speaker = self.last_speaker(sentence)
-        if speaker is not None and (speaker.plural != plural or (masculine and speaker.kind == "body")):
-            speaker = None
-        if not plural:
-            before = [known for known in before if self.is_person(known.mention)] or before
-        if not before:
-            return speaker
-        nearest = before[0].sentence
-        recent = self._last_speaker is not None and self._last_speaker[1] >= nearest
-        if (
-            speaker is not None
-            and recent
-            and (speaker.kind != "body" or not self.is_person(before[0].mention))
-        ):
-            return speaker
-        return next((k.mention for k in before if k.sentence == nearest and k.subject), before[0].mention)
-
-    def full_name(self, mention: Mention) -> str:
-        """The fullest name the text gives to whom a mention names."""
-        if mention.plural:
-            return mention.text
-        known = None
-        if mention.name:
-            known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
-        elif mention.kind == "function":
-            known = (
-                self._by_head.get(mention.head)
-                if mention.text.split()[0].lower() in WORDS.definite_determiners
-                else None
-            )
-        return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
-
-    def _back_from(self, here: tuple[int, int]) -> Iterator[_Known]:
-        for n in range(bisect_left(self._known, here, key=lambda known: known.place) - 1, -1, -1):
-            yield self._known[n]
-
-    def _fits(self, mention: Mention, plural: bool, masculine: bool) -> bool:
-        if plural:
-            return mention.plural
-        if mention.plural or (masculine and mention.kind == "body"):
-            return False
-        # a bare name ("Bruins") may be a person; with an article ("het Kremlin") it is none
-        return mention.kind != "other" or (len(mention.name) == 1 and mention.text[:1].isupper())

@@ -17,7 +17,7 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
     discourse = read_discourse(document)
     found = []
     for span, speaker in discourse.quotations:
-        found.append(_speech(document, span, speaker.text, True, Reason("quotation", speaker.full)))
+        found.append(_speech(document, span, speaker.told, True, Reason("quotation", speaker.full)))
     taken = sorted((span.start, span.end) for span, _ in discourse.quotations)
     for report in discourse.reports:
         if not _tells(report) or report.content is None or report.speaker is None:
@@ -30,7 +30,7 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
             continue  # told already
         taken.insert(at, (report.content.start, report.content.end))
         reason = Reason(f"reported: {report.frame}", report.entry)
-        found.append(_speech(document, report.content, report.speaker.text, False, reason))
+        found.append(_speech(document, report.content, report.speaker.told, False, reason))
     return tuple(sorted(found, key=lambda speech: (speech.start, speech.end)))
 
 

@@ -1,0 +1,229 @@
+"""The cast of an article: who is named in it, and whom a pronoun or a by-name stands for at some place.
+
+A by-name ("de bewindsvrouw", "het instituut", "de Estse") names nobody: it goes on about somebody named
+before. What it may stand for is in seeds/lexicon/by_names.tsv.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cijferwacht.claims.cues import speaker_classes
+from cijferwacht.claims.speakers import Mention, by_name_sort, is_place
+from cijferwacht.claims.words import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something."""
+
+    #: Whom the text names there; for a pronoun or a by-name whom it stands for.
+    name: str
+    #: The fullest name the text gives.
+    full: str
+    #: The pronoun or by-name of the place itself; "" where the name stands there.
+    written: str = ""
+    pronoun: bool = False
+
+    @property
+    def text(self) -> str:
+        """As a figure tells it: "de Rekenkamer (het instituut)"; of a pronoun only whom it stands for."""
+        return self.name if self.pronoun else self.told
+
+    @property
+    def told(self) -> str:
+        """As a statement tells it, with the words of the place: "Maria Hoek (ze)"."""
+        return f"{self.name} ({self.written})" if self.written else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A mention met before: where, and how prominent."""
+
+    mention: Mention
+    sentence: int
+    subject: bool
+    #: Whether it stands after a preposition of place: "in Genève", "op Truth Social".
+    somewhere: bool
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.sentence, self.mention.first
+
+
+def by_name(mention: Mention) -> str:
+    """What a mention stands for when it is a by-name, a definite noun and no more; "" when it is none."""
+    words = mention.text.split()
+    if len(words) != 2 or mention.plural or words[0].lower() not in WORDS.by_name_openers:
+        return ""
+    return by_name_sort(words[1])
+
+
+class Cast:
+    """Who is named in an article; answers whom a pronoun or a by-name stands for at some place in it.
+
+    ``opens`` has for each sentence the one that opens its unit, an entry of a live blog or the whole article:
+    nothing stands for who is named in another entry.
+    """
+
+    #: A pronoun looks back this many sentences, a by-name further.
+    REACH = 4
+    FAR = 12
+
+    def __init__(self, opens: Sequence[int]) -> None:
+        self._opens = opens
+        self._known: list[_Known] = []
+        self._by_name: dict[str, Mention] = {}
+        self._by_head: dict[str, Mention] = {}
+        self._last_speaker: tuple[Mention, int] | None = None
+
+    def meet(self, mention: Mention, sentence: int, *, subject: bool, somewhere: bool = False) -> None:
+        """Note a mention that is no pronoun; mentions come in text order."""
+        self._known.append(_Known(mention, sentence, subject, somewhere))
+        if mention.kind == "person" and mention.name and not mention.plural:
+            kept = self._by_name.get(mention.name[-1])
+            if kept is None or len(kept.text) < len(mention.text):
+                for part in mention.name:
+                    self._by_name.setdefault(part, mention)
+                self._by_name[mention.name[-1]] = mention
+            if mention.head:
+                self._by_head.setdefault(mention.head, mention)
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a mention is a person, if need be by a fuller name elsewhere in the article."""
+        if mention.plural:
+            return False
+        return mention.kind in ("person", "function") or (
+            mention.kind == "other" and bool(mention.name) and mention.name[-1] in self._by_name
+        )
+
+    def speak(self, mention: Mention, sentence: int) -> None:
+        """Note that somebody spoke."""
+        self._last_speaker = (mention, sentence)
+
+    def last_speaker(self, sentence: int) -> Mention | None:
+        """Who spoke last, when that is not too long ago."""
+        if self._last_speaker is None:
+            return None
+        mention, at = self._last_speaker
+        return mention if at >= self._opens[sentence] and sentence - at <= self.REACH else None
+
+    def resolve(self, mention: Mention, sentence: int, *, plural: bool) -> Mention | None:
+        """The mention a pronoun or a by-name stands for; any other mention is itself.
+
+        ``plural`` is the number of the verb. None for a pronoun that stands for nobody known; a by-name then
+        is itself.
+        """
+        if mention.kind == "pronoun":
+            found = self._meant(mention, sentence, plural=plural or mention.plural)
+            if found is None or found.kind == "pronoun":
+                return found
+            return self.resolve(found, sentence, plural=False) if by_name(found) else found
+        sort = by_name(mention)
+        return (self._called(mention, sort, sentence) if sort else None) or mention
+
+    def _meant(self, mention: Mention, sentence: int, *, plural: bool) -> Mention | None:
+        """Whom a pronoun stands for."""
+        masculine = mention.text.lower() in WORDS.masculine
+        before = [
+            known
+            for known in self._back_from((sentence, mention.first), self.REACH)
+            if self._fits(known, plural, masculine)
+        ]
+        speaker = self.last_speaker(sentence)
+        if speaker is not None and (speaker.plural != plural or (masculine and speaker.kind == "body")):
+            speaker = None
+        if not plural:
+            persons = [known for known in before if self.is_person(known.mention)]
+            before = persons or before
+            if persons and speaker is not None and not self.is_person(speaker):
+                speaker = None
+        if not before:
+            return speaker
+        subject = next((known for known in before if known.subject), before[0])
+        if (
+            speaker is not None
+            and self._last_speaker is not None
+            and self._last_speaker[1] >= subject.sentence
+        ):
+            return speaker
+        return subject.mention if subject.sentence >= before[0].sentence - 1 else before[0].mention
+
+    def _called(self, mention: Mention, sort: str, sentence: int) -> Mention | None:
+        """Whom a by-name goes on about: of what it may stand for, who spoke or acted last."""
+        speaker = self.last_speaker(sentence)
+        fitting = [
+            known
+            for known in self._back_from((sentence, mention.first), self.FAR)
+            if self._may_be_called(known, sort)
+        ]
+        if not fitting:
+            return None
+        noun = mention.text.lower().split()[1]
+        named = next((known for known in fitting if noun in known.mention.text.lower()), None)
+        if named is not None:  # "exportagentschap FIT ... het agentschap"
+            return named.mention
+        if speaker is not None and any(known.mention == speaker for known in fitting[:3]):
+            return speaker
+        nearest = fitting[0].sentence
+        near = [known for known in fitting if known.sentence >= nearest - 1]
+        return next((known.mention for known in near if known.subject), near[0].mention)
+
+    def _may_be_called(self, known: _Known, sort: str) -> bool:
+        mention = known.mention
+        if mention.plural or by_name(mention) or (known.somewhere and not mention.head):
+            return False
+        if sort == "body":
+            if is_place(mention):
+                return False
+            return mention.kind == "body" or (mention.kind == "other" and bool(mention.name))
+        if not self.is_person(mention):
+            return False
+        if sort == "person":
+            return bool(mention.name)
+        return any(
+            word.endswith(office)
+            for word in mention.text.lower().split()
+            for office in speaker_classes()[sort]
+        )
+
+    def speaker(self, mention: Mention, resolved: Mention) -> Speaker:
+        """Who speaks where ``mention`` stands, and stands for ``resolved``."""
+        written = mention.text if resolved is not mention else ""
+        return Speaker(resolved.text, self.full_name(resolved), written, mention.kind == "pronoun")
+
+    def full_name(self, mention: Mention) -> str:
+        """The fullest name the text gives to whom a mention names."""
+        if mention.plural:
+            return mention.text
+        known = None
+        if mention.name:
+            known = self._by_name.get(mention.name[-1]) if mention.kind in ("person", "other") else None
+        elif mention.kind == "function":
+            known = (
+                self._by_head.get(mention.head)
+                if mention.text.split()[0].lower() in WORDS.definite_determiners
+                else None
+            )
+        return known.text if known is not None and len(known.text) > len(mention.text) else mention.text
+
+    def _back_from(self, here: tuple[int, int], reach: int) -> Iterator[_Known]:
+        """Who was met before a place, nearest first, within its unit and so many sentences."""
+        first = max(self._opens[here[0]], here[0] - reach)
+        for n in range(bisect_left(self._known, here, key=lambda known: known.place) - 1, -1, -1):
+            if self._known[n].sentence < first:
+                return
+            yield self._known[n]
+
+    def _fits(self, known: _Known, plural: bool, masculine: bool) -> bool:
+        mention = known.mention
+        if mention.kind in ("body", "other") and (known.somewhere or is_place(mention)):
+            return False
+        if plural:
+            return mention.plural
+        if mention.plural or (masculine and mention.kind == "body"):
+            return False
+        # a bare name ("Bruins") may be a person; with an article ("het Kremlin") it is none
+        return mention.kind != "other" or (len(mention.name) == 1 and mention.text[:1].isupper())
