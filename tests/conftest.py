@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -16,8 +14,9 @@ from itertools import count
 import pytest
 
 from cijferwacht.database import Database, connect, migrate
-from cijferwacht.postgres import EmbeddedPostgres, throwaway
-from product import Running, when_up
+from cijferwacht.launcher.processes import leftovers
+from cijferwacht.postgres import EmbeddedPostgres, running_pid, throwaway
+from product import Launcher, Running, end_by_force, when_up
 
 # What the shell of the person who runs the tests has set must not reach them.
 for _variable in [name for name in os.environ if name.startswith(("AIRFLOW", "CIJFERWACHT_"))]:
@@ -72,19 +71,18 @@ def db(postgres_url: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The whole product, started once for the tests that need a real scheduler or a browser."""
-    state = tmp_path_factory.mktemp("state")
-    environment = {**os.environ, "CIJFERWACHT_STATE_DIR": str(state)}
-    log = state / "launcher.log"
-    with log.open("w") as out:
-        launcher = subprocess.Popen(
-            [sys.executable, "-m", "cijferwacht", "run", "--no-sample"],
-            env=environment,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
+    """The whole product, started once for the tests that need a real scheduler, a browser or a crash."""
+    state = tmp_path_factory.mktemp("product") / "state"
+    # What the shell of a person has set, or their settings file, must not reach Airflow's processes.
+    own = {"CIJFERWACHT_SETTINGS": "/nonexistent", "AIRFLOW__CORE__DAGS_FOLDER": "/not/ours"}
+    launcher = Launcher(state, "--no-sample", own=own)
     try:
-        yield when_up(launcher, state, log)
+        product = when_up(launcher)
+        yield product
+        last = product.launchers[-1]
+        assert last.end(signal.SIGTERM) < 30
+        assert last.process.returncode == 0
+        assert leftovers(state) == []
+        assert running_pid(state / "postgres") is None
     finally:
-        launcher.send_signal(signal.SIGTERM)
-        launcher.wait(40)
+        end_by_force(state)

@@ -51,11 +51,6 @@ with recent as (
      where gap is not null
      group by feed_id
     having count(*) >= 3
-), last_problem as (
-    select distinct on (feed_id) feed_id, outcome, problem, detail, status, captured_at
-      from feed_fetch
-     where captured_at > :now::timestamptz - interval '14 days'
-     order by feed_id, captured_at desc, id desc
 )
 select f.slug, o.name, f.url, f.enabled, f.content,
        -- What was only ever played from an archive was never polled.
@@ -74,7 +69,12 @@ select f.slug, o.name, f.url, f.enabled, f.content,
   join outlet o on o.id = f.outlet_id
   left join totals t on t.feed_id = f.id
   left join rhythm r on r.feed_id = f.id
-  left join last_problem l on l.feed_id = f.id
+  left join lateral (
+      select outcome, problem, detail, captured_at
+        from feed_fetch
+       where feed_id = f.id and captured_at > :now::timestamptz - interval '14 days'
+       order by captured_at desc, id desc limit 1
+  ) l on true
  order by o.name, f.slug;
 
 -- name: make_due(slug, now)!

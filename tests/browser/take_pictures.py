@@ -8,9 +8,7 @@ left alone. It takes about three minutes.
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,7 +32,7 @@ from cijferwacht.database.pages import list_quantities
 from cijferwacht.database.reports import deliveries, stored_report
 from cijferwacht.paths import ROOT, SEEDS
 from cijferwacht.pipeline.history import archived_days
-from product import Running, when_up
+from product import Launcher, Running, when_up
 
 DOCS = ROOT / "docs"
 #: Bytes of one picture at most: they are in the repository, and again with every change.
@@ -48,18 +46,11 @@ LAST = DAYS[-1]
 def product() -> Iterator[Running]:
     """The product with its sample played, mail included."""
     with TemporaryDirectory(prefix="cijferwacht-pictures-") as folder:
-        state = Path(folder)
-        own = {"CIJFERWACHT_STATE_DIR": folder, "CIJFERWACHT_RECIPIENTS": '["redactie@krant.example"]'}
-        log = state / "launcher.log"
-        environment = {k: v for k, v in os.environ.items() if not k.startswith(("AIRFLOW", "CIJFERWACHT_"))}
-        launcher = subprocess.Popen(
-            [sys.executable, "-m", "cijferwacht", "run"],
-            env={**environment, **own},
-            stdout=log.open("w"),
-            stderr=subprocess.STDOUT,
+        launcher = Launcher(
+            Path(folder) / "state", own={"CIJFERWACHT_RECIPIENTS": '["redactie@krant.example"]'}
         )
         try:
-            running = when_up(launcher, state, log)
+            running = when_up(launcher)
 
             def mailed() -> bool:
                 with connect(running.news_url, "sample") as db:
@@ -68,8 +59,7 @@ def product() -> Iterator[Running]:
             running.wait_for(mailed, "mail of the sample", 600)
             yield running
         finally:
-            launcher.send_signal(signal.SIGTERM)
-            launcher.wait(60)
+            launcher.end(signal.SIGTERM)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
     python play_days.py 2026-03-22 2026-03-23 ...
 
-The environment is that of Airflow's processes. Prints a JSON object: the state of each day's run.
+The environment is that of Airflow's processes. Prints a JSON array: the state of each run, in order.
 """
 
 from __future__ import annotations
@@ -21,10 +21,7 @@ def main() -> None:
     bag = DagBag(str(DAGS))
     if bag.import_errors:
         sys.exit(f"DAGs cannot be imported: {bag.import_errors}")
-    states = {}
-    for day in sys.argv[1:]:
-        run = bag.dags["history"].test(run_conf={"day": day})
-        states[day] = run.state
+    states = [bag.dags["history"].test(run_conf={"day": day}).state for day in sys.argv[1:]]
     json.dump(states, sys.stdout)
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,59 +18,14 @@ from cijferwacht.launcher.api import AirflowApi
 from cijferwacht.launcher.environment import LOGIN
 from cijferwacht.launcher.processes import leftovers
 from cijferwacht.postgres import running_pid
-
-
-class Run:
-    """One `cijferwacht run` in a state folder."""
-
-    def __init__(self, state: Path) -> None:
-        self.state = state
-        environment = os.environ | {
-            "CIJFERWACHT_STATE_DIR": str(state),
-            "CIJFERWACHT_SETTINGS": "/nonexistent",
-            "AIRFLOW__CORE__DAGS_FOLDER": "/not/ours",
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "cijferwacht", "run", "--no-sample"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=environment,
-            start_new_session=True,
-        )
-        self.said = ""
-
-    def wait_for(self, pattern: str, seconds: float = 120.0) -> re.Match[str]:
-        assert self.process.stdout
-        deadline = time.monotonic() + seconds
-        while not (found := re.search(pattern, self.said)):
-            ready, _, _ = select.select([self.process.stdout], [], [], deadline - time.monotonic())
-            words = os.read(self.process.stdout.fileno(), 65536) if ready else b""
-            assert words, f"{pattern} was not said, but:\n{self.said}"
-            self.said += words.decode()
-        return found
-
-    def end(self, number: signal.Signals) -> float:
-        """Send a signal to the launcher alone; the seconds it took to end."""
-        start = time.monotonic()
-        self.process.send_signal(number)
-        self.process.wait(30)
-        return time.monotonic() - start
+from product import Launcher, Running, end_by_force
 
 
 @pytest.fixture
 def state(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "state"
     yield folder
-    # What a failed test left: the launchers first, for they start again what ends.
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.Error):
-            if process.environ().get("CIJFERWACHT_STATE_DIR") == str(folder):
-                process.kill()
-    for process in leftovers(folder):
-        with contextlib.suppress(psutil.Error):
-            process.kill()
-    if pid := running_pid(folder / "postgres"):
-        psutil.Process(pid).kill()
+    end_by_force(folder)
 
 
 def parts(state: Path) -> dict[str, psutil.Process]:
@@ -88,8 +39,9 @@ def parts(state: Path) -> dict[str, psutil.Process]:
     return found
 
 
-def test_up_killed_up_again_and_gone(state: Path) -> None:
-    run = Run(state)
+def test_up_killed_and_up_again(running: Running) -> None:
+    """The product that other tests use too; that it ends clean is seen when the last of them is done."""
+    state, [run] = running.state, running.launchers
     url = run.wait_for(r"UI +(http://127\.0\.0\.1:\d+)\n")[1]
     password = run.wait_for(rf"login +{LOGIN} / (\S+)\n")[1]
     run.wait_for(r"mail +written to .+outbox \(no recipients set yet\)\n")
@@ -97,7 +49,7 @@ def test_up_killed_up_again_and_gone(state: Path) -> None:
     assert AirflowApi(url, password).get("/version")["version"]
 
     # No second one beside it, and said so in a sentence.
-    second = Run(state)
+    second = Launcher(state, "--no-sample")
     second.wait_for(rf"Error: Cijferwacht already runs here, as process {run.process.pid}; `make stop` ends")
     assert second.process.wait(10) == 1
 
@@ -118,19 +70,15 @@ def test_up_killed_up_again_and_gone(state: Path) -> None:
 
     # The launcher itself is killed: the next run clears up, and all is as it was.
     run.end(signal.SIGKILL)
-    again = Run(state)
+    again = Launcher(state, "--no-sample")
+    running.launchers.append(again)
     assert again.wait_for(r"UI +(http\S+)\n")[1] == url
     assert again.wait_for(rf"login +{LOGIN} / (\S+)\n")[1] == password
     again.wait_for(r"stop +Ctrl-C")
 
-    assert again.end(signal.SIGTERM) < 20
-    assert again.process.returncode == 0
-    assert leftovers(state) == []
-    assert running_pid(state / "postgres") is None
-
 
 def test_stopped_while_it_starts(state: Path) -> None:
-    run = Run(state)
+    run = Launcher(state, "--no-sample", own={"CIJFERWACHT_SETTINGS": "/nonexistent"})
     run.wait_for(r"bringing the tables up to date")
     assert run.end(signal.SIGINT) < 20
     assert leftovers(state) == []

@@ -52,6 +52,8 @@ router = APIRouter()
 deciding = APIRouter()
 
 ROWS = 50
+#: Rows one can leaf to. Nobody leafs through a hundred pages; words find what lies further.
+_DEEPEST = 5_000
 #: Filters of the list: changed in so many days, or any time.
 PERIODS = ("7", "30", "365", "all")
 Period = Literal["7", "30", "365", "all"]
@@ -69,7 +71,7 @@ def quantities(
     topic: Annotated[str, Query(max_length=100)] = "",
     unit: Annotated[str, Query(max_length=100)] = "",
     moved: Period | None = None,
-    skip: Annotated[int, Query(ge=0, le=100_000)] = 0,
+    skip: Annotated[int, Query(ge=0, le=_DEEPEST)] = 0,
 ) -> Response:
     """The list, by default of what moved in a year; words search all of them."""
     today = _today(db)
@@ -107,7 +109,7 @@ def quantities(
         period=period,
         periods=PERIODS,
         skip=skip,
-        more=len(found) > ROWS,
+        more=len(found) > ROWS and skip + ROWS <= _DEEPEST,
         page_size=ROWS,
         topics=page.desk.topic_names,
         units=("EUR", "USD", "percent", "person", "times", "km"),
