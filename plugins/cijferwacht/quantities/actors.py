@@ -7,7 +7,9 @@ from typing import Literal
 
 from babel import Locale
 
+from cijferwacht import paths
 from cijferwacht.claims.lexicon import table
+from cijferwacht.quantities.lexicon import WORD, groups
 
 _NAMES = "measured.actor_names.tsv"
 
@@ -24,3 +26,14 @@ def actor_name(actor: str, language: Literal["nl", "en"]) -> str:
 def unions() -> frozenset[str]:
     """The terms of unions of states: "@eu", "@nato"."""
     return frozenset(f"@{entry.key}" for entry in table(_NAMES, 4).values() if entry.columns[3] == "union")
+
+
+@cache
+def actor_words() -> frozenset[str]:
+    """The first words of the names news has for actors, in lower case: "nederland", "britten"."""
+    return frozenset(
+        WORD.findall(entry)[0].lower()
+        for _, entries in groups(paths.SEEDS / "lexicon" / "measured.actors.txt")
+        for entry in entries
+        if WORD.findall(entry)[0][0].isupper()
+    )

@@ -19,7 +19,7 @@ from cijferwacht.quantities.known import (
 )
 from cijferwacht.quantities.likeness import Likeness
 from cijferwacht.quantities.linking import link_version
-from cijferwacht.quantities.naming import curated_names
+from cijferwacht.quantities.naming import curated_names, discovered_name
 from cijferwacht.quantities.reading import Reading, Version
 from cijferwacht.quantities.versions import Link
 
@@ -109,7 +109,7 @@ def link_day(
         for link in found:
             reading = link.reading
             current = memory.known.get(link.quantity)
-            current = _born(link, curated) if current is None else enrich(current, reading)
+            current = _born(link, found, curated) if current is None else enrich(current, reading)
             own = quantity_id(reading)
             if own != link.quantity and own in decisions.subjects:
                 current = replace(current, absorbed=current.absorbed | {own})
@@ -122,7 +122,8 @@ def link_day(
     )
 
 
-def _born(link: Link, curated: Sequence[Curated]) -> Known:
+def _born(link: Link, links: Sequence[Link], curated: Sequence[Curated]) -> Known:
+    """The quantity that the first of a version's links to it starts."""
     started = replace(as_known(link.reading), id=link.quantity)
     for entry in curated:
         if entry.covers(link.quantity):
@@ -130,4 +131,5 @@ def _born(link: Link, curated: Sequence[Curated]) -> Known:
             return replace(
                 started, curated=True, name_nl=name_nl, name_en=name_en, unit=entry.unit or started.unit
             )
-    return started
+    name = discovered_name([other.reading for other in links if other.quantity == link.quantity])
+    return replace(started, name_nl=name, name_en=name)
