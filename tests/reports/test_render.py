@@ -338,55 +338,15 @@ def test_a_line_does_not_say_again_what_stands_large_above_it(
     assert tell(replace(BUSY, changes=(change,)), wording("nl")).items[0].sentence == told
 
 
-CUT = "Er komt een fonds van … voor de haven , zegt het college"
-
-
-@pytest.mark.parametrize(
-    ("change", "name", "line", "subject"),
-    [
-        (
-            TARIFF,
-            "Amerikaanse heffing op EU-goederen",
-            "Amerikaanse heffing op EU-goederen: 25 → 15 procent",
-            "Amerikaanse heffing op EU-goederen 25 → 15 procent",
-        ),
-        (
-            replace(ASSETS, name_nl=CUT),
-            f"“{CUT}”",
-            "“Er komt een fonds van € 210 miljard ↔ € 185 miljard voor de haven, zegt het college”",
-            "Er komt een fonds van € 210 ↔ 185 miljard voor de haven, zegt het…",
-        ),
-        # A first value as the article wrote it, in the sentence it was cut from.
-        (
-            replace(NEW, name_nl="Brussel biedt … aan"),
-            "“Brussel biedt … aan”",
-            "“Brussel biedt 3,3 miljoen ton per jaar aan”",
-            "Brussel biedt 3,3 miljoen ton per jaar aan",
-        ),
-        (
-            replace(NEW, name_nl="Brussel noemt een quotum, … , genoeg"),
-            "“Brussel noemt een quotum, … , genoeg”",
-            "“Brussel noemt een quotum, 3,3 miljoen ton per jaar, genoeg”",
-            "Brussel noemt een quotum, 3,3 miljoen ton per jaar, genoeg",
-        ),
-        (
-            replace(
-                TARIFF, kind="status", before=percent(15, status="plan"), name_nl="Trump noemt … redelijk"
-            ),
-            "“Trump noemt … redelijk”",
-            "“Trump noemt 15 procent redelijk”: plan → besluit",
-            "Trump noemt 15 procent: plan → besluit",
-        ),
-    ],
-)
-def test_a_name_cut_from_a_sentence_is_a_quotation_with_its_figure(
-    change: Change, name: str, line: str, subject: str
-) -> None:
-    edition = replace(BUSY, changes=(change,))
-    (item,) = tell(edition, wording("nl")).items
-    assert item.name == name
-    assert "".join(item.line).replace("\u00a0", " ") == line
-    assert render(edition).subject.replace("\u00a0", " ").endswith(subject)
+def test_what_is_new_is_told_with_its_sentence_in_short() -> None:
+    sentence = (
+        f"{'Lang voordat het zover was ' * 5}komt er een quotum van 3,3 miljoen ton per jaar. {'Ooit. ' * 30}"
+    )
+    evidence = said(sentence, "3,3 miljoen ton per jaar", NEW.after)
+    rendered = render(replace(BUSY, changes=(replace(NEW, evidence=(evidence,)),)))
+    told = "was komt er een quotum van 3,3 miljoen ton per jaar. Ooit. Ooit."
+    for text in (visible(rendered), " ".join(rendered.text.split()).replace("*", "")):
+        assert "“… " in text and told in text and "Ooit. …”" in text and len(text) < 1500
 
 
 @pytest.mark.parametrize(

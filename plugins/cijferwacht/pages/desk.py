@@ -16,7 +16,7 @@ from markupsafe import Markup
 from cijferwacht.database import COLLECTIONS, Collection, Database
 from cijferwacht.pages.explaining import explain, explain_link, rule_name
 from cijferwacht.pages.security import issue_token, token_holds
-from cijferwacht.reports.story import Chart, problem_words, titled
+from cijferwacht.reports.story import Chart, problem_words
 from cijferwacht.reports.wording import Wording, plain, tied, whole, wording
 
 if TYPE_CHECKING:
@@ -73,7 +73,6 @@ def environment() -> Environment:
     made.filters.update(
         tied=tied,
         whole=whole,
-        titled=titled,
         problem=problem_words,
         explained=explain,
         rule=rule_name,

@@ -42,7 +42,7 @@ from cijferwacht.pages.explaining import explain_link
 from cijferwacht.pages.exports import download
 from cijferwacht.pages.formats import csv_lines, value_object
 from cijferwacht.pages.sparkline import sparkline
-from cijferwacht.reports.story import Chart, Point, Quote, counted_noun, quote_of, titled, without_name
+from cijferwacht.reports.story import Chart, Point, Quote, counted_noun, quote_of, without_name
 from cijferwacht.reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _row(page: Page, figure: KeptFigure) -> _Row:
         name = figure.runner_up_nl if words.code == "nl" else figure.runner_up_en
         second = words(
             "quantity.runner_up",
-            name=titled(name or figure.runner_up),
+            name=name or figure.runner_up,
             score=words.number(figure.runner_up_score or 0),
         )
     quote = quote_of(said, "", words)
@@ -253,7 +253,7 @@ def _chart(
     bands = tuple(
         Band(day, until.get(day, last), low, high) for day, own, low, high in several if own == unit
     )
-    name = titled(kept.name(page.words.code))
+    name = kept.name(page.words.code)
     told = chart_words(points[-12:], name, first, last, page.words)
     return Chart(points, first, last, "", told), bands
 

@@ -25,14 +25,12 @@ SECTIONS: tuple[Section, ...] = ("changed", "disputed", "corrected", "new")
 SUBJECT_LENGTH = 90
 #: A quantity's name in a subject beside its values.
 _SUBJECT_NAME = 44
-#: Stands in the name of a discovered quantity where its figure stood in the sentence it was cut from.
-GAP = "…"
 #: Days a chart reaches back at most, and at least: a quantity of last week is no speck in a corner.
 CHART_DAYS, CHART_DAYS_LEAST = 90, 14
 #: With fewer values a line of text says it better than a chart.
 CHART_VALUES = 3
-#: Characters of a sentence kept on either side of its figure.
-_CONTEXT = 220
+#: Characters of a sentence kept on either side of its figure, and where it stands in a line of its own.
+_CONTEXT, _CONTEXT_IN_SHORT = 220, 70
 #: Further outlets named under the first evidence.
 _OUTLETS = 5
 
@@ -95,6 +93,8 @@ class Item:
     since: str | None
     quotes: tuple[Quote, ...]
     quotes_before: tuple[Quote, ...]
+    #: The first of ``quotes``, cut to what fits beside a change in a line.
+    short_quote: Quote | None
     also_in: str | None
     topics: tuple[str, ...]
     chart: Chart | None
@@ -111,44 +111,12 @@ class Item:
         return "↔" if self.section == "disputed" else "→"
 
     @property
-    def cut(self) -> bool:
-        """Whether its name was cut from a sentence."""
-        return GAP in self.name
-
-    @property
-    def line(self) -> tuple[str, str, str]:
-        """Name and values as one line, in three parts of which the middle one is the news.
-
-        ("Heffing op staal: ", "25 → 15 procent", ""), and where the name was cut from a sentence, that
-        sentence with the figure in its place: ("“Er komt een fonds van ", "500 miljard euro", " bij”").
-        """
-        if not self.cut:
-            return f"{self.name}: ", self.values, ""
-        told = self.values if self.before is not None or not self.quotes else self.quotes[0].figure
-        return self._filled(told)
-
-    @property
-    def brief(self) -> tuple[str, str, str]:
-        """The same for a subject: no quotation marks, nothing said twice: "€ 26 → 22 miljard"."""
-        head, told, tail = self.line
-        if self.before is not None and self.before != self.after:
-            old, new = _said_once(self.before, self.after.removesuffix(self._counted_in_name()))
-            told = f"{old} {self._arrow} {new}"
-        if not self.cut:
-            return f"{self.name} ", told, ""
-        head, figure, tail = self._filled(told)
-        if self.change.kind == "status":
-            figure, tail = told, ""
-        return head.lstrip("“"), figure, tail.replace("”", "")
-
-    def _filled(self, told: str) -> tuple[str, str, str]:
-        head, _, tail = self.name.partition(GAP)
-        if self.change.kind == "status":
-            # "Er komt 3 miljard bij: plan → besluit"
-            told, _, step = told.rpartition(": ")
-            tail = f"{tail}: {step}"
-        # A name keeps its words apart, signs among them.
-        return head, told, re.sub(r" (?=[,.;:!?])", "", tail)
+    def brief(self) -> str:
+        """The same for a subject, where nothing is said twice: "€ 26 → 22 miljard"."""
+        if self.before is None or self.before == self.after:
+            return self.after
+        old, new = _said_once(self.before, self.after.removesuffix(self._counted_in_name()))
+        return f"{old} {self._arrow} {new}"
 
     def _counted_in_name(self) -> str:
         """The last word of the new value where the name says it too: "militairen"."""
@@ -173,11 +141,6 @@ def _said_once(before: str, after: str) -> tuple[str, str]:
     if start + end >= min(len(old), len(new)):
         return before, after
     return " ".join(old[: len(old) - end]), " ".join(new[start:])
-
-
-def titled(name: str) -> str:
-    """A quantity's name for readers: one that was cut from an article's sentence is a quotation."""
-    return f"“{name}”" if GAP in name else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,29 +293,15 @@ def _subject(sections: Mapping[Section, Sequence[Item]], words: Wording, weekday
         rest = ", …" if more and not told.endswith("…") else ""
         return framed(words(f"subject.{lead}", n=len(items), items=told + rest))
 
-    parts = [_fitted(item, _SUBJECT_NAME) for item in items[: SUBJECT_LENGTH // 10]]
+    parts = [f"{shorten(item.name, _SUBJECT_NAME)} {item.brief}" for item in items[: SUBJECT_LENGTH // 10]]
     for count in range(len(parts), 1, -1):
         text = subject(parts[:count], count < len(items))
         if len(text) <= SUBJECT_LENGTH:
             return text
     # One change: its values say more than the end of its name.
-    frame, values = len(subject([""], len(items) > 1)), len(items[0].brief[1])
-    return shorten(
-        subject([_fitted(items[0], max(SUBJECT_LENGTH - frame - values, 12))], len(items) > 1), SUBJECT_LENGTH
-    )
-
-
-def _fitted(item: Item, room: int) -> str:
-    """A change in a line with at most ``room`` characters beside its values."""
-    head, values, tail = item.brief
-    if len(head) + len(tail) > room:
-        if not item.cut:
-            return f"{shorten(head.strip(), room - 1)} {values}"
-        # What stands nearest to the figure says most of it.
-        tail = shorten(tail, room - len(head)) if room - len(head) > len(tail) // 2 else ""
-        if len(head) + len(tail) > room:
-            head = f"{GAP} {head[-(room - len(tail) - 2) :].partition(' ')[2]}"
-    return f"{head}{values}{tail}"
+    room = SUBJECT_LENGTH - len(subject([f" {items[0].brief}"], len(items) > 1))
+    name = shorten(items[0].name, max(room, 12))
+    return shorten(subject([f"{name} {items[0].brief}"], len(items) > 1), SUBJECT_LENGTH)
 
 
 def _item(change: Change, words: Wording, topic_names: Mapping[str, str], *, charts: bool) -> Item:
@@ -375,7 +324,7 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str], *, cha
         change=change,
         section=section,
         anchor=anchor(change),
-        name=titled(name),
+        name=name,
         kind=words(f"kind.{change.kind}_silently" if change.silent else f"kind.{change.kind}"),
         sentence=without_name(_beside_values(change, sentence.removeprefix(f"{name}: ")), name),
         before=before,
@@ -388,9 +337,10 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str], *, cha
         # What is new has no earlier side to be told apart from.
         quotes=tuple(quote_of(s, "" if section == "new" else words(headings[0]), words) for s in evidence),
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
+        short_quote=quote_of(evidence[0], "", words, short=True) if evidence else None,
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
-        chart=_chart(change, titled(name), words) if charts else None,
+        chart=_chart(change, name, words) if charts else None,
     )
 
 
@@ -505,14 +455,15 @@ def _since(change: Change, words: Wording) -> str | None:
     return told if stood < 1 else words("line.since_for", since=told, days=words("count.days", n=stood))
 
 
-def quote_of(said: Said, heading: str, words: Wording) -> Quote:
+def quote_of(said: Said, heading: str, words: Wording, *, short: bool = False) -> Quote:
     """A figure with its sentence, cut to what stands around the figure, and its source."""
     start, end = said.mark.start, said.mark.end
     before, after = said.sentence[:start], said.sentence[end:]
-    if len(before) > _CONTEXT:
-        before = "… " + before[-_CONTEXT:].partition(" ")[2]
-    if len(after) > _CONTEXT:
-        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    most = _CONTEXT_IN_SHORT if short else _CONTEXT
+    if len(before) > most:
+        before = "… " + before[-most:].partition(" ")[2]
+    if len(after) > most:
+        after = after[:most].rpartition(" ")[0] + " …"
     return Quote(
         heading=heading,
         before=plain(before).lstrip(),
