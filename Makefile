@@ -24,9 +24,10 @@ remove-sample: venv ## remove the made-up sample news, for good
 test: check chromium ## check the code and run all tests
 	@exec $(PY) -m pytest $(PYTEST_ARGS)
 
-bench: venv-test ## measure reading, and linking on a long history (some minutes)
+bench: venv-test ## measure reading, linking and pages on a long history (some minutes)
 	@$(PY) tests/bench/bench_claims.py
 	@$(PY) tests/bench/bench_quantities.py
+	@$(PY) tests/bench/bench_pages.py
 
 check: venv-test ## ruff and mypy only
 	@$(PY) -m ruff check

@@ -3,7 +3,7 @@
 A made-up history is generated in a throwaway Postgres (by default 200,000 quantities and 500,000 figures),
 with names to search, changes, a year of reports and a fortnight of fetches. Then each page is asked for as a
 browser does, a connection to the database each time, and printed with its middle and its longest time. The
-exit code is 1 when a page ever took :data:`MOST` or longer.
+exit code is 1 when a page ever took :data:`MOST` or longer; files to keep may take their time.
 """
 
 from __future__ import annotations
@@ -192,7 +192,11 @@ def main() -> int:
         )
     for longest, middle, address in results:
         print(f"{middle:6.0f} ms, at most {longest:6.0f} ms  {address}")
-    return int(results[-1][0] >= MOST)
+    return int(any(longest >= MOST for longest, _, address in results if not _is_file(address)))
+
+
+def _is_file(address: str) -> bool:
+    return address.partition("?")[0].endswith((".csv", ".json", ".atom"))
 
 
 if __name__ == "__main__":

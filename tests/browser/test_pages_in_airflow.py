@@ -421,8 +421,41 @@ def test_nothing_has_to_be_scrolled_sideways_on_a_small_phone(
 
 
 def test_every_page_can_be_walked_with_the_keyboard(tab: Watched, addresses: dict[str, str]) -> None:
-    tab.page.goto(addresses["quantity"])
-    tab.page.keyboard.press("Tab")
-    expect(tab.page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
-    tab.page.keyboard.press("Enter")
-    assert tab.page.url.endswith("#content")
+    for address in addresses.values():
+        tab.page.goto(address)
+        tab.page.keyboard.press("Tab")
+        expect(tab.page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+        tab.page.keyboard.press("Enter")
+        assert tab.page.url.endswith("#content")
+        # Whatever can be clicked is reached by Tab, in the order of the page, and shows that it is.
+        walked = tab.page.evaluate(WALKED)
+        assert walked["unreachable"] == [] and walked["jumps"] == []
+
+
+#: What can be clicked or filled in but not reached by Tab, and what takes Tab out of the page's order.
+WALKED = """() => {
+  const named = element => element.outerHTML.slice(0, 80);
+  const every = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")];
+  const seen = every.filter(element => element.checkVisibility());
+  return {
+    unreachable: seen.filter(element => element.tabIndex < 0).map(named),
+    jumps: [...document.querySelectorAll("[tabindex]")].filter(element => element.tabIndex > 0).map(named),
+  };
+}"""
+
+
+def test_quantities_are_found_opened_and_explained_with_the_keyboard(
+    tab: Watched, newsroom: Newsroom
+) -> None:
+    page, keys = tab.page, tab.page.keyboard
+    page.goto(newsroom.address("sample", "quantities"))
+    page.get_by_label("Zoek").focus()
+    keys.type(TARIFF)
+    keys.press("Enter")
+    page.wait_for_url("**q=Amerikaanse*")
+    page.get_by_role("link", name=TARIFF, exact=True).focus()
+    keys.press("Enter")
+    expect(page.locator("h1")).to_have_text(TARIFF)
+    page.get_by_text("Waarom hier?").first.focus()
+    keys.press("Space")
+    expect(page.get_by_text("Zekerheid").first).to_be_visible()

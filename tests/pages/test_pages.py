@@ -31,6 +31,7 @@ from cijferwacht.database.reports import mark_stale, store_report, stored_report
 from cijferwacht.model import Change, Value
 from cijferwacht.pages.app import create_app
 from cijferwacht.pages.desk import Desk, NotStarted
+from cijferwacht.pages.formats import atom_feed
 from cijferwacht.pages.security import issue_token, token_holds
 from cijferwacht.reports.delivery import Letter, Recipient, deliver
 from cijferwacht.reports.render import render
@@ -435,6 +436,11 @@ def test_finding_quantities(anna: TestClient, asked: str, found: set[str]) -> No
     assert {unquote(link.removeprefix(start)) for link in links if link.startswith(start)} == found
 
 
+def test_nobody_leafs_through_everything(anna: TestClient) -> None:
+    see(anna, "live/quantities?moved=all&skip=5000")
+    see(anna, "live/quantities?moved=all&skip=5050", 404)
+
+
 def test_the_life_of_a_quantity(anna: TestClient) -> None:
     page = see(anna, "live/quantity/us-tariff-on-steel")
     for said in (
@@ -598,6 +604,19 @@ def test_the_atom_feed_is_valid_and_its_ids_stay(anna: TestClient) -> None:
     assert len(before) == len(set(before))
     assert before == ids()
     assert EVIL not in anna.get("live/changes.atom").text
+
+
+def test_two_changes_of_one_kind_are_two_entries_of_the_atom_feed() -> None:
+    feed = atom_feed(
+        [(replace(QUIET, changes=(CORRECTED, CORRECTED)), 1, NOW)],
+        wording("nl", "cijferwacht.pages"),
+        collection="live",
+        self_url="https://desk.example/changes.atom",
+        page_url=lambda edition, item: f"https://desk.example/{edition.day}#{item.anchor}",
+        now=NOW,
+    )
+    ids = [entry.text for entry in ElementTree.fromstring(feed).iter("{http://www.w3.org/2005/Atom}id")]  # noqa: S314
+    assert len(ids) == len(set(ids)) == 3
 
 
 def test_the_old_value_is_shown_where_it_first_stood(filled_url: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from cijferwacht.model import Change, Edition, Said, Value
-from cijferwacht.reports.story import Item, anchor, safe_link, tell
+from cijferwacht.reports.story import Item, safe_link, tell
 from cijferwacht.reports.wording import Wording, plain
 
 #: What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
@@ -181,7 +181,7 @@ def atom_feed(
             entries += 1
             entry = add(feed, "entry")
             add(entry, "title", f"{item.name}: {item.values}")
-            add(entry, "id", f"tag:cijferwacht,2025:{collection}/{edition.day}/{anchor(item.change)}")
+            add(entry, "id", f"tag:cijferwacht,2025:{collection}/{edition.day}/{item.anchor}")
             add(entry, "updated", made.isoformat())
             add(entry, "link", rel="alternate", type="text/html", href=page_url(edition, item))
             for topic in item.change.topics:
