@@ -240,15 +240,24 @@ select l.day, c.text, v.outlet_name, v.title, v.url, l.score, l.reasons, l.runne
 select c.version_id, c.start_at, l.quantity_id from claim c join link l on l.claim_id = c.id where c.id = :claim;
 
 -- name: quantities_of_figures()
--- Version, offset and quantity of every linked figure that somebody would track: told, or in more articles.
-select v.version_key, c.start_at,
-       case when exists (select from change h where h.quantity_id = l.quantity_id)
-              or (select count(distinct ov.article_id) from link o
-                    join claim oc on oc.id = o.claim_id
-                    join version ov on ov.id = oc.version_id
-                   where o.quantity_id = l.quantity_id) > 1
-            then l.quantity_id end
-  from link l
-  join quantity q on q.id = l.quantity_id and q.told
-  join claim c on c.id = l.claim_id
-  join article_version v on v.version_id = c.version_id;
+-- Version, offset and quantity of every linked figure that somebody would track: of a quantity that is curated,
+-- that moved, that several articles tell, or that one article tells in its title or more than once.
+with said as (
+    select l.quantity_id, v.article_key, v.version_id, v.version_key, c.start_at, c.place
+      from link l
+      join claim c on c.id = l.claim_id
+      join article_version v on v.version_id = c.version_id
+), tracked as (
+    select q.id from quantity q where q.told and q.origin = 'curated'
+    union
+    select h.quantity_id from change h where h.kind <> 'new'
+    union
+    select quantity_id from said group by quantity_id
+    having count(distinct article_key) > 1 or bool_or(place = 'title')
+    union
+    select quantity_id from said group by quantity_id, version_id having count(*) > 1
+)
+select s.version_key, s.start_at,
+       case when exists (select from tracked t where t.id = s.quantity_id) then s.quantity_id end
+  from said s
+  join quantity q on q.id = s.quantity_id and q.told;
