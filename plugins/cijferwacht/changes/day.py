@@ -86,8 +86,10 @@ def figures_of_day(
                     answers=link.reasons[:1] == ((CONTRADICTS, TAKEN_OVER),),
                     superseded=version in superseded,
                     sides=link.reading.sides,
-                    headless=link.reading.headless,
-                    echoes_title=link.reading.echoes_title,
+                    on_subject=link.reading.on_subject,
+                    personal=link.reading.personal,
+                    order=link.reading.order,
+                    companions=link.reading.companions,
                 )
             )
         kept = {id(old) for old in places.values()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -24,7 +24,14 @@ from cijferwacht.quantities.lexicon import WORD, Lexicon, fold, known, lemma, pa
 from cijferwacht.quantities.patterns import WordPattern, word_class
 
 #: Weight of a word by where it stands.
-OWN, CLAUSE, SHARED, BEFORE, TITLE, LEAD, PARAGRAPH = 1.0, 0.7, 0.3, 0.25, 0.3, 0.2, 0.15
+OWN, CLAUSE, SHARED, BEFORE, TITLE, LEAD = 1.0, 0.7, 0.3, 0.25, 0.3, 0.2
+
+#: Sentences in which the company is looked for that "het bedrijf" stands for.
+COMPANY_BACK = 6
+
+#: Weight of the sentence before for one that goes on about it ("Dat is 4 procent minder"), of the label of a
+#: paragraph ("Medicijnen: van 15 naar 10 procent"), and of the company that "het bedrijf" stands for.
+CONTINUED, LABEL, MEANT = 0.65, 0.7, 0.8
 
 #: What marks a term as a name that no dictionary has, and its weight beside a word's.
 NAME, NAMED = "^", 0.7
@@ -61,6 +68,19 @@ _UP_TO = WordPattern(r"<up.to> ")
 _PARTITIVE = WordPattern(r"(?:^|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b")
 _SHARE_OF = WordPattern(r"^\s*<of> (?:<share.determiner>\s+)?(\w+(?:\s+\w+){0,2})")
 _WRITTEN_SHARE = WordPattern(r"\d|<percent>", flags=0)
+#: "Dat was 4,9 procent minder", "Het gaat om 7,5 miljard": the subject is what the sentence before tells.
+_CONTINUES = WordPattern(r"[\"'“‘«]?(?:<continues.that>\s+<continues.verb>|<continues.it>)\b")
+_FIRST_PERSON = WordPattern(r"\b<first.person>\b(?!\s+<nation>)")
+_TYPE_NAME = re.compile(r"([A-Za-z]{1,4}-?\d{1,4})(?:['’]?s)?(?:-([^\W\d]{3,}))?$")
+_OPENING_MARK = re.compile(r"(?:\d{1,2}[.:]\d{2}(?:\s*uur)?\s*)?[-–—:|]?\s*")
+#: "Dat is een derde van de 2 miljard": the figure is another's.
+_OF_ANOTHER = WordPattern(r"\b(?:<of>|<than>)\s+<definite>\s+$")
+#: "Medicijnen: ...", "**Wie betaalt?** ...": what a whole paragraph is about.
+_LABEL = re.compile(r"(?:\*\*([^*\n]{2,60})\*\*|((?:[^\W\d_][\w'’-]*\s?){1,4}):)\s")
+#: "Het bedrijf", "de staalproducent", "onze rekening": a company told before.
+_COMPANY = WordPattern(r"\b(?:<definite.company>\s+\w*<company>|<we>)\b")
+#: "Bij Leiestaal", "draadproducent Leiestaal": a name that is a company's.
+_COMPANY_NAMED = WordPattern(r"\b(?:\w*<company>|<at>)\s+$")
 _GOES_TO = WordPattern(r"^\s*(?:<before.purpose>\s+)*")
 
 
@@ -121,8 +141,13 @@ class Reading:
     head: frozenset[str] = frozenset()
     #: Words of the sentence before, in the same paragraph.
     before: frozenset[str] = frozenset()
-    #: Shares a word with the title of its article.
-    echoes_title: bool = False
+    #: Its own words speak of what a desk of these subjects follows.
+    on_subject: bool = False
+    #: Someone tells it of himself: "wij hebben 1,7 miljoen betaald".
+    personal: bool = False
+    #: Figures of the article before it, and others in its sentence.
+    order: int = 0
+    companions: int = 0
     #: No word of its own names a measure or an actor.
     headless: bool = False
     #: Counts people or things with a noun of its own, other than "mensen" or "man": "33 gewonden".
@@ -146,6 +171,13 @@ class _Token:
     start: int
     end: int
     terms: tuple[tuple[str, float], ...]
+    #: The name of a capital, where it is no more than a place.
+    is_place: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name that no dictionary has."""
+        return any(term[0] == NAME for term, _ in self.terms)
 
 
 def dimension(value: Value, lexicon: Lexicon) -> str:
@@ -208,30 +240,34 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             for token in of_sentence(index)
             if not _is_number(token, inside, full)
         ]
+        if not is_count(figure.value.unit):
+            # Where people fell is what they are counted by; where a government sits says nothing of money.
+            weighted = [(token, weight) for token, weight in weighted if not token.is_place]
+        weighted += _meant(full, sentences, index, of_sentence)
+        continues = bool(
+            index
+            and sentences[index - 1][2] == paragraph > 0
+            and inside[0] is figure
+            and _CONTINUES.match(full, _after_mark(full, start), end)
+            and not _OF_ANOTHER.search(full, start, figure.start)
+        )
+        if continues:
+            weighted += [(token, CONTINUED) for token in of_sentence(index - 1)]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
-        near_text = " ".join(
-            full[low:high] for low, high, weight in zones if weight >= OWN and low != figure.start
-        )
         sentence_text = full[start:end]
         near_years = _years(
             " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.at
         )
+        if continues and not near_years:
+            near_years = _years(full[sentences[index - 1][0] : sentences[index - 1][1]], version.at)
         years = near_years
         before = (
             _bag([(token, BEFORE) for token in of_sentence(index - 1)])
             if index and sentences[index - 1][2] == paragraph
             else {}
         )
-        sides = _sides(near_text, lexicon)
-        if _REACHES.search(full, start, figure.start) or _UP_TO.match(figure.text):
-            sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
-        compares = _COMPARES.search(full, start, end)
-        if compares and not _SO_MUCH_MORE.match(full, figure.end, end):
-            sides -= {"difference"}  # "een heffing van 18 procent is lager dan werd gevreesd"
-        if _COMPARED_WITH.search(full, start, figure.start):
-            sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
-        sides |= _part(full, (start, end), figure, zones, lexicon)
+        sides = _sides_of(full, (start, end), figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
             # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
             years = frozenset(int(year[1:]) for year in readings[-1].years)
@@ -270,7 +306,10 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 paragraph=paragraph,
                 title_years=title_years,
                 measures=frozenset(near & lexicon.measures),
-                echoes_title=any(term in title_terms and not term.startswith(("@", "#")) for term in near),
+                on_subject=not near.isdisjoint(word_class("subject")),
+                personal=_FIRST_PERSON.search(full, start, end) is not None,
+                order=len(readings),
+                companions=len(inside) - 1,
                 contradicts=lexicon.contradiction.search(
                     full[
                         sentences[index - 1][0]
@@ -288,6 +327,40 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
+
+
+def _after_mark(full: str, start: int) -> int:
+    """Where the words of a sentence begin: after the time or dash that opens a paragraph of a live blog."""
+    mark = _OPENING_MARK.match(full, start)
+    return mark.end() if mark else start
+
+
+def _meant(
+    full: str,
+    sentences: Sequence[tuple[int, int, int]],
+    index: int,
+    of_sentence: Callable[[int], tuple[_Token, ...]],
+) -> list[tuple[_Token, float]]:
+    """What a sentence speaks of without naming it: the label of its paragraph, the company told before."""
+    start, end, paragraph = sentences[index]
+    first = index
+    while first and sentences[first - 1][2] == paragraph:
+        first -= 1
+    found: list[tuple[_Token, float]] = []
+    label = _LABEL.match(full, sentences[first][0], sentences[first][1])
+    if label and paragraph:
+        found += [(token, LABEL) for token in of_sentence(first) if token.end <= label.end()]
+    if _COMPANY.search(full, start, end):
+        for other in range(index - 1, max(index - COMPANY_BACK, 0), -1):
+            named = [
+                token
+                for token in of_sentence(other)
+                if token.is_name and _COMPANY_NAMED.search(full, sentences[other][0], token.start)
+            ]
+            if named:
+                return [*found, (named[-1], MEANT)]
+        found += [(token, MEANT) for token in of_sentence(0) if token.is_name][:1]
+    return found
 
 
 def together(one: Reading, other: Reading) -> Reading:
@@ -436,6 +509,8 @@ def _read_words(
         name = tuple(fold(part) for _, _, part in words[position : position + size])
         if actor is not None and before in word_class("place.preposition") and name in lexicon.places:
             # "In Den Haag" is where, "Den Haag wil" is who.
+            finish = words[position + size - 1][1]
+            tokens.append(_Token(begin, finish, _place(name), is_place=True))
             position += size
             continue
         if actor is not None:
@@ -447,6 +522,8 @@ def _read_words(
                 anyone.append(len(tokens))
             weight = 0.35 if person and speakers.intersection(spoken) else 1.0
             tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
+            if key in lexicon.places:
+                tokens.append(_Token(begin, finish, _place(key), is_place=True))
             position += size
             continue
         length = _phrase_at(words, position, lexicon)
@@ -466,6 +543,10 @@ def _read_words(
         if named - {tokens[place].terms[0][0]}:
             tokens[place] = replace(tokens[place], terms=())
     return tuple(tokens)
+
+
+def _place(name: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    return ((f"{NAME}{' '.join(name).lower()}", NAMED),)
 
 
 def _phrase_at(words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon) -> int:
@@ -502,8 +583,17 @@ def _terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     if word not in remembered:
         if len(remembered) > MOST_REMEMBERED:
             remembered.clear()
-        remembered[word] = _read_terms(word, lexicon)
+        remembered[word] = _type_terms(word, lexicon) or _read_terms(word, lexicon)
     return remembered[word]
+
+
+def _type_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """Terms of a type of weapon: "F-16's" and "F-35-toestellen" are told apart by the number."""
+    match = _TYPE_NAME.match(word)
+    if match is None:
+        return ()
+    head = (lexicon.canonical(lemma(match[2].lower())), PART) if match[2] else None
+    return ((match[1].lower(), 1.0), *([head] if head else []))
 
 
 def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
@@ -569,6 +659,31 @@ def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
         for side, words in lexicon.sides
         if any((f" {word} " in lowered) if " " in word else word in lemmas for word in words)
     )
+
+
+def _sides_of(
+    full: str,
+    sentence: tuple[int, int],
+    figure: Figure,
+    zones: Sequence[tuple[int, int, float]],
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """The sides that the figure's own words show: a rise, a part, an average."""
+    start, end = sentence
+    near_text = " ".join(
+        full[low:high] for low, high, weight in zones if weight >= OWN and low != figure.start
+    )
+    sides = _sides(near_text, lexicon)
+    if _REACHES.search(full, start, figure.start) or _UP_TO.match(figure.text):
+        sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
+    compares = _COMPARES.search(full, start, end)
+    if compares and not _SO_MUCH_MORE.match(full, figure.end, end):
+        sides -= {"difference"}  # "een heffing van 18 procent is lager dan werd gevreesd"
+    if _COMPARED_WITH.search(full, start, figure.start):
+        sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
+    if figure.value.unit == "percent" and "difference" in sides:
+        sides = sides - {"difference"} | {"growth"}  # "4 procent minder dan" is a fall
+    return sides | _part(full, sentence, figure, zones, lexicon)
 
 
 def _part(
