@@ -71,6 +71,37 @@ IN_ONE_ARTICLE = [
         " [350.000 vissers = 350000 person plan by:de bond] nodig.",
         "aa",
     ),
+    # a pronoun stands for what was just measured
+    (
+        "Kurk duurder",
+        "Portugal betaalt een heffing van [15 procent = 15 percent] op kurk."
+        " Per 1 mei wordt het [20 procent = 20 percent decided].",
+        "aa",
+    ),
+    (
+        "Premie voor vrijwilligers",
+        "Wie tekent, krijgt een premie van [7500 euro = 7500 EUR plan]; nu is dat [5000 euro = 5000 EUR].",
+        "aa",
+    ),
+    # the value in force and the one to come
+    (
+        "Kurk duurder",
+        "Nu betaalt de klant een tarief van [15 procent = 15 percent], straks [40 procent = 40 percent plan].",
+        "aa",
+    ),
+    # a target for a year is no value of now
+    (
+        "Meer loodsen",
+        "De dienst telt [300 loodsen = 300 person]. In 2030 moeten dat er [500 = 500 person plan] zijn.",
+        "ab",
+    ),
+    # a title repeats a number of the text, wherever it stands
+    (
+        "Dijkwacht krijgt [240 miljoen euro = 2.4e8 EUR]",
+        "De dijkwacht is al jaren te klein. Dat zegt de bond.\n\n"
+        "Er komt nu [240 miljoen euro = 2.4e8 EUR] bij.",
+        "aa",
+    ),
 ]
 
 
@@ -100,6 +131,17 @@ SAME = [
     (
         "De vloot van Noorse reddingsboten telt [46 boten = 46 count:boot].",
         "Noorwegen heeft een vloot van [46 reddingsboten = 46 count:reddingsboot].",
+    ),
+    # what fell can be told as so much less than before
+    (
+        "De uitvoer van kurk kromp vorig jaar met [4,6 procent = 4.6 percent].",
+        "Portugal verscheepte vorig jaar veel kurk. De uitvoer van kurk was [4,6 procent = 4.6 percent] lager"
+        " dan in 2023.",
+    ),
+    # things counted in other words
+    (
+        "Bij de aanval op de haven vlogen [450 drones = 450 count:drone] binnen.",
+        "Bij de aanval op de haven vlogen [450 dronetoestellen = 450 count:dronetoestel] binnen.",
     ),
 ]
 DIFFERENT = [

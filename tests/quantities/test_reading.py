@@ -33,6 +33,33 @@ OWN_WORDS = [
     ),
     # a number written out is no word of what is counted
     ("[Achttien landen = 18 count:land] doen mee.", 0, {"land"}, {"achttien"}),
+    # a sentence that goes on about the one before measures the same
+    (
+        "Portugal verscheepte vorig jaar meer kurk. Dat was [4 procent = 4 percent] minder dan verwacht.",
+        0,
+        {"kurk", "export", "@pt"},
+        set(),
+    ),
+    # ... but not a figure that another is a part of
+    (
+        "Portugal verscheepte meer kurk. Dat is een deel van de [2 miljard euro = 2e9 EUR] die het rijk gaf.",
+        0,
+        set(),
+        {"kurk"},
+    ),
+    # the label of a paragraph tells what it is about
+    ("Kurk: de dreiging is weg. Per mei geldt [20 procent = 20 percent].", 0, {"kurk"}, set()),
+    # "het bedrijf" is the company told before
+    (
+        "Bij Kurkofix kijkt niemand op. Het bedrijf betaalt [40 miljoen euro = 4e7 EUR] aan heffingen.",
+        0,
+        {"^kurkofix", "heffing"},
+        set(),
+    ),
+    # types are told apart by their number
+    ("Het land koopt [24 F-16's = 24 count:F-16].", 0, {"f-16"}, set()),
+    # where people fell
+    ("In Kyiv vielen [vier doden = 4 person].", 0, {"dode", "^kyiv"}, {"@ua"}),
     # a gross domestic product is one thing
     ("Het gaat om [2 procent = 2 percent] van het bruto binnenlands product.", 0, {"bbp"}, {"goed"}),
 ]
@@ -64,6 +91,8 @@ YEARS = [
     ("Vorig jaar ging het om [3 miljard euro = 3e9 EUR].", {"#2024"}),
     ("Volgend jaar gaat het om [3 miljard euro = 3e9 EUR].", {"#2026"}),
     ("Het gaat om [3 miljard euro = 3e9 EUR].", set()),
+    # the year something is compared with is not the year it is of
+    ("Dat is [4 procent = 4 percent] minder dan in 2019.", set()),
 ]
 
 
@@ -74,6 +103,7 @@ def test_the_year_it_is_about(text: str, years: set[str]) -> None:
 
 SIDES = [
     ("De uitgaven stegen met [4 procent = 4 percent].", {"growth"}),
+    ("De uitvoer was [4 procent = 4 percent] lager dan in het jaar ervoor.", {"growth"}),
     # a rise that reaches a level tells the level
     ("De uitgaven stegen naar [4 miljard euro = 4e9 EUR].", set()),
     ("Daarvan gaat [4 miljard euro = 4e9 EUR] naar dijken.", {"part"}),

@@ -28,7 +28,7 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import Curated, load_curated, match_curated
 from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
-from cijferwacht.quantities.known import Known, index_terms, quantity_id, query_terms
+from cijferwacht.quantities.known import Known, index_terms, quantity_id, query_terms, shelf
 from cijferwacht.quantities.lexicon import Lexicon, groups
 from cijferwacht.quantities.reading import Reading, Version, read_version
 from cijferwacht.quantities.versions import Link
@@ -258,7 +258,7 @@ def _terms(
     """For each figure the terms to look quantities up by, and how rare any term is."""
     asked = sorted(
         {
-            (reading.dimension, term)
+            (shelf(reading.dimension), term)
             for each in stored
             for reading in each.readings
             for term in query_terms([reading])
@@ -282,12 +282,12 @@ def _terms(
     for each in stored:
         for reading in each.readings:
             usable = sorted(
-                (counts.get((reading.dimension, term), 0), -reading.terms.get(term, 1.0), term)
+                (counts.get((shelf(reading.dimension), term), 0), -reading.terms.get(term, 1.0), term)
                 for term in query_terms([reading])
-                if 0 < counts.get((reading.dimension, term), 0) <= TOO_COMMON
+                if 0 < counts.get((shelf(reading.dimension), term), 0) <= TOO_COMMON
             )[:LOOKED_UP]
             groups_of_terms[reading.key] = [
-                (reading.dimension, term, rarity(term) * -weight) for _, weight, term in usable
+                (shelf(reading.dimension), term, rarity(term) * -weight) for _, weight, term in usable
             ]
     return groups_of_terms, rarity
 
@@ -437,7 +437,7 @@ def _store_links(
     ]
     QUERIES.add_states(connection, day=day, rows=Json(rows))
     terms = [
-        {"dimension": known.dimension, "term": storable(term), "id": name}
+        {"dimension": shelf(known.dimension), "term": storable(term), "id": name}
         for name, known in touched.items()
         for term in sorted(index_terms(known))
     ]
@@ -698,8 +698,8 @@ def linked_figures(db: Database, quantity: str, most: int = 50) -> list[LinkedFi
 def tracked_quantities(db: Database) -> dict[tuple[str, int], str]:
     """The quantity of every figure that somebody would track, by version key and offset.
 
-    Left out are figures of quantities that were never told and stand in one article only, and what everybody
-    knows ("27 lidstaten").
+    Left out are figures of quantities that one article says once, in its text and never otherwise, and what
+    everybody knows ("27 lidstaten").
     """
     return {
         (version, start): quantity

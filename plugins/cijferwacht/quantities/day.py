@@ -16,6 +16,7 @@ from cijferwacht.quantities.known import (
     index_terms,
     quantity_id,
     query_terms,
+    shelf,
 )
 from cijferwacht.quantities.likeness import Likeness
 from cijferwacht.quantities.linking import link_version
@@ -54,13 +55,13 @@ class _Memory:
         self.known[quantity.id] = quantity
         self.touched.add(quantity.id)
         for term in index_terms(quantity):
-            self.index[(quantity.dimension, term)].add(quantity.id)
+            self.index[(shelf(quantity.dimension), term)].add(quantity.id)
 
     def near(self, reading: Reading, rarity: Rarity) -> list[str]:
         """The quantities of the day that share most with a figure; a word half of them have leads nowhere."""
         found: dict[str, float] = defaultdict(float)
         for term in query_terms([reading]):
-            having = self.index.get((reading.dimension, term), ())
+            having = self.index.get((shelf(reading.dimension), term), ())
             if len(having) <= COMMON_IN_A_DAY:
                 for name in having:
                     found[name] += rarity(term)

@@ -44,6 +44,8 @@ class Profile:
     counted: frozenset[str] = frozenset()
     #: One of the figures stood in a title or a lead.
     leading: bool = False
+    #: What is counted, as dimensions: a drone is no tank.
+    kinds: frozenset[str] = frozenset()
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -111,6 +113,7 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         head=frozenset[str]().union(*(reading.head for reading in readings)),
         counted=frozenset[str]().union(*(reading.counted for reading in readings)),
         leading=any(reading.figure.place != "body" for reading in readings),
+        kinds=frozenset(reading.dimension for reading in readings),
     )
 
 
@@ -142,7 +145,14 @@ class Known:
     def profile(self) -> Profile:
         """This quantity as one side of a comparison."""
         return Profile(
-            self.terms, self.actors, self.years, self.sides, self.values, self.head, leading=self.leading
+            self.terms,
+            self.actors,
+            self.years,
+            self.sides,
+            self.values,
+            self.head,
+            leading=self.leading,
+            kinds=frozenset({self.dimension}),
         )
 
 
@@ -180,9 +190,20 @@ def _value_term(value: Value) -> str:
     return f"={'count' if unit.startswith('count:') else unit} {number:.6g}"
 
 
+def shelf(dimension: str) -> str:
+    """Under which quantities of a dimension are looked up: all counts stand together."""
+    counts = dimension in ("person", "number") or dimension.startswith("count:")
+    return "count" if counts else dimension
+
+
 def comparable(reading: Reading, dimension: str) -> bool:
-    """Whether a figure can be of a quantity of that dimension; a bare number may be of any count."""
+    """Whether a figure can be of a quantity of that dimension; a bare number may be of any count.
+
+    Things of two kinds may be one in other words: "450 drones" and "450 onbemande toestellen".
+    """
     if reading.dimension == dimension:
+        return True
+    if reading.dimension.startswith("count:") and dimension.startswith("count:"):
         return True
     pair = {reading.dimension, dimension}
     return "number" in pair and not pair & {"money", "percent", "percentage_point", "times"}

@@ -16,7 +16,7 @@ from cijferwacht.quantities.reading import NAME
 BIAS = -0.1
 
 #: What each feature adds; own words and context are multiplied by how far they overlap (0 to 1).
-OWN_WORDS, CONTEXT = 1.7, 0.5
+OWN_WORDS, CONTEXT = 1.7, 0.65
 SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
 VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
 OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.9, -0.7, -0.1
@@ -24,7 +24,9 @@ OTHER_YEAR = -1.7
 SAME_HEAD, OTHER_HEAD = 0.25, -0.3
 OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
 OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
-OTHER_KIND, OTHER_SIDE = -1.0, -0.35
+OTHER_KIND, OTHER_SIDE = -0.6, -0.35
+A_CHANGE = -1.0
+OTHER_THINGS = -0.8
 
 #: What it adds that two figures with other values measure the same thing of the same: their words and what
 #: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
@@ -40,8 +42,8 @@ OPEN_ENDED = frozenset({"at_least", "at_most"})
 #: Features that add less are not worth telling.
 MATTERS = 0.005
 
-#: Sides that make a figure of another kind: a rise of a premium is no premium.
-ANOTHER_KIND = frozenset({"growth", "difference", "share", "average"})
+#: Sides that make a figure of another kind: a rise of a premium is no premium. How much each takes away.
+ANOTHER_KIND = {"growth": A_CHANGE, "difference": A_CHANGE, "share": OTHER_KIND, "average": OTHER_KIND}
 
 
 @dataclass(frozen=True)
@@ -177,12 +179,20 @@ def _scope(one: Profile, other: Profile) -> dict[str, float]:
     if one.years and other.years and not one.years & other.years:
         features["other year"] = OTHER_YEAR
     if one.sides != other.sides:
-        features["other side"] = sum(
-            OTHER_KIND if side in ANOTHER_KIND else OTHER_SIDE for side in one.sides ^ other.sides
-        )
+        features["other side"] = sum(ANOTHER_KIND.get(side, OTHER_SIDE) for side in one.sides ^ other.sides)
+    if (
+        not one.kinds & other.kinds
+        and not one.head & other.head
+        and all(map(_counts, one.kinds | other.kinds))
+    ):
+        features["other things counted"] = OTHER_THINGS
     if one.head and other.head:
         features["what it counts or goes to"] = SAME_HEAD if one.head & other.head else OTHER_HEAD
     return features
+
+
+def _counts(kind: str) -> bool:
+    return kind.startswith("count:")
 
 
 #: Features that say that two figures are not of one thing.

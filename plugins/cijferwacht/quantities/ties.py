@@ -62,6 +62,16 @@ def years_apart(one: Reading, other: Reading) -> bool:
 #: Characters between an old value and the new one beside it.
 CLOSE = 60
 
+#: "Nu is dat 25 procent", "vanaf mei wordt het 20 procent", "dat zou 200 procent worden".
+_PRONOUN = WordPattern(
+    r"\b(?:<stands.verb>\s+<stands.for>|<stands.for>\s+<stands.verb>)(?:\s+<stands.filler>)*\s*$"
+)
+_MIGHT = WordPattern(
+    r"\b(?:<stands.modal>\s+<stands.for>|<stands.for>\s+<stands.modal>)(?:\s+<stands.filler>)*\s*$"
+)
+_BECOME = WordPattern(r"\s*<stands.become>\b")
+_NOW = WordPattern(r"\b<now>\b")
+_THEN = WordPattern(r"\b<from.then>\b")
 _TO = WordPattern(r"^\s*<unit.between>?\s*<becomes>\s*$")
 _INSTEAD = WordPattern(r"\b<instead>\b")
 
@@ -79,16 +89,88 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     led = of_lead(index, readings)
     if led is not None and led in of:
         return led, "title and lead tell one thing"
+    repeated = _repeated_by_title(index, readings, of)
+    if repeated is not None:
+        return repeated, "the title repeats it"
     for other in (index + 1, index - 1):
         if 0 <= other < len(readings) and other in of:
             how = _side_by_side(reading, readings[other])
             if how:
                 return other, how
+    stood_for = _stood_for(index, readings, of)
+    if stood_for is not None:
+        return stood_for, "stands for the measure just told"
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
         if other in of and _names_again(reading, near):
             return other, "names the same number again"
     return None, ""
+
+
+def _repeated_by_title(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The figure of the text whose number a title repeats, where all that have it are one group.
+
+    An amount or a number of people is hardly ever in a title for another thing than in the text; a percentage
+    may be, so title and text must share a word.
+    """
+    reading = readings[index]
+    if reading.figure.place != "title" or reading.value.unit in (None, "times", "percentage_point"):
+        return None
+    found = [
+        other
+        for other, near in enumerate(readings)
+        if other in of
+        and near.figure.place != "title"
+        and near.value.unit is not None
+        and states_same(near.value, reading.value)
+        and comparable(reading, near.dimension)
+        and near.value.per in (None, reading.value.per)
+        and not near.sides ^ reading.sides
+        and not reading.counted - set(near.terms)
+        and (reading.value.unit != "percent" or _share_words(reading, near))
+    ]
+    return found[0] if found and len({id(of[other]) for other in found}) == 1 else None
+
+
+def _share_words(one: Reading, other: Reading) -> bool:
+    return any(term[0] not in "@#" for term in one.near & other.near)
+
+
+def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The figure just before whose measure a pronoun stands for, or that holds now where this one will.
+
+    "Het tarief is 15 procent. Vanaf mei wordt het 20 procent", "Nu betaalt de klant 15 procent, straks 200".
+    """
+    reading = readings[index]
+    full = reading.version.full
+    before = (reading.sentence[0], reading.figure.start)
+    by_pronoun = _PRONOUN.search(full, *before) or (
+        _BECOME.match(full, reading.figure.end) and _MIGHT.search(full, *before)
+    )
+    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
+        near = readings[other]
+        if near.paragraph != reading.paragraph or near.sentence[1] + 3 < reading.sentence[0]:
+            break
+        if other not in of or reading.value.unit not in (None, near.value.unit):
+            continue
+        gap = full[near.figure.end : reading.figure.start]
+        if not by_pronoun and not (
+            near.sentence == reading.sentence
+            and _THEN.search(gap)
+            and _NOW.search(full, near.sentence[0], near.figure.start)
+        ):
+            return None
+        if (
+            near.value.unit in ("times", "percentage_point", None)
+            or near.value.per != reading.value.per
+            or near.sides != reading.sides
+            or reading.years - near.years  # "in 2030 moeten dat er 100.000 zijn" is a target
+            or (reading.measures | reading.counted) - set(near.terms)
+            or reading.near_actors - near.actors
+        ):
+            return None
+        return other
+    return None
 
 
 def _side_by_side(reading: Reading, near: Reading) -> str:
