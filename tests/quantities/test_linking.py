@@ -86,7 +86,7 @@ IN_ONE_ARTICLE = [
     # the value in force and the one to come
     (
         "Kurk duurder",
-        "Nu betaalt de klant een tarief van [15 procent = 15 percent], straks [40 procent = 40 percent plan].",
+        "Nu betaalt de klant een tarief van [15 procent = 15 percent], straks [40 = 40 percent plan].",
         "aa",
     ),
     # a target for a year is no value of now
