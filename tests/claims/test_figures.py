@@ -219,7 +219,7 @@ PASSAGES = [
     ("De boete kan oplopen tot 4 procent van de jaaromzet.", ["at_most 4 percent"]),
     (
         "De rechter legde een dwangsom op van 10.000 euro per dag, met een maximum van 1 miljoen.",
-        ["10k EUR per day", "1m EUR"],
+        ["10k EUR per day", "at_most 1m EUR"],
     ),
     ("Van de 28 doden waren er 9 kind.", ["28 person", "9 person"]),
     ("De AEX sloot 0,8 procent lager op 912,4 punten.", ["0.8 percent"]),

@@ -169,7 +169,10 @@ BUSINESS = [
         "De huur bedraagt 14 euro per m2; in Utrecht is dat 17 euro.",
         ["14 EUR per square_metre", "17 EUR per square_metre"],
     ),
-    ("De boete is 3.000 euro per dag, met een maximum van 90.000 euro.", ["3k EUR per day", "90k EUR"]),
+    (
+        "De boete is 3.000 euro per dag, met een maximum van 90.000 euro.",
+        ["3k EUR per day", "at_most 90k EUR"],
+    ),
     ("De werkgever betaalt 200 euro per maand en eenmalig 500 euro.", ["200 EUR per month", "500 EUR"]),
 ]
 

@@ -9,7 +9,7 @@ from functools import cache
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import hedge_before
-from cijferwacht.claims.nouns import NounPhrase, read_noun
+from cijferwacht.claims.nouns import NounPhrase, plural, read_noun, sort_of
 from cijferwacht.claims.numerals import NumeralReader, is_dash
 from cijferwacht.claims.reading import Reading
 from cijferwacht.claims.units import unit_behind
@@ -20,6 +20,8 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 #: Tokens between the first of several days and their month: "24, 25 en 26 juni".
 DATE_REACH = 7
 DATE_SIGNS = frozenset("-/.")
+#: No number above this is the age of somebody.
+OLDEST = 110
 
 
 class Exclusions:
@@ -58,8 +60,9 @@ class Exclusions:
             and not tokens[at - 2].text[-1].isdigit()
         ):
             return True  # "Covid-19"
-        if before is not None and is_dash(before) and at - 2 >= first and tokens[at - 2].text.startswith("0"):
-            return True  # "0900-8844"
+        joined = before is not None and is_dash(before) and before.end == tokens[at].start
+        if joined and at - 2 >= first and tokens[at - 2].text.startswith("0"):
+            return True  # "0900-8844"; not "08.05 – 1.170 flats"
         if at == first and follows is not None and follows.text in (".", ")") and not numeral.grouped:
             return True  # "1. Wat is er aan de hand?"
         return self._is_score(reading, first, stop)
@@ -125,6 +128,24 @@ class Exclusions:
         if before == "":
             return unit_behind(self._document, after, stop, scaled=False) is None
         return follows == "" and before in lexicon.words("clock_cues.tsv")
+
+    def is_age(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
+        """ "Oekraïners tussen 18 en 65", "mannen boven de 60": ages, behind the people they are of."""
+        tokens, at = self._tokens, reading.numeral.first
+        if self._loose or noun is not None or reading.numeral.scale > 1 or reading.high > OLDEST:
+            return False
+        if at - 2 > first and tokens[at - 1].lower in lexicon.words("age_joins.tsv"):
+            low = self._numerals.read(at - 2, at - 1)
+            at = at if low is None or low.low > reading.low else at - 2
+        if at - 1 > first and tokens[at - 1].lower in WORDS.definite:
+            at -= 1
+        if at - 2 < first or tokens[at - 1].lower not in lexicon.words("age_leads.tsv"):
+            return False
+        at -= 2
+        if at > first and tokens[at].lower in lexicon.words("age_adjectives.tsv"):
+            at -= 1
+        people = plural(tokens[at].text)
+        return people is not None and sort_of(people) == "person"
 
     def is_year(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
         numeral = reading.numeral

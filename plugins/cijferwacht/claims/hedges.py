@@ -85,7 +85,7 @@ def _one_before(document: Document, number: int, floor: int, amount: bool, value
     if place == "round" and value % 10:
         return None
     bound = _bound(entry)
-    if tokens[at - 1].lower in WORDS.until and _destination(document, first):
+    if tokens[at - 1].lower in WORDS.until and _destination(document, first, amount=amount):
         return None
     if tokens[at - 1].lower in WORDS.comparing and _compares(document, first, floor):
         return None
@@ -130,26 +130,36 @@ def _clause(document: Document, at: int) -> range:
     return range(first, stop)
 
 
-def _destination(document: Document, to: int) -> bool:
+def _destination(document: Document, to: int, *, amount: bool) -> bool:
     """Whether the "tot" at token ``to`` says where a change ends: "steeg ... tot", "tot 15 procent verlaagd".
 
-    A particle right before it makes one verb with the verb of the clause: "trekt het budget op tot".
+    A particle right before it makes one verb with the verb of the clause: "trekt het budget op tot". Verbs
+    that leave the end open ("het pakket loopt op tot 90 miljard") reach it where it is said to be so
+    already, and where people or things are counted ("het dodental loopt op tot negen").
     """
     tokens = document.tokens
-    changes = lexicon.words("destinations.tsv")
+    changes = lexicon.table("destinations.tsv", 1, 2)
     particle = tokens[to - 1].lower if to else ""
     separable = particle in lexicon.words("particles.tsv")
     clause = _clause(document, to)
+    aside = False
     if particle == "," and to >= 2 and tokens[to - 2].sentence == tokens[to].sentence:
         # "klom 4 procent, tot 41,20 euro"
         clause = range(_clause(document, to - 2).start, clause.stop)
+        particle = tokens[to - 2].lower
+        aside = separable = particle in lexicon.words("particles.tsv")
+    words = [tokens[at].lower for at in clause]
+    may = not WORDS.may.isdisjoint(words)
+    reached = aside or not amount or not WORDS.already.isdisjoint(words)
     for at in clause:
         if at == to or not tokens[at].text[0].isalpha():
             continue
         if tokens[at].lower in lexicon.words("reached_words.tsv"):
             return True
-        prefix = particle if separable and at < to else ""
-        if prefix + document.lemma(at) in changes or prefix + tokens[at].lower in changes:
+        prefixes = (particle, "") if separable and at < to else ("",)
+        forms = (document.lemma(at), tokens[at].lower)
+        found = next((changes[p + form] for p in prefixes for form in forms if p + form in changes), None)
+        if found is not None and (len(found.columns) == 1 or (reached and not may)):
             return True
     return False
 

@@ -32,6 +32,8 @@ class NounPhrase:
     stop: int
     lemma: str
     sort: Sort
+    #: Whether it bears the name of a make: "F-16's", "Patriot-systemen".
+    make: bool = False
 
     @property
     def unit(self) -> str:
@@ -47,6 +49,8 @@ def plural(word: str) -> str | None:
     if known is not None:
         return known.columns[1]
     if lower in lexicon.words("function_words.tsv") or lower in lexicon.words("modifiers.tsv"):
+        return None
+    if is_infinitive(lower):
         return None
     if lower.endswith("'s") and lower[-3:-2].isdigit():
         return word[:-2]  # "24 F-16's"
@@ -86,6 +90,23 @@ def _singular(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def is_infinitive(lower: str) -> bool:
+    """Whether a word that looks like a plural is a verb, with or without a prefix: "leveren", "inleveren"."""
+    if not lower.endswith("en"):
+        return False
+    if lower.endswith("eren"):
+        stem = lemma(lower)
+        stem = (_regular(lower) or stem) if stem == lower else stem
+        if stem.endswith("eer") and not stem.endswith(tuple(lexicon.words("nouns_in_eer.tsv"))):
+            return True  # "reageren", not "geweren"
+    known = lexicon.words("infinitives.tsv")
+    prefixes = lexicon.words("verb_prefixes.tsv")
+    return lower in known or any(
+        lower.startswith(prefix) and lower.removeprefix(prefix) in known for prefix in prefixes
+    )
+
+
 def _participle(word: str) -> bool:
     """Whether a word is the past participle of a verb: "gesneuveld", not "gevecht"."""
     return word.startswith("ge") and word.endswith(("d", "t")) and lemma(word).endswith("en")
@@ -117,6 +138,7 @@ def _unknown(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def sort_of(noun: str) -> Sort:
     """Whether a noun, by its lemma, counts people, time, or things."""
+    noun = noun.lower()
     if noun in lexicon.words("time_words.tsv"):
         return "time"
     persons = lexicon.table("persons.tsv", 2)
@@ -134,7 +156,7 @@ def sort_of(noun: str) -> Sort:
 @lru_cache(maxsize=20_000)
 def in_class(noun: str, name: str) -> bool:
     """Whether a noun, by its lemma, or the last part of a compound stands in a lexicon of nouns."""
-    known = lexicon.words(name)
+    known, noun = lexicon.words(name), noun.lower()
     return noun in known or any(noun[start:] in known for start in range(3, len(noun) - 2))
 
 
@@ -152,16 +174,25 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
     tokens = document.tokens
     stop = min(stop, first + LONGEST_PHRASE)
     at = first
+    if at < stop and tokens[at].lower in lexicon.words("time_words.tsv"):
+        # "al drie jaar dezelfde vliegtuigen": the planes are not three.
+        return NounPhrase(at, at + 1, tokens[at].lower, "time")
     while at < stop:
         noun = plural(tokens[at].text)
         if noun is not None and noun.isdigit() and at > first:
             noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
-            return NounPhrase(at, at + 1, noun, sort_of(noun))
+            return NounPhrase(at, at + 1, noun, sort_of(noun), _is_make(tokens[at].text))
         if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):
             break
         at += 1
     return _loose_noun(document, first, at, stop) if loose else None
+
+
+def _is_make(word: str) -> bool:
+    """Whether a noun names a make: "F-16's", "Patriot-systemen"; not "EU-landen", which is no make."""
+    name, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (last[0].isdigit() or (name[0].isupper() and name[1:].islower()))
 
 
 def _may_stand_between(tokens: Sequence[Token], at: int, stop: int, loose: bool) -> bool:

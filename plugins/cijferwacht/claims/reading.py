@@ -113,11 +113,19 @@ def is_told(reading: Reading) -> bool:
     if reading.kind != "count" or reading.unit is None:
         return False
     noun = reading.unit.removeprefix("count:") if reading.noun is None else reading.noun.lemma
-    if reading.unit != "person" and reading.low < MANY and noun in lexicon.words("not_counted.tsv"):
+    make = reading.noun is not None and reading.noun.make
+    if (
+        reading.unit != "person"
+        and reading.low < MANY
+        and noun in lexicon.words("not_counted.tsv")
+        and not make
+    ):
         return False
     if reading.low >= SMALL or reading.numeral.form in ("vague", "collective"):
         return True
-    return reading.low > 1 and (reading.news or in_class(noun, "small_counts.tsv"))
+    if reading.low == 1:
+        return in_class(noun, "victims.tsv")  # "één dode"; the article is no numeral
+    return reading.low > 1 and (reading.news or make or in_class(noun, "small_counts.tsv"))
 
 
 def scaled(value: float, factor: float) -> float:

@@ -166,8 +166,15 @@ class Resolver:
         noun = plural(tokens[first - 2].text)
         if noun is None or reading.numeral.yearlike or sort_of(noun) == "time" or reading.low < SMALL:
             return False
+        if reading.scale > 1000 or self._is_surname(first - 2):
+            return False
         self._adopt(reading, "person" if sort_of(noun) == "person" else f"count:{noun}", noun)
         return True
+
+    def _is_surname(self, at: int) -> bool:
+        """ "Fleur Aarts (31)": a capital behind another is a name, and what follows its age."""
+        tokens = self._tokens
+        return at > 0 and all(tokens[place].text[0].isupper() for place in (at - 1, at))
 
     def _named_count(self, reading: Reading) -> tuple[str, str] | None:
         """ "het aantal studenten steeg tot 340.000": the noun behind "aantal" in the sentence."""

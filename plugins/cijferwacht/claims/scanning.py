@@ -9,7 +9,7 @@ from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
-from cijferwacht.claims.nouns import NounPhrase, is_abstract, plural, read_noun
+from cijferwacht.claims.nouns import NounPhrase, in_class, is_abstract, plural, read_noun
 from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_share, read_word
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
@@ -110,7 +110,10 @@ class Scanner:
             reading.kind, reading.unit = "share", "percent"
             reading.reasons.append(Reason("unit", leading))
             return reading
-        noun = read_noun(document, numeral.stop, stop, loose=self._loose)
+        noun = read_noun(document, numeral.stop, stop, loose=self._loose) or self._victim(reading, stop)
+        if self._exclusions.is_age(reading, noun, first):
+            reading.kind = "none"
+            return reading
         if self._exclusions.is_year(reading, noun, first) or self._exclusions.is_name(reading, noun, first):
             reading.kind = "none"
             return reading
@@ -119,6 +122,15 @@ class Scanner:
         elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
             reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
         return reading
+
+    def _victim(self, reading: Reading, stop: int) -> NounPhrase | None:
+        """ "één dode": the one singular that is counted, behind an "een" that is no article."""
+        tokens, at = self._tokens, reading.numeral.stop
+        if self._loose or reading.low != 1 or reading.numeral.scale > 1 or at >= stop:
+            return None
+        if not in_class(tokens[at].lower, "victims.tsv"):
+            return None
+        return NounPhrase(at, at + 1, tokens[at].lower, "person")
 
     def _measured(self, reading: Reading, unit: Unit, first: int, stop: int) -> Reading:
         """A number with a unit behind it."""

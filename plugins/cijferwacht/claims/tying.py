@@ -149,7 +149,7 @@ class Ties:
         if words[:1] == [] or words[0] not in WORDS.until or not self._stands_before(left, WORDS.of, reach=2):
             return False
         sentence = sentence_of(self._document, left)
-        changes = lexicon.words("destinations.tsv")
+        changes = lexicon.table("destinations.tsv", 1, 2)
         around = range(max(sentence.start, left.first - 10), min(sentence.stop, right.end + 6))
         return any(self._document.lemma(at) in changes for at in around if self._tokens[at].text.isalpha())
 

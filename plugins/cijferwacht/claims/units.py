@@ -18,7 +18,11 @@ ADJECTIVE_REACH = 4
 PRICE_REACH = 5
 SUBJECT_REACH = 6
 #: How a word of periods.tsv tells a period: behind "per", as a cue in the clause, or right behind the amount.
+#: Times that a compound may end in: "oefendag", "collegejaar"; and the letters that must stand before one.
+TIMES = frozenset(("year", "quarter", "month", "week", "day", "night", "hour"))
+SHORTEST_FIRST_PART = 3
 PER = frozenset(("per",))
+MANNER = frozenset(("manner",))
 CUE = frozenset(("cue",))
 AFTER = frozenset(("after",))
 
@@ -77,11 +81,11 @@ def period_behind(document: Document, first: int, stop: int) -> Period | None:
     for at in range(first, min(stop, first + PER_REACH)):
         token = tokens[at]
         if (token.lower in WORDS.per or token.text == "/") and at + 1 < stop:
-            period = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at + 1, stop)
-            if period is not None:
-                found = Period(period[1].columns[1], at + 1 + period[0], Reason("per", period[1].where))
-                continue
-            return found
+            named = _period_at(document, at + 1, stop)
+            if named is None:
+                return found
+            found = named
+            continue
         if found is not None and at >= found.stop:
             return found
         if at == first:
@@ -91,6 +95,29 @@ def period_behind(document: Document, first: int, stop: int) -> Period | None:
         if not token.text[0].isalpha() or token.lower in lexicon.table("connectors.tsv", 2):
             return found
     return found
+
+
+def _period_at(document: Document, at: int, stop: int) -> Period | None:
+    """What stands behind "per": a word of periods.tsv, a compound of one ("oefendag"), or any thing at all.
+
+    What is paid per thing ("per plek", "per bedrijf") is per piece, unless the words say how something is
+    done ("per trein", "per direct").
+    """
+    tokens = document.tokens
+    found = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at, stop)
+    if found is not None:
+        return Period(found[1].columns[1], at + found[0], Reason("per", found[1].where))
+    lower = tokens[at].lower
+    if phrases_with("periods.tsv", 3, 2, MANNER).at(tokens, at, stop) is not None or not lower.isalpha():
+        return None
+    periods = lexicon.table("periods.tsv", 3)
+    for start in range(SHORTEST_FIRST_PART, len(lower) - 2):
+        entry = periods.get(lower[start:])
+        if entry is not None and entry.columns[2] == "per" and entry.columns[1] in TIMES:
+            return Period(entry.columns[1], at + 1, Reason("per", entry.where))
+    if lower in lexicon.months() or lower in lexicon.words("function_words.tsv") or not lower.islower():
+        return None
+    return Period("piece", at + 1, Reason("per", tokens[at].text))
 
 
 def _is_time(document: Document, at: int, stop: int) -> bool:
