@@ -90,8 +90,8 @@ _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
-#: How an entry of a live blog opens.
-_CLOCK = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b")
+#: How an entry of a live blog or a column of short news opens: "08.40 uur", "HAVEN - ".
+_ENTRY = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\W{0,3}\w[\w -]{1,30}\W{0,3} [-–—] ")
 #: A participle of a separable verb.
 _CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
 #: Effects that a sentence before hands on to one that goes on about it.
@@ -709,7 +709,13 @@ class _Annotator:
             return False
         if mark.effect == "plan.noun" and self._belongs(mark, place):
             return False
-        return _YIELDING.get(mark.effect) == self._mood()[0]
+        return _YIELDING.get(mark.effect) == self._news_of(figure, place)[0]
+
+    def _news_of(self, figure: Figure, place: _Place) -> tuple[Status, str]:
+        """What the article brings, for a figure; an entry of a live blog is news by itself."""
+        if place.sentence.paragraph in self._entries() and not self._leads(figure):
+            return "fact", ""
+        return self._mood()
 
     def _mark(self, number: int, place: _Place) -> Mark | None:
         """The strongest cue of a clause that bears on the figure."""
@@ -981,7 +987,7 @@ class _Annotator:
         while clause.parent is not None and clause.parent not in chain:
             joined = clause.kind == "main" and clause.opener != ":" and (clause.verb or not clause.opener)
             # "Wie wil groeien, moet investeren: een op de drie loodsen is afgekeurd"
-            done = clause.opener == ":" and bool(self._perfect(chain[-1], place.sentence))
+            done = clause.opener == ":" and (clause.verb or bool(self._perfect(chain[-1], place.sentence)))
             if (clause.kind == "relative" and clause.verb) or joined or done:
                 break
             chain.append(clause.parent)
@@ -1112,7 +1118,7 @@ class _Annotator:
         proposal. A sentence without a verb ("Ierland 0,2 procent, Malta 0,5.") is a row of a table, and tells
         how things are, unless it says the figure of the headline or lead again.
         """
-        mood, entry = self._mood()
+        mood, entry = self._news_of(figure, place)
         if not _has_verb(place.sentence) and not self._leads(figure):
             return figure
         unit = figure.value.unit or ""
@@ -1120,8 +1126,6 @@ class _Annotator:
             for mark in self.marks(place.index):
                 if mark.report is not None and mark.effect != "none" and is_subject(mark.report, place):
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
-        if place.sentence.paragraph in self._entries() and not self._leads(figure):
-            return figure  # an entry of a live blog is news by itself
         counted = unit == "person" or (unit.startswith("count:") and mood != "decided")
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
@@ -1134,15 +1138,16 @@ class _Annotator:
         )
 
     def _entries(self) -> frozenset[int]:
-        """Paragraphs that open with a clock time: "08.40 uur – De koers daalt"."""
+        """Paragraphs that are news by themselves: "08.40 uur – De koers daalt", "HAVEN - De kade is dicht"."""
         if self._timed is None:
-            self._timed = frozenset(
+            found = [
                 sentence.paragraph
                 for before, sentence in pairwise((None, *self.discourse.sentences))
                 if sentence is not None
                 and (before is None or before.paragraph != sentence.paragraph)
-                and _CLOCK.match(self.document.full, sentence.start)
-            )
+                and _ENTRY.match(self.document.full, sentence.start)
+            ]
+            self._timed = frozenset(found if len(found) > 1 else ())  # one is a dateline: "KYIV - "
         return self._timed
 
     def _results(self, place: _Place) -> bool:
@@ -1196,6 +1201,8 @@ class _Annotator:
                         continue
                     if mark.effect in ("soft", "act", "deed") and self._foretold(index):
                         continue
+                    if mark.entry in WORDS.conditional or mark.entry in WORDS.can:
+                        continue  # what may be says nothing of what is brought
                     counted.add((mark.clause, status))
                     weight = (
                         _WEIGHTS.get(mark.effect, 0.0) * (2 if index in figured else 1) * (1 - index / 10)

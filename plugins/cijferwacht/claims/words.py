@@ -157,6 +157,7 @@ class Words:
     may: frozenset[str]
     had: frozenset[str]
     must: frozenset[str]
+    can: frozenset[str]
     going: frozenset[str]
     go: frozenset[str]
     going_or_must: frozenset[str]
