@@ -248,6 +248,7 @@ class _Annotator:
             marks += _going_to(sentence)
             marks += _conditions(sentence)
             marks += _starting(sentence)
+            marks += _becoming(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
                     sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
@@ -323,10 +324,14 @@ class _Annotator:
     def _by_mood_of_verb(self, figure: Figure, place: _Place) -> _Settled | None:
         """Forms that tell what is said to be or to have been, which is no plan, and what could have been."""
         words = place.sentence.words
-        inside = place.sentence.clauses[place.clause].words
+        clause = place.sentence.clauses[place.clause]
+        number = place.clause
+        if not clause.verb and clause.parent is not None and clause.kind == "relative":
+            number = clause.parent  # "zouden zijn neergehaald, waarvan 21 boven zee"
+        inside = place.sentence.clauses[number].words
         lowers = {words[n].lower for n in inside}
         would = lowers & WORDS.would
-        if would and self._perfect(place.clause, place.sentence, finite=False):
+        if would and self._perfect(number, place.sentence, finite=False):
             return "fact", "hearsay", min(would)
         if would and self._is_hearsay(place.sentence, inside):
             return "fact", "hearsay", min(would)
@@ -450,7 +455,15 @@ class _Annotator:
 
     def _by_comparison(self, figure: Figure, place: _Place) -> _Settled | None:
         compared = self._compared(place)
+        if figure.past and (revised := self._revised(place)):
+            return "plan", "forecast", revised
         return ("fact", "compared with", compared) if compared or figure.past else None
+
+    def _revised(self, place: _Place) -> str:
+        """What is revised where the old value is one of a forecast: "de raming gaat van 2 naar 1 procent"."""
+        clause = place.sentence.clauses[place.clause]
+        found = staged(place.sentence, clause.words if clause.verb else range(place.first))
+        return next((each.noun for each in found if each.stage == "forecast"), "")
 
     def _by_description(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
@@ -459,11 +472,19 @@ class _Annotator:
             return ("fact", "counts what there is", figure.text) if self._presupposed(figure, place) else None
         mark = self._mark(described, place)
         if mark is not None:
-            return _settled(mark)
+            done = self._perfect(place.clause, place.sentence) if mark.effect in ("promise", "decide") else ""
+            # "de 24 bussen die de stad had beloofd, zijn geleverd"
+            return ("fact", "done", done) if done and self._delivered(place) else _settled(mark)
         if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
             fact = self._fact(described, place)
             return ("fact", "fact", fact) if fact else None
         return None
+
+    def _delivered(self, place: _Place) -> bool:
+        """Whether the figure's clause tells that it was carried out: "zijn geleverd", "is gerealiseerd"."""
+        inside = place.sentence.clauses[place.clause].words
+        lemmas = {place.sentence.words[n].form.lemma for n in inside}
+        return bool(lemmas & word_classes()["carry.out"])
 
     def _by_denial(self, figure: Figure, place: _Place) -> _Settled | None:
         """ "Er komt geen heffing van 3 procent", "werkt niet aan een heffing van 3 procent"."""
@@ -705,6 +726,8 @@ class _Annotator:
         named = mark.report is not None and mark.report.subject != (0, 0)
         if mark.effect in ("soft", "act", "deed") and (figure.place != "body" or named):
             return False
+        if mark.effect == "soft" and mark.entry in WORDS.becoming:
+            return False
         if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
             return False
         if mark.effect == "plan.noun" and self._belongs(mark, place):
@@ -762,6 +785,11 @@ class _Annotator:
             return False
         if self._is_elsewhere(mark, place):
             return False
+        if mark.effect == "plan" and self._needed_for(mark, place):
+            return False
+        if mark.effect == "soft" and mark.entry in WORDS.becoming:
+            near = mark.word < place.first <= mark.word + _NEAR and mark.clause == place.clause
+            return near and not place.sentence.words[place.first - 1].is_a("preposition")
         if mark.effect in ("plan", "plan.noun", "soft"):
             return self._belongs(mark, place) or not self._tense(mark.clause, place)
         return True
@@ -822,6 +850,11 @@ class _Annotator:
         finite = mark.report is None and words[mark.word].form.past and not attributive
         single = " " not in mark.entry and mark.effect == "decided"
         return finite and single and self._opens_deed(mark, place)
+
+    def _needed_for(self, mark: Mark, place: _Place) -> bool:
+        """Whether it is for the figure that a cue says something is needed: "nodig voor de lening van 3 miljoen"."""
+        words = place.sentence.words
+        return mark.word + 1 < place.first <= mark.word + _NEAR + 1 and words[mark.word + 1].lower in WORDS.for_
 
     def _opens_deed(self, mark: Mark, place: _Place) -> bool:
         """Whether a past form is the verb of its clause and no adjective: "bestelde de stad", "de stad
@@ -1201,7 +1234,7 @@ class _Annotator:
                         continue
                     if mark.effect in ("soft", "act", "deed") and self._foretold(index):
                         continue
-                    if mark.entry in WORDS.conditional or mark.entry in WORDS.can:
+                    if mark.entry in WORDS.conditional or mark.entry in WORDS.says_little:
                         continue  # what may be says nothing of what is brought
                     counted.add((mark.clause, status))
                     weight = (
@@ -1413,6 +1446,16 @@ def _starting(sentence: Sentence) -> Iterator[Mark]:
         starts = words[n].lower in WORDS.starting and words[n + 1].lower.isdigit()
         if starts and words[n + 2].lower in word_classes()["month"]:
             yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
+
+
+def _becoming(sentence: Sentence) -> Iterator[Mark]:
+    """ "De heffing wordt 20 procent", "het worden er 54": what is told to become so is settled."""
+    words = sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        becoming = next((n for n in clause.words if words[n].lower in WORDS.becoming), None)
+        if becoming is None or any(verb_form(words[n].form) == "participle" for n in clause.words):
+            continue
+        yield Mark(number, becoming, "soft", words[becoming].lower)
 
 
 @lru_cache(maxsize=1)
