@@ -286,6 +286,7 @@ class _Annotator:
             self._by_forecast,
             self._by_sequel,
             self._by_cues,
+            self._by_undertaking,
             self._by_offer,
             self._by_tense,
             self._by_standing,
@@ -490,19 +491,37 @@ class _Annotator:
         """ "Er komt geen heffing van 3 procent", "werkt niet aan een heffing van 3 procent"."""
         words = place.sentence.words
         owned = leading_noun(place.sentence, place.first)
-        if owned is None:
+        if owned is None or words[owned].clause != place.clause:
             return None
-        opening = [words[n].lower for n in range(max(owned - 3, 0), owned)]
-        if opening and not WORDS.no.isdisjoint(opening[-2:]):
+        if not WORDS.no.isdisjoint(word.lower for word in words[max(owned - 2, 0) : owned]):
             return "denied", "there is none", words[owned].lower
-        inside = place.sentence.clauses[place.clause].words
-        for n in inside:
-            if words[n].lower in WORDS.negations and n < owned and words[owned].clause == place.clause:
-                verbs = self._verbs(place.sentence, inside)
-                working = next((name for name in verbs if name in word_classes()["undertake"]), "")
-                led = n + 1 < len(words) and words[n + 1].is_a("preposition") and owned - n <= _NEAR
-                if working and led:
-                    return "denied", "is not done", f"{words[n].lower}, {working}"
+        undertaken = self._undertaken(owned, place)
+        if undertaken is None:
+            return None
+        preposition, verb = undertaken
+        negated = any(word.lower in WORDS.negations for word in words[max(preposition - 3, 0) : preposition])
+        return ("denied", "is not done", verb) if negated else None
+
+    def _by_undertaking(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What is still worked at or talked of: "werkt aan een lijst van 3 miljard"."""
+        owned = leading_noun(place.sentence, place.first)
+        at = place.first if owned is None else owned
+        undertaken = self._undertaken(at, place)
+        if undertaken is None or place.sentence.words[at].clause != place.clause:
+            return None
+        return "plan", "worked at", undertaken[1]
+
+    def _undertaken(self, noun: int, place: _Place) -> tuple[int, str] | None:
+        """The preposition before a noun, and the verb of setting about something that takes it."""
+        words = place.sentence.words
+        for n in range(noun - 1, max(noun - _NEAR, 0), -1):
+            if words[n].is_a("preposition"):
+                verbs = self._verbs(place.sentence, place.sentence.clauses[place.clause].words)
+                taking = (f"{verb} {words[n].lower}" for verb in verbs)
+                found = next((verb for verb in taking if verb in word_classes()["undertake"]), None)
+                return (n, found) if found is not None else None
+            if words[n].form.verb:
+                return None
         return None
 
     def _by_aside(self, figure: Figure, place: _Place) -> _Settled | None:
@@ -1345,10 +1364,24 @@ class _Annotator:
                     status = figures[before].value.status
                     reasons = (*read.reasons, Reason("status: goes on", figures[before].text))
                     read = replace(read, value=replace(read.value, status=status), reasons=reasons)
+                elif not _has_verb(place.sentence) and (twin := self._twin(len(figures), found)) is not None:
+                    status = found[twin][0].value.status
+                    reasons = (*read.reasons, Reason("status: told elsewhere", found[twin][0].text))
+                    read = replace(read, value=replace(read.value, status=status), reasons=reasons)
                 else:
                     read = self._mooded(read, place)
             figures.append(read)
         return tuple(figures)
+
+
+    def _twin(self, number: int, found: Sequence[_Found]) -> int | None:
+        """The nearest mention of the same value of which its own sentence settles how settled it is."""
+        alike = [
+            n
+            for n in self._alike[_key(self.figures[number])]
+            if n != number and found[n][3] and not found[n][0].past
+        ]
+        return min(alike, key=lambda n: abs(n - number), default=None)
 
 
 def _has_verb(sentence: Sentence) -> bool:
@@ -1414,6 +1447,14 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
             yield Mark(number, clause.words[0], "modal", clause.opener)
             if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
                 yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
+    for before, (number, clause) in zip(sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False):
+        # "Valt de steun weg, dan kost dat 3 miljoen"
+        opening = next((n for n in before.words if sentence.words[n].form.letters), None)
+        first = clause.words[0] if clause.words else None
+        if opening is None or first is None or sentence.words[first].lower not in WORDS.consequence:
+            continue
+        if sentence.words[opening].form.verb and before.kind == "main":
+            yield Mark(number, first, "modal", sentence.words[first].lower)
 
 
 def _going_to(sentence: Sentence) -> Iterator[Mark]:

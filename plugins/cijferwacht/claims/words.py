@@ -157,6 +157,7 @@ class Words:
     may: frozenset[str]
     had: frozenset[str]
     must: frozenset[str]
+    consequence: frozenset[str]
     becoming: frozenset[str]
     says_little: frozenset[str]
     going: frozenset[str]
