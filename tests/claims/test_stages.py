@@ -93,6 +93,46 @@ THERE = [
     Row("Het bedrijf verloor [12 procent] aan waarde.", "fact"),
 ]
 
+OPEN = [
+    Row("Het dorp werkt aan een fonds van [3 miljoen euro].", "plan"),
+    Row("De club dingt mee naar een prijs van [40.000 euro].", "plan"),
+    Row("Valt de subsidie weg, dan kost dat de school [3 miljoen euro].", "plan"),
+    Row("Zij pleit ervoor om [een kwart] van het geld in bomen te steken.", "plan"),
+    Row("De wethouder hoopt een korting van [3 procent] af te spreken.", "plan"),
+    Row("De stad wil een zwembad. Kosten: [18 miljoen euro].", "plan"),
+    Row("Het voornemen is dat bewoners vanaf 1 juli [24 euro] betalen.", "plan"),
+    Row("De kar rijdt mits er geld komt: het land kan nog maar [60 procent] van de stroom opwekken.", "fact"),
+]
+
+PRICES = [
+    Row("Raad wil drones|De raad wil drones kopen. Zij schieten met raketten van [1 miljoen euro].", "fact"),
+    Row("De raad wil drones van [2500 euro] kopen.", "fact"),
+    Row("Raad wil drones|De raad wil drones kopen. Zo'n drone kost [2500 euro].", "fact"),
+    Row(
+        "Raad wil drones|De raad wil drones kopen. De bestellingen liggen [een derde] lager dan een jaar geleden.",
+        "fact",
+    ),
+    Row("De oude norm, [2 procent], hield jaren stand.", "fact", past=True),
+]
+
+ENTRIES = [
+    Row(
+        "Kort|HAVEN - De gemeente wil de haven verdiepen en eist geld.\n\nBRUG - De brug is [40 meter] lang.\n\nKADE - De kade ligt open.",
+        "fact",
+    ),
+]
+
+SETTLED = [
+    Row("Het tarief wordt per 1 mei [20 procent].", "decided"),
+    Row("De club heeft de optie gelicht. Het worden er [54 bomen].", "decided"),
+    Row("Het kabinet schroeft de heffing op naar [15 procent].", "decided"),
+    Row("De havens vergroten het terrein naar [80 hectare].", "decided"),
+    Row("De ministerraad heeft ingestemd met het plan. Het gaat om [800 bomen] en 90 banken.", "decided"),
+    Row("De ministerraad heeft ingestemd met het plan. Het gaat om 800 bomen en [90 banken].", "decided"),
+    Row("De [24 bussen] die de stad had beloofd, komen later.", "decided"),
+    Row("De [24 bussen] die de stad had beloofd, zijn geleverd.", "fact"),
+]
+
 NOT_SO = [
     Row("De gemeente werkt niet aan een toeslag van [3 procent].", "denied"),
     Row("Er komt geen toeslag van [3 procent].", "denied"),
@@ -100,7 +140,11 @@ NOT_SO = [
 ]
 
 
-@pytest.mark.parametrize("row", [*FORECAST, *NOUN, *DOCUMENT, *THERE, *NOT_SO], ids=lambda row: row.text[:70])
+@pytest.mark.parametrize(
+    "row",
+    [*FORECAST, *NOUN, *DOCUMENT, *THERE, *OPEN, *SETTLED, *PRICES, *ENTRIES, *NOT_SO],
+    ids=lambda row: row.text[:70],
+)
 def test_stage(row: Row) -> None:
     figure = read(row.text)
     assert (figure.value.status, figure.past) == (row.status, row.past), figure.reasons

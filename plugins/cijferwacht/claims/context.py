@@ -19,14 +19,14 @@ from itertools import pairwise
 
 from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, noun_tail, read_discourse
 from cijferwacht.claims.clauses import Clause, Sentence
-from cijferwacht.claims.cues import Phrase, phrases_by_first_word, word_classes
+from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.sourcing import Place as _Place
 from cijferwacht.claims.sourcing import Setting, Sources, is_subject, labelled
 from cijferwacht.claims.stages import Staged, is_plural, leading_noun, owner, stage_of, staged
 from cijferwacht.claims.tense import is_infinitive, verb_form
-from cijferwacht.claims.words import WORDS, participle_prefixes
+from cijferwacht.claims.words import WORDS, participle_prefixes, without_er
 from cijferwacht.model import Figure, Reason, Speech, Status
 
 #: What two mentions of one value share.
@@ -94,6 +94,8 @@ _WRITTEN = frozenset(("before", "source"))
 _ENTRY = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\W{0,3}\w[\w -]{1,30}\W{0,3} [-–—] ")
 #: A participle of a separable verb.
 _CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
+#: Letters of a currency's code.
+_CURRENCY = 3
 #: Effects that a sentence before hands on to one that goes on about it.
 _NEAR = 6
 #: The news of an article is told in its first sentences.
@@ -249,6 +251,7 @@ class _Annotator:
             marks += _conditions(sentence)
             marks += _starting(sentence)
             marks += _becoming(sentence)
+            marks += _pronominal(sentence)
             for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
                 if mark.effect == "state" and any(
                     sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
@@ -283,6 +286,7 @@ class _Annotator:
             self._by_mood_of_verb,
             self._by_denial,
             self._by_aside,
+            self._by_price,
             self._by_forecast,
             self._by_sequel,
             self._by_cues,
@@ -555,12 +559,35 @@ class _Annotator:
         share = self._share(place)
         if share:
             return "fact", "share", share
+        compared = self._compared_with_then(place)
+        if compared:
+            return "fact", "compared with", compared
         inside = place.sentence.clauses[place.clause].words
         verbs = self._verbs(place.sentence, inside)
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self._starts_later(inside, place):
             return "fact", "state", state
         return None
+
+    def _by_price(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What things cost, whatever is done with them: "raketten van 3 miljoen euro", no "leningen"."""
+        at = leading_noun(place.sentence, place.first)
+        words = place.sentence.words
+        if at is None or len(place.unit) != _CURRENCY or words[place.first - 1].lower not in WORDS.of:
+            return None
+        noun = words[at].lower
+        things = stage_of(noun) is None and is_plural(noun) and not words[at - 1].is_a("determiner")
+        return ("fact", "price", noun) if things else None
+
+    def _compared_with_then(self, place: _Place) -> str:
+        """A time that is over after "dan": "liggen 3 procent lager dan een jaar geleden"."""
+        words = place.sentence.words
+        for n in range(place.last, min(place.last + _NEAR, len(words))):
+            if words[n].lower in WORDS.comparing:
+                return self._then(range(n, min(n + _NEAR, len(words))), place)
+            if words[n].clause != place.clause or words[n].form.verb:
+                return ""
+        return ""
 
     def _share(self, place: _Place) -> str:
         """What a share is of, when that is there: "de helft van de bedrijven", not "van het bedrag"."""
@@ -613,6 +640,9 @@ class _Annotator:
         words = sentence.words
         particles = [words[n].lower for n in inside if words[n].is_a("particle")]
         lemmas = [words[n].form.lemma for n in inside if words[n].form.letters]
+        lemmas += [
+            words[n].lower for n in inside if words[n].lower.endswith("en")
+        ]  # "wachten" is also a noun
         return (*(particle + lemma for lemma in lemmas for particle in particles), *lemmas)
 
     def _owner(self, place: _Place) -> Staged | None:
@@ -671,6 +701,8 @@ class _Annotator:
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
                 if mark.clause == own.clause and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
+        if own.effect == "modal" and own.entry in WORDS.can and self._falls_short(place):
+            return "fact", "able", own.entry
         if own.effect == "future" and (perfect := self._perfect(own.clause, place.sentence)):
             return "fact", "done", perfect
         if own.effect in ("soft", "act", "deed", "announce") and self._pending():
@@ -679,6 +711,13 @@ class _Annotator:
             mood, entry = self._mood()
             return mood, "as the news", f"{own.entry}, {entry}"
         return _settled(own)
+
+    def _falls_short(self, place: _Place) -> bool:
+        """Whether a figure is all there is: "kan nog maar 60 procent opwekken", "slechts 3 schepen"."""
+        words = place.sentence.words
+        before = [word.lower for word in words[max(place.first - 2, 0) : place.first]]
+        inner = words[place.first].lower
+        return inner in WORDS.only or (bool(before) and before[-1] in WORDS.only)
 
     def _own_mark(self, figure: Figure, place: _Place) -> Mark | None:
         """The cue that governs the figure: of its own clause, unless one around it says more."""
@@ -732,7 +771,8 @@ class _Annotator:
 
     def _by_label(self, figure: Figure, place: _Place) -> _Settled | None:
         """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
-        if not labelled(self.discourse, place):
+        headed = labelled(self.discourse, place) or self._is_headed(place) or self._is_about(place)
+        if not headed:
             return None
         before = self.discourse.sentences[place.index - 1]
         mark = _strongest(
@@ -740,12 +780,43 @@ class _Annotator:
         )
         return _settled(mark) if mark is not None else None
 
+    def _is_about(self, place: _Place) -> bool:
+        """Whether a sentence gives the number of what the one before told: "Het gaat om 300 mensen"."""
+        before = self.discourse.sentences[place.index - 1] if place.index else None
+        return (
+            before is not None
+            and before.paragraph == place.sentence.paragraph
+            and self._points(place.sentence)
+            and place.first <= _NEAR // 2
+            and not any(before.start <= figure.start < before.end for figure in self.figures)
+        )
+
+    def _is_headed(self, place: _Place) -> bool:
+        """Whether a figure stands under its own heading: "Kosten: 3 miljoen euro"."""
+        words = place.sentence.words
+        before = self.discourse.sentences[place.index - 1] if place.index else None
+        heading = len(words) > _NEAR // 2 and words[1].text == ":" and not words[0].form.name
+        return (
+            heading
+            and before is not None
+            and before.paragraph == place.sentence.paragraph
+            and place.first <= _NEAR // 2
+        )
+
     def _yields(self, mark: Mark, figure: Figure, place: _Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
         named = mark.report is not None and mark.report.subject != (0, 0)
         if mark.effect in ("soft", "act", "deed") and (figure.place != "body" or named):
             return False
         if mark.effect == "soft" and mark.entry in WORDS.becoming:
+            return False
+        owned = self._owner(place)
+        if (
+            mark.effect == "soft"
+            and owned is not None
+            and owned.stage == "decided"
+            and owned.word == mark.word
+        ):
             return False
         if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
             return False
@@ -802,9 +873,7 @@ class _Annotator:
             return False  # "naar schatting" is a hedge
         if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
             return False
-        if self._is_elsewhere(mark, place):
-            return False
-        if mark.effect == "plan" and self._needed_for(mark, place):
+        if self._is_elsewhere(mark, place) or self._needed_for(mark, place):
             return False
         if mark.effect == "soft" and mark.entry in WORDS.becoming:
             near = mark.word < place.first <= mark.word + _NEAR and mark.clause == place.clause
@@ -871,9 +940,13 @@ class _Annotator:
         return finite and single and self._opens_deed(mark, place)
 
     def _needed_for(self, mark: Mark, place: _Place) -> bool:
-        """Whether it is for the figure that a cue says something is needed: "nodig voor de lening van 3 miljoen"."""
+        """Whether a cue says what is needed for the figure: "nodig voor de lening van 3 miljoen"."""
         words = place.sentence.words
-        return mark.word + 1 < place.first <= mark.word + _NEAR + 1 and words[mark.word + 1].lower in WORDS.for_
+        return (
+            mark.effect == "plan"
+            and mark.word + 1 < place.first <= mark.word + _NEAR + 1
+            and words[mark.word + 1].lower in WORDS.for_
+        )
 
     def _opens_deed(self, mark: Mark, place: _Place) -> bool:
         """Whether a past form is the verb of its clause and no adjective: "bestelde de stad", "de stad
@@ -922,8 +995,10 @@ class _Annotator:
         if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
             return True
         clause = place.sentence.clauses[place.clause]
-        if clause.kind == "sub" and clause.parent == mark.clause and clause.words[0] == mark.word + 1:
-            return True
+        if clause.kind == "sub" and clause.parent == mark.clause:
+            between = words[mark.word + 1 : clause.words[0]]
+            if all(word.lower in WORDS.linking or word.text == "," for word in between):
+                return True  # "het voorstel om 3 miljoen vrij te maken", "het voornemen is dat ..."
         if (
             place.last <= mark.word and words[mark.word - 1].lower in WORDS.indefinite_article
         ):  # "de 3 miljard is een schatting"
@@ -1154,16 +1229,20 @@ class _Annotator:
         if (
             before is None
             or before.sentence.paragraph != place.sentence.paragraph
+            or before.index < place.index - 1
             or (before.index == place.index and words[place.first - 1].lower not in WORDS.and_)
         ):
             return None
         if before.index == place.index:  # "Het gaat om 30 bussen en 12 trams"
-            joined = before.clause == place.clause and not found[number - 1][3]
-            return number - 1 if joined and self._pointed_at(before, found, number - 1) is not None else None
+            return number - 1 if before.clause == place.clause else None
         opening = [word.lower for word in words[:3] if word.form.letters]
-        pointing = opening[:1] and opening[0] in WORDS.pointing and len(opening) > 1 and words[1].form.verb
         converted = not WORDS.converted.isdisjoint(opening)
-        return number - 1 if pointing or converted else None
+        return number - 1 if converted or self._points(place.sentence) else None
+
+    def _points(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with what was just told: "Dat is ...", "Het gaat om ..."."""
+        opening = [word.lower for word in sentence.words[:3] if word.form.letters]
+        return len(opening) > 1 and opening[0] in WORDS.pointing and sentence.words[1].form.verb
 
     def _mooded(self, figure: Figure, place: _Place) -> Figure:
         """What the article as a whole tells: in news of a proposal, a bare present tense is part of the
@@ -1190,7 +1269,7 @@ class _Annotator:
         )
 
     def _entries(self) -> frozenset[int]:
-        """Paragraphs that are news by themselves: "08.40 uur – De koers daalt", "HAVEN - De kade is dicht"."""
+        """Paragraphs that are news by themselves: "08.40 uur – De koers daalt", "HAVEN - De kade ..."."""
         if self._timed is None:
             found = [
                 sentence.paragraph
@@ -1280,6 +1359,8 @@ class _Annotator:
         sentence = self.discourse.sentences[index]
         clause = sentence.clauses[mark.clause]
         if mark.effect == "deed" and self._perfect(mark.clause, sentence):
+            return False
+        if mark.effect == "must" and any(sentence.words[n].lower in WORDS.had for n in clause.words):
             return False
         if clause.kind == "sub" and clause.opener in WORDS.setting and _STATUS.get(mark.effect) == "decided":
             return False
@@ -1373,7 +1454,6 @@ class _Annotator:
             figures.append(read)
         return tuple(figures)
 
-
     def _twin(self, number: int, found: Sequence[_Found]) -> int | None:
         """The nearest mention of the same value of which its own sentence settles how settled it is."""
         alike = [
@@ -1447,7 +1527,9 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
             yield Mark(number, clause.words[0], "modal", clause.opener)
             if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
                 yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
-    for before, (number, clause) in zip(sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False):
+    for before, (number, clause) in zip(
+        sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False
+    ):
         # "Valt de steun weg, dan kost dat 3 miljoen"
         opening = next((n for n in before.words if sentence.words[n].form.letters), None)
         first = clause.words[0] if clause.words else None
@@ -1470,7 +1552,8 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         compared = (at for at, n in enumerate(letters) if at > 2 and words[n].lower in WORDS.comparing)
         letters = letters[: next(compared, None)]
         last = words[letters[-1]]
-        noun = words[letters[-1] - 1].is_a("article") or words[letters[-1] - 1].is_a("determiner")
+        before = words[letters[-1] - 1]
+        noun = before.is_a("article") or before.is_a("determiner") or before.lower[:1].isdigit()
         infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
         if noun or not (last.lower.endswith("n") and infinitive and not last.form.capital):
             continue
@@ -1487,6 +1570,20 @@ def _starting(sentence: Sentence) -> Iterator[Mark]:
         starts = words[n].lower in WORDS.starting and words[n + 1].lower.isdigit()
         if starts and words[n + 2].lower in word_classes()["month"]:
             yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
+
+
+def _pronominal(sentence: Sentence) -> Iterator[Mark]:
+    """ "Pleit ervoor om 3 miljoen vrij te maken", "rekent erop dat": the preposition is in the adverb."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        preposition = without_er(word.lower)
+        if preposition is None:
+            continue
+        for n in sentence.clauses[word.clause].words:
+            for verb in verbs_by_base().get(words[n].form.lemma, ()) if words[n].form.verb else ():
+                takes = preposition in verb.openers or preposition == verb.preposition
+                if takes and verb.effect in ("want", "expect") and not verb.particle:
+                    yield Mark(word.clause, at, verb.effect, f"{verb.name} {word.lower}")
 
 
 def _becoming(sentence: Sentence) -> Iterator[Mark]:

@@ -64,7 +64,11 @@ def staged(sentence: Sentence, words: Iterable[int]) -> Iterator[Staged]:
 
 def owner(sentence: Sentence, first: int, last: int) -> Staged | None:
     """The noun that the figure in words ``first`` up to ``last`` belongs to; None for one without a stage."""
-    return _leading(sentence, first) or _beside(sentence, first) or _following(sentence, last)
+    found = _leading(sentence, first) or _beside(sentence, first) or _following(sentence, last)
+    if found is None or not found.word:
+        return found
+    former = sentence.words[found.word - 1].lower in WORDS.former  # "de oude norm, 2 procent"
+    return None if former else found
 
 
 def _leading(sentence: Sentence, first: int) -> Staged | None:
@@ -102,8 +106,14 @@ def leading_noun(sentence: Sentence, first: int) -> int | None:
 @lru_cache(maxsize=20_000)
 def is_plural(noun: str) -> bool:
     """Whether a noun in lower case is a plural by its form: "bedrijven", "boeren"."""
-    base = lemma(noun)
-    return noun.endswith(("en", "s")) and base != noun and not base.endswith("en")
+    if not noun.endswith(("en", "s")):
+        return False
+    for start in range(max(len(noun) - _TAIL, 1)):  # the dictionary may have only the last part of a compound
+        tail = noun[start:]
+        base = lemma(tail)
+        if base != tail:
+            return tail.startswith(base[:2]) and not base.endswith("en")
+    return False
 
 
 def _beside(sentence: Sentence, first: int) -> Staged | None:
@@ -123,7 +133,8 @@ def _following(sentence: Sentence, last: int) -> Staged | None:
     words = sentence.words
     for at in range(last, min(last + 3, len(words))):
         if (found := next(staged(sentence, [at]), None)) is not None:
-            return found
+            # "tot 3 miljard aan tegenmaatregelen" does not say that they were taken
+            return None if found.stage == "decided" else found
         if not (words[at].lower in WORDS.measured_joins or words[at].lower.endswith("e")):
             return None
     return None

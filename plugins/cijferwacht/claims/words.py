@@ -136,6 +136,7 @@ class Words:
     earlier_this: frozenset[str]
     present_adjectives: frozenset[str]
     former_norm: frozenset[str]
+    former: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
     want: frozenset[str]
@@ -159,6 +160,8 @@ class Words:
     must: frozenset[str]
     consequence: frozenset[str]
     becoming: frozenset[str]
+    can: frozenset[str]
+    only: frozenset[str]
     says_little: frozenset[str]
     going: frozenset[str]
     go: frozenset[str]
@@ -240,6 +243,16 @@ def with_er(preposition: str) -> frozenset[str]:
     """A preposition and what it becomes after "er": "van", "ervan"."""
     entry = lexicon.table("pronominal_adverbs.tsv", 3).get(preposition)
     return frozenset((preposition,) if entry is None else entry.columns[:2])
+
+
+@cache
+def _prepositions_with_er() -> Mapping[str, str]:
+    return {entry.columns[1]: key for key, entry in lexicon.table("pronominal_adverbs.tsv", 3).items()}
+
+
+def without_er(adverb: str) -> str | None:
+    """The preposition in "ervan" or "erop"; None for another word."""
+    return _prepositions_with_er().get(adverb)
 
 
 def with_where(preposition: str) -> str | None:
