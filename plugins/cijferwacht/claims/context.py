@@ -94,6 +94,8 @@ _WRITTEN = frozenset(("before", "source"))
 _ENTRY = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\W{0,3}\w[\w -]{1,30}\W{0,3} [-–—] ")
 #: A participle of a separable verb.
 _CLOSED = re.compile(r"[^\W\d]{2,6}ge[^\W\d]{2,}[dt]")
+#: Effects of verbs that leave open whether it will be so.
+_MAYBE = frozenset(("modal", "must", "future"))
 #: Letters of a currency's code.
 _CURRENCY = 3
 #: Effects that a sentence before hands on to one that goes on about it.
@@ -1114,12 +1116,20 @@ class _Annotator:
         while clause.parent is not None and clause.parent not in chain:
             joined = clause.kind == "main" and clause.opener != ":" and (clause.verb or not clause.opener)
             # "Wie wil groeien, moet investeren: een op de drie loodsen is afgekeurd"
-            done = clause.opener == ":" and (clause.verb or bool(self._perfect(chain[-1], place.sentence)))
+            done = clause.opener == ":" and (
+                bool(self._perfect(chain[-1], place.sentence))
+                or (clause.verb and self._leaves_open(clause.parent, place))
+            )
             if (clause.kind == "relative" and clause.verb) or joined or done:
                 break
             chain.append(clause.parent)
             clause = place.sentence.clauses[clause.parent]
         return chain
+
+    def _leaves_open(self, number: int, place: _Place) -> bool:
+        """Whether a clause tells only what may be, which says nothing of what follows its colon."""
+        effects = {mark.effect for mark in self.marks(place.index) if mark.clause == number}
+        return effects & _STATUS.keys() <= _MAYBE
 
     # Past
 
