@@ -33,7 +33,7 @@ _FLAGS = [
     "--disable-sync",
 ]
 #: Milliseconds until something that does not appear is missing.
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 
 def find_chromium() -> str | None:

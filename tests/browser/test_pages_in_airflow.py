@@ -276,7 +276,7 @@ def test_nobody_gets_any_data_without_a_login(newsroom: Newsroom, quantities: di
         "id_": quantities[TARIFF],
     }
     seen = 0
-    with httpx.Client(trust_env=False) as nobody:
+    with httpx.Client(trust_env=False, timeout=60) as nobody:
         for method, path in routes():
             address = re.sub(r"{(\w+)(:\w+)?}", lambda found: quote(fields[found[1]], safe=""), path)
             answer = nobody.request(method, newsroom.running.url + "/cijferwacht" + address)
