@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, FrameLocator, Page, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, FrameLocator, Page, expect, sync_playwright
 
 from product import Running
 
@@ -34,6 +34,7 @@ _FLAGS = [
 ]
 #: Milliseconds until something that does not appear is missing.
 PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 def find_chromium() -> str | None:
