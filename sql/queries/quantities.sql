@@ -113,27 +113,42 @@ select w.dimension, w.term, n.quantities
 select coalesce((select quantities from linked_day where day < :day order by day desc limit 1), 0);
 
 -- name: candidates(day, best, rows)
--- For each group of figures the quantities that share the rarest of its terms, best first.
-select n, quantity_id
-  from (
-      select w.n, q.quantity_id,
-             row_number() over (partition by w.n order by sum(w.weight) desc, q.quantity_id) as place
-        from jsonb_to_recordset(:rows) as w (n integer, dimension text, term text, weight double precision)
-        join quantity_term q on q.dimension = w.dimension and q.term = w.term and q.day < :day
-       group by w.n, q.quantity_id
-  ) found
- where place <= :best;
+-- For each figure the quantities that share the rarest of its terms, best first.
+-- Weights are whole numbers, so that their sum is the same in whatever order the rows come.
+select f.n, near.quantity_id
+  from jsonb_to_recordset(:rows) as f (n integer, dimension text, terms text[], weights integer[])
+ cross join lateral (
+      select q.quantity_id
+        from unnest(f.terms, f.weights) as w (term, weight)
+        join quantity_term q on q.dimension = f.dimension and q.term = w.term and q.day < :day
+       group by q.quantity_id
+       order by sum(w.weight) desc, q.quantity_id
+       limit :best
+  ) near;
 
--- name: states_before(day, ids)
--- Quantities as they stood at the end of the day before.
-select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, q.weight, q.told, s.profile, s.standing
+-- name: profiles_before(day, ids)
+-- What linking compares of quantities, as they stood at the end of the day before.
+-- Each is looked up by itself (limit 1): the planner would rather read the table of quantities whole.
+select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, s.profile
   from unnest(:ids::text[]) as wanted (id)
-  join quantity q on q.id = wanted.id and q.day < :day
-  join lateral (
-      select s.profile, s.standing from quantity_state s
-       where s.quantity_id = q.id and s.day < :day
+ cross join lateral (
+      select * from quantity q where q.id = wanted.id and q.day < :day limit 1
+  ) q
+ cross join lateral (
+      select s.profile from quantity_state s
+       where s.quantity_id = wanted.id and s.day < :day
        order by s.day desc limit 1
-  ) s on true;
+  ) s;
+
+-- name: standings_before(day, ids)
+-- What telling compares of quantities, as they stood at the end of the day before.
+select wanted.id, s.standing
+  from unnest(:ids::text[]) as wanted (id)
+ cross join lateral (
+      select s.standing from quantity_state s
+       where s.quantity_id = wanted.id and s.day < :day
+       order by s.day desc limit 1
+  ) s;
 
 -- name: add_quantities(day, rows)!
 insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)

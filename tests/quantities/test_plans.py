@@ -14,7 +14,8 @@ from cijferwacht.database.quantities import QUERIES
 from cijferwacht.days import day_bounds
 
 FIRST, PAST = day_bounds(DAYS[2])
-TERMS = '[{"n": 0, "dimension": "money", "term": "sluis", "weight": 1.0}]'
+TERMS = '[{"dimension": "money", "term": "sluis"}]'
+GROUPS = '[{"n": 0, "dimension": "money", "terms": ["sluis", "haven"], "weights": [900000, 400000]}]'
 
 PLANNED: list[tuple[str, dict[str, Any]]] = [
     ("pending_days", {}),
@@ -31,8 +32,9 @@ PLANNED: list[tuple[str, dict[str, Any]]] = [
     ("figures", {"ids": [1, 2]}),
     ("links_of_versions", {"ids": [1, 2], "day": DAYS[2]}),
     ("term_counts", {"day": DAYS[2], "rows": TERMS}),
-    ("candidates", {"day": DAYS[2], "best": 10, "rows": TERMS}),
-    ("states_before", {"day": DAYS[2], "ids": ["q-1", "nato-spending-norm"]}),
+    ("candidates", {"day": DAYS[2], "best": 10, "rows": GROUPS}),
+    ("profiles_before", {"day": DAYS[2], "ids": ["q-1", "nato-spending-norm"]}),
+    ("standings_before", {"day": DAYS[2], "ids": ["q-1", "nato-spending-norm"]}),
 ]  # fmt: skip
 
 #: Tables that grow with history. What a publisher took back is few, and has no day of its own.

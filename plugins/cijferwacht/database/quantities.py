@@ -28,7 +28,7 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import Curated, load_curated, match_curated
 from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
-from cijferwacht.quantities.known import Known, index_terms, quantity_id, query_terms, shelf
+from cijferwacht.quantities.known import Known, Rarity, index_terms, quantity_id, query_terms, shelf
 from cijferwacht.quantities.lexicon import Lexicon, groups
 from cijferwacht.quantities.reading import Reading, Version, read_version
 from cijferwacht.quantities.versions import Link
@@ -44,6 +44,9 @@ LOOKED_UP = 8
 
 #: A term that more quantities have leads nowhere.
 TOO_COMMON = 300
+
+#: By what the weight of a term, 0 to 1, is multiplied to look quantities up with whole numbers.
+WHOLE = 1_000_000
 
 #: Weight in the report of a quantity that was discovered.
 DISCOVERED_WEIGHT = 3.0
@@ -132,7 +135,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         for each in stored:
             for reading in each.readings:
                 wanted.update(match.quantity for match in match_curated(reading, _curated()))
-        known, standings, topics = _states(db, day, wanted)
+        known, topics = _known(db, day, wanted)
 
         linked = link_day(
             [(each.version, each.readings) for each in stored],
@@ -153,6 +156,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
             ],
             replaces={each.version.version: each.version.replaces for each in stored},
         )
+        standings = _standings(db, day, {*figures, *lost})
         everything = {**known, **linked.known}
         founding = _founding_topics(linked)
         followed = {
@@ -170,7 +174,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
                 frozenset({name}) | everything[name].absorbed, day
             ),
         )
-        _store_links(db, day, stored=stored, linked=linked, followed=followed, standings=standings, told=told)
+        _store_links(db, day, stored=stored, before=known, linked=linked, followed=followed, told=told)
         _store_changes(db, day, told, _claims_by_place([*stored, *earlier]))
         QUERIES.add_withdrawals(connection, day=day, ids=[article for article, _ in withdrawn])
         QUERIES.add_day(
@@ -254,8 +258,8 @@ def _links_of(db: Database, stored: Sequence[_Stored], day: date) -> dict[str, t
 
 def _terms(
     db: Database, day: date, stored: Sequence[_Stored]
-) -> tuple[dict[tuple[str, str, int], list[tuple[str, str, float]]], Any]:
-    """For each figure the terms to look quantities up by, and how rare any term is."""
+) -> tuple[dict[tuple[str, str, int], tuple[str, dict[str, int]]], Rarity]:
+    """For each figure its shelf and the weighted terms to look quantities up by, and how rare a term is."""
     asked = sorted(
         {
             (shelf(reading.dimension), term)
@@ -281,26 +285,32 @@ def _terms(
     groups_of_terms = {}
     for each in stored:
         for reading in each.readings:
+            place = shelf(reading.dimension)
             usable = sorted(
-                (counts.get((shelf(reading.dimension), term), 0), -reading.terms.get(term, 1.0), term)
+                (count, -reading.terms.get(term, 1.0), term)
                 for term in query_terms([reading])
-                if 0 < counts.get((shelf(reading.dimension), term), 0) <= TOO_COMMON
+                if 0 < (count := counts.get((place, term), 0)) <= TOO_COMMON
             )[:LOOKED_UP]
-            groups_of_terms[reading.key] = [
-                (shelf(reading.dimension), term, rarity(term) * -weight) for _, weight, term in usable
-            ]
+            groups_of_terms[reading.key] = (
+                place,
+                {term: round(rarity(term) * -weight * WHOLE) for _, weight, term in usable},
+            )
     return groups_of_terms, rarity
 
 
 def _candidates(
-    db: Database, day: date, groups_of_terms: Mapping[tuple[str, str, int], Sequence[tuple[str, str, float]]]
+    db: Database, day: date, groups_of_terms: Mapping[tuple[str, str, int], tuple[str, Mapping[str, int]]]
 ) -> dict[tuple[str, str, int], list[str]]:
     """The quantities worth comparing with each figure."""
     keys = list(groups_of_terms)
     rows = [
-        {"n": number, "dimension": kind, "term": storable(term), "weight": weight}
-        for number, key in enumerate(keys)
-        for kind, term, weight in groups_of_terms[key]
+        {
+            "n": number,
+            "dimension": place,
+            "terms": [storable(term) for term in weights],
+            "weights": list(weights.values()),
+        }
+        for number, (place, weights) in enumerate(groups_of_terms.values())
     ]
     found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     if rows:
@@ -309,12 +319,13 @@ def _candidates(
     return found
 
 
-def _states(
+def _known(
     db: Database, day: date, ids: Iterable[str]
-) -> tuple[dict[str, Known], dict[str, Standing], dict[str, tuple[str, ...]]]:
-    known, standings, topics = {}, {}, {}
-    for row in QUERIES.states_before(db.connection, day=day, ids=sorted(set(ids))):
-        (name, origin, kind, unit, name_nl, name_en, of_topics, _, _, profile, standing) = row
+) -> tuple[dict[str, Known], dict[str, tuple[str, ...]]]:
+    """Quantities as linking knew them at the end of the day before, and their topics."""
+    known, topics = {}, {}
+    for row in QUERIES.profiles_before(db.connection, day=day, ids=sorted(set(ids))):
+        (name, origin, kind, unit, name_nl, name_en, of_topics, profile) = row
         known[name] = Known(
             id=name,
             curated=origin == "curated",
@@ -332,15 +343,22 @@ def _states(
             values=tuple(Value(**value) for value in profile["values"]),
             absorbed=frozenset(profile["absorbed"]),
         )
-        standings[name] = Standing(
+        topics[name] = tuple(of_topics)
+    return known, topics
+
+
+def _standings(db: Database, day: date, ids: Iterable[str]) -> dict[str, Standing]:
+    """Quantities as they stood in the last report before a day."""
+    return {
+        name: Standing(
             current=tuple(
                 Reported(Value(**value), date.fromisoformat(since), told)
                 for value, since, told in standing["current"]
             ),
             history=tuple((date.fromisoformat(when), Value(**value)) for when, value in standing["history"]),
         )
-        topics[name] = tuple(of_topics)
-    return known, standings, topics
+        for name, standing in QUERIES.standings_before(db.connection, day=day, ids=sorted(set(ids)))
+    }
 
 
 def _founding_topics(linked: DayLinks) -> dict[str, tuple[str, ...]]:
@@ -399,9 +417,9 @@ def _store_links(
     day: date,
     *,
     stored: Sequence[_Stored],
+    before: Mapping[str, Known],
     linked: DayLinks,
     followed: Mapping[str, Followed],
-    standings: Mapping[str, Standing],
     told: DayTold,
 ) -> None:
     connection = db.connection
@@ -426,20 +444,16 @@ def _store_links(
             ]
         ),
     )
-    touched = {**linked.known}
     rows = [
-        {
-            "id": name,
-            "profile": _profile(known),
-            "standing": _standing(told.standings.get(name) or standings.get(name) or Standing()),
-        }
-        for name, known in touched.items()
+        {"id": name, "profile": _profile(known), "standing": _standing(told.standings[name])}
+        for name, known in linked.known.items()
     ]
     QUERIES.add_states(connection, day=day, rows=Json(rows))
+    had = {name: index_terms(before[name]) for name in linked.known if name in before}
     terms = [
         {"dimension": shelf(known.dimension), "term": storable(term), "id": name}
-        for name, known in touched.items()
-        for term in sorted(index_terms(known))
+        for name, known in linked.known.items()
+        for term in sorted(index_terms(known).difference(had.get(name, ())))
     ]
     gained = list(QUERIES.add_terms(connection, day=day, rows=Json(terms)))
     QUERIES.add_term_counts(
