@@ -146,6 +146,8 @@ class _Annotator:
         self._awaits: bool | None = None
         self._timed: frozenset[int] | None = None
         self._foretelling: dict[int, str] | None = None
+        self._clause_verbs: dict[tuple[int, int | None], tuple[str, ...]] = {}
+        self._staged_nouns: dict[int, list[Staged]] = {}
 
     def annotate(self) -> tuple[Figure, ...]:
         found: list[_Found] = []
@@ -469,8 +471,8 @@ class _Annotator:
     def _revised(self, place: _Place) -> str:
         """What is revised where the old value is one of a forecast: "de raming gaat van 2 naar 1 procent"."""
         clause = place.sentence.clauses[place.clause]
-        found = staged(place.sentence, clause.words if clause.verb else range(place.first))
-        return next((each.noun for each in found if each.stage == "forecast"), "")
+        found = self._staged(place.index, place.clause if clause.verb else None)
+        return next((each.noun for each in found if each.stage == "forecast" and each.word < place.first), "")
 
     def _by_description(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
@@ -522,7 +524,7 @@ class _Annotator:
         words = place.sentence.words
         for n in range(noun - 1, max(noun - _NEAR, 0), -1):
             if words[n].is_a("preposition"):
-                verbs = self._verbs(place.sentence, place.sentence.clauses[place.clause].words)
+                verbs = self._verbs(place.index, place.clause)
                 taking = (f"{verb} {words[n].lower}" for verb in verbs)
                 found = next((verb for verb in taking if verb in word_classes()["undertake"]), None)
                 return (n, found) if found is not None else None
@@ -545,8 +547,7 @@ class _Annotator:
     def _by_document(self, figure: Figure, place: _Place) -> _Settled | None:
         """What stands in a deal is settled, in a proposal it is not: "in de deal staat 3 procent"."""
         words = place.sentence.words
-        inside = place.sentence.clauses[place.clause].words
-        for found in staged(place.sentence, inside):
+        for found in self._staged(place.index, place.clause):
             if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
                 continue
             for n in range(found.word - 1, max(found.word - 5, -1), -1):
@@ -565,7 +566,7 @@ class _Annotator:
         if compared:
             return "fact", "compared with", compared
         inside = place.sentence.clauses[place.clause].words
-        verbs = self._verbs(place.sentence, inside)
+        verbs = self._verbs(place.index, place.clause)
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self._starts_later(inside, place):
             return "fact", "state", state
@@ -624,28 +625,44 @@ class _Annotator:
         source = self._forecasts().get(place.index)
         if source is None:
             return None
-        words = place.sentence.words
-        inside: Sequence[int] = place.sentence.clauses[place.clause].words
-        if not place.sentence.clauses[place.clause].verb:
-            inside = range(len(words))  # "België groeit 0,7 procent, Nederland 1": the verb is told once
+        clause = place.sentence.clauses[place.clause]
+        # "België groeit 0,7 procent, Nederland 1": the verb is told once
+        number = place.clause if clause.verb else None
+        inside = clause.words if clause.verb else range(len(place.sentence.words))
         if self._fact(place.clause, place) or self._then(inside, place):
             return None
-        outlook = next(
-            (found.noun for found in staged(place.sentence, inside) if found.stage == "outlook"), ""
-        )
-        verbs = self._verbs(place.sentence, inside)
+        nouns = self._staged(place.index, number)
+        outlook = next((found.noun for found in nouns if found.stage == "outlook"), "")
+        verbs = self._verbs(place.index, number)
         outlook = outlook or next((name for name in verbs if name in word_classes()["outlook"]), "")
         return ("plan", "forecast", f"{outlook}, {source}") if outlook else None
 
-    def _verbs(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
-        """The lemmas of some words, also joined with their particles: "neemt ... toe" is "toenemen"."""
-        words = sentence.words
-        particles = [words[n].lower for n in inside if words[n].is_a("particle")]
-        lemmas = [words[n].form.lemma for n in inside if words[n].form.letters]
-        lemmas += [
-            words[n].lower for n in inside if words[n].lower.endswith("en")
-        ]  # "wachten" is also a noun
-        return (*(particle + lemma for lemma in lemmas for particle in particles), *lemmas)
+    def _verbs(self, index: int, number: int | None) -> tuple[str, ...]:
+        """The lemmas of a clause, or of a whole sentence, also joined with the particles: "neemt ... toe"
+        is "toenemen".
+        """
+        if (index, number) not in self._clause_verbs:
+            sentence = self.discourse.sentences[index]
+            words = sentence.words
+            inside = range(len(words)) if number is None else sentence.clauses[number].words
+            lettered = [words[n] for n in inside if words[n].form.letters]
+            particles = [word.lower for word in lettered if word.is_a("particle")]
+            lemmas = [word.form.lemma for word in lettered]
+            lemmas += [word.lower for word in lettered if word.lower.endswith("en")]  # also a noun: "wachten"
+            joined = [particle + lemma for particle in particles for lemma in lemmas]
+            self._clause_verbs[index, number] = (*joined, *lemmas)
+        return self._clause_verbs[index, number]
+
+    def _staged(self, index: int, number: int | None = None) -> list[Staged]:
+        """The nouns of a sentence, or of a clause of it, that say by themselves what stage a figure is in."""
+        if index not in self._staged_nouns:
+            sentence = self.discourse.sentences[index]
+            self._staged_nouns[index] = list(staged(sentence, range(len(sentence.words))))
+        found = self._staged_nouns[index]
+        if number is None or not found:
+            return found
+        words = self.discourse.sentences[index].words
+        return [each for each in found if words[each.word].clause == number]
 
     def _owner(self, place: _Place) -> Staged | None:
         return owner(place.sentence, place.first, place.last)
@@ -657,8 +674,8 @@ class _Annotator:
         if self._foretelling is None:
             own = {
                 index: cue
-                for index, sentence in enumerate(self.discourse.sentences)
-                if (cue := self._forecast_in(index, sentence))
+                for index in range(len(self.discourse.sentences))
+                if (cue := self._forecast_in(index))
             }
             wide = next((cue for n, cue in own.items() if self.document.place(self.starts[n]) != "body"), "")
             paragraphs: dict[int, str] = {}
@@ -671,13 +688,12 @@ class _Annotator:
             }
         return self._foretelling
 
-    def _forecast_in(self, index: int, sentence: Sentence) -> str:
+    def _forecast_in(self, index: int) -> str:
         """What makes a sentence one of a forecast: a noun ("raming"), or somebody who expects."""
         for report in self.discourse.by_sentence[index]:
             if report.effect == "expect" and not report.bare:
                 return report.entry
-        found = (f.noun for f in staged(sentence, range(len(sentence.words))) if f.stage == "forecast")
-        return next(found, "")
+        return next((found.noun for found in self._staged(index) if found.stage == "forecast"), "")
 
     def _by_offer(self, figure: Figure, place: _Place) -> _Settled | None:
         """A noun of a plan says so in any tense: "kreeg een bod van 3 miljoen"."""
