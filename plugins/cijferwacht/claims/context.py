@@ -261,6 +261,7 @@ class _Annotator:
                     sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
                 ):
                     marks.append(replace(mark, effect="soft"))
+            marks = [_reversed(mark, sentence) for mark in marks]
             self._marks[index] = tuple(sorted(marks, key=lambda mark: mark.word))
         return self._marks[index]
 
@@ -284,6 +285,7 @@ class _Annotator:
         """
         for read in (
             self._by_replacement,
+            self._by_adjective,
             self._by_comparison,
             self._by_norm,
             self._by_description,
@@ -300,6 +302,7 @@ class _Annotator:
             self._by_standing,
             self._by_owner,
             self._by_document,
+            self._by_subject,
             self._by_being,
             self._by_source,
             self._by_label,
@@ -439,6 +442,15 @@ class _Annotator:
             return "fact", "goes on", figure.value.per or ""
         return None
 
+    def _by_adjective(self, figure: Figure, place: _Place) -> _Settled | None:
+        """From what stands with the number itself: "34 bestelde bussen", "de beoogde 3 miljoen"."""
+        for mark in self.marks(place.index):
+            if mark.report is None and " " not in mark.entry and place.first - 1 <= mark.word < place.last:
+                inflected = place.sentence.words[mark.word].lower.endswith(("e", "en"))
+                if inflected and mark.effect in ("plan", "decided") and not figure.past:
+                    return _settled(mark)
+        return None
+
     def _by_norm(self, figure: Figure, place: _Place) -> _Settled | None:
         """ "Om de norm van 3,5 procent te halen": a norm with its article is in force or agreed."""
         norm = self._norm(place)
@@ -555,6 +567,14 @@ class _Annotator:
                     return found.stage, "stands in it", found.noun
                 if words[n].form.verb or words[n].is_a("preposition"):
                     break
+        return None
+
+    def _by_subject(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What is measured stands as the subject: "het dodental loopt op tot 9"."""
+        moving = not word_classes()["outlook"].isdisjoint(self._verbs(place.index, place.clause))
+        for found in self._staged(place.index, place.clause):
+            if moving and found.stage == "fact" and found.word < place.first:
+                return "fact", "what is measured", found.noun
         return None
 
     def _by_being(self, figure: Figure, place: _Place) -> _Settled | None:
@@ -713,7 +733,11 @@ class _Annotator:
         own = self._own_mark(figure, place)
         if own is None:
             return None
-        if own.effect == "must" or (own.effect in ("act", "deed", "soft") and own.report is not None):
+        if (
+            own.effect == "must"
+            or own.entry in WORDS.needed
+            or (own.effect in ("act", "deed", "soft") and own.report is not None)
+        ):
             # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
@@ -862,7 +886,8 @@ class _Annotator:
             if report.frame in WORDS.for_ and report.effect == "say":  # a warning is of what may come
                 return Mark(report.clause, report.word, "plan", f"{report.entry} {report.frame}")
             if report.effect in _STATUS:
-                return Mark(report.clause, report.word, report.effect, report.entry)
+                mark = Mark(report.clause, report.word, report.effect, report.entry)
+                return _reversed(mark, place.sentence)
         return None
 
     def _governs(self, mark: Mark, place: _Place) -> bool:
@@ -889,7 +914,8 @@ class _Annotator:
             mark.word and place.sentence.words[mark.word - 1].lower in WORDS.to and mark.effect == "plan.noun"
         ):
             return False  # "naar schatting" is a hedge
-        if _STATUS[mark.effect] == "decided" and _negated(mark, place.sentence):
+        negated = _negated(mark, place.sentence)
+        if negated and _STATUS[mark.effect] == "decided":
             return False
         if self._is_elsewhere(mark, place) or self._needed_for(mark, place):
             return False
@@ -950,6 +976,8 @@ class _Annotator:
         following = words[mark.word + 1].lower[:1].isdigit() if mark.word + 1 < len(words) else False
         if attributive and following and not place.first <= mark.word + 1 < place.last:
             return True
+        if attributive and place.last <= mark.word and words[mark.word].lower.endswith("e"):
+            return True  # "3 procent van het toegekende bedrag"
         counted = before is not None and before.lower[:1].isdigit() and words[mark.word].lower.endswith("e")
         if counted and not place.first < mark.word <= place.last:
             return True  # "van de 34 bestelde bussen zijn er elf geleverd"
@@ -1521,6 +1549,13 @@ def _negated(mark: Mark, sentence: Sentence) -> bool:
     return any(word.lower in WORDS.negations and word.clause == mark.clause for word in near)
 
 
+def _reversed(mark: Mark, sentence: Sentence) -> Mark:
+    """What is not ruled out may come: "sluit niet uit dat het er 300 worden"."""
+    if mark.effect == "deny" and mark.entry in WORDS.rule_out and _negated(mark, sentence):
+        return replace(mark, effect="expect", report=None)
+    return mark
+
+
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
     by_word, _ = phrases_by_first_word()
     words = sentence.words
@@ -1595,6 +1630,10 @@ def _starting(sentence: Sentence) -> Iterator[Mark]:
     for n in range(len(words) - 2):
         starts = words[n].lower in WORDS.starting and words[n + 1].lower.isdigit()
         if starts and words[n + 2].lower in word_classes()["month"]:
+            inside = sentence.clauses[words[n].clause].words
+            if any(words[m].form.lemma in word_classes()["arise"] for m in inside):
+                yield Mark(words[n].clause, n, "future", f"{words[n].lower} {words[n + 2].lower}")
+                continue
             yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
 
 

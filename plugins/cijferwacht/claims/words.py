@@ -162,6 +162,8 @@ class Words:
     becoming: frozenset[str]
     can: frozenset[str]
     only: frozenset[str]
+    needed: frozenset[str]
+    rule_out: frozenset[str]
     says_little: frozenset[str]
     going: frozenset[str]
     go: frozenset[str]
