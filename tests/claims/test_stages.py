@@ -70,6 +70,9 @@ DOCUMENT = [
 ]
 
 THERE = [
+    Row("Brug gesloten, besluit de raad|De raad besloot de brug te sluiten. Het dodental loopt op tot [9].", "fact"),
+    Row("Daarvoor zijn soms [drie boten] nodig.", "fact"),
+    Row("In maart kreeg de stad een boete van [120 miljoen euro].", "fact"),
     Row(
         "Raad wil minder fietsen|De raad wil fietsen weren. De helft van de bewoners komt met de auto. [Een op de vijf winkels] staat leeg.",
         "fact",
@@ -100,6 +103,12 @@ OPEN = [
     Row("Zij pleit ervoor om [een kwart] van het geld in bomen te steken.", "plan"),
     Row("De wethouder hoopt een korting van [3 procent] af te spreken.", "plan"),
     Row("De stad wil een zwembad. Kosten: [18 miljoen euro].", "plan"),
+    Row("De burgemeester sluit niet uit dat het [300 euro] wordt.", "plan"),
+    Row("Per 1 juli ontstaat een tekort van [500 bedden], becijfert de koepel.", "plan"),
+    Row("Het plan levert de streek [9000 banen] op.", "plan"),
+    Row("In het eerste voorstel was dat nog [600 meter].", "plan", past=True),
+    Row("De tentoonstelling gaat 20 miljoen euro kosten. In februari ging het nog om [18 miljoen euro].", "plan", past=True),
+    Row("De benodigde [3 miljoen euro] is er niet.", "plan"),
     Row("Het voornemen is dat bewoners vanaf 1 juli [24 euro] betalen.", "plan"),
     Row("De kar rijdt mits er geld komt: het land kan nog maar [60 procent] van de stroom opwekken.", "fact"),
 ]
@@ -123,6 +132,8 @@ ENTRIES = [
 ]
 
 SETTLED = [
+    Row("Van de [34 bestelde bussen] rijden er negen.", "decided"),
+    Row("Het fonds geeft [10 miljoen euro] extra voor het museum.", "decided"),
     Row("Het tarief wordt per 1 mei [20 procent].", "decided"),
     Row("De club heeft de optie gelicht. Het worden er [54 bomen].", "decided"),
     Row("Het kabinet schroeft de heffing op naar [15 procent].", "decided"),

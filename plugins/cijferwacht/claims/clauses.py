@@ -30,7 +30,7 @@ _AHEAD = 25
 _LOOKED_UP = frozenset(
     (
         "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
-        "outlook", "being", "question", "undertake", "state", "carry.out", "arise",
+        "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

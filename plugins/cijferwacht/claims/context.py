@@ -148,6 +148,8 @@ class _Annotator:
         self._foretelling: dict[int, str] | None = None
         self._clause_verbs: dict[tuple[int, int | None], tuple[str, ...]] = {}
         self._staged_nouns: dict[int, list[Staged]] = {}
+        #: The status of the figure before, as far as its own sentence tells.
+        self._told_before: Status | None = None
 
     def annotate(self) -> tuple[Figure, ...]:
         found: list[_Found] = []
@@ -173,6 +175,7 @@ class _Annotator:
                 reasons=(*figure.reasons, *why, *because, *since),
             )
             found.append((read, place, speaker is not None, status is not None))
+            self._told_before = status
         return self._described(self._inherit(found), [place for _, place, _, _ in found])
 
     # What is measured
@@ -298,10 +301,10 @@ class _Annotator:
             self._by_cues,
             self._by_undertaking,
             self._by_offer,
+            self._by_document,
             self._by_tense,
             self._by_standing,
             self._by_owner,
-            self._by_document,
             self._by_subject,
             self._by_being,
             self._by_source,
@@ -563,9 +566,11 @@ class _Annotator:
             if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
                 continue
             for n in range(found.word - 1, max(found.word - 5, -1), -1):
-                if words[n].lower in WORDS.in_ or words[n].lower in WORDS.according_to:
-                    return found.stage, "stands in it", found.noun
-                if words[n].form.verb or words[n].is_a("preposition"):
+                word = words[n]
+                if word.lower in WORDS.in_ or word.lower in WORDS.according_to:
+                    over = found.stage == "decided" and self._tense(place.clause, place)
+                    return None if over else (found.stage, "stands in it", found.noun)
+                if not word.is_a("determiner") and (word.form.verb or not word.lower.endswith("e")):
                     break
         return None
 
@@ -631,6 +636,8 @@ class _Annotator:
                 or word.is_a("preposition")
             ):
                 return ""
+            if word.is_a("subordinator"):
+                return ""  # "van wat de landen verdienen"
             if word.form.classes or word.form.capital:
                 continue
             if stage_of(word.lower) == "fact" or (is_plural(word.lower) and stage_of(word.lower) is None):
@@ -1041,6 +1048,10 @@ class _Annotator:
         if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
             return True
         clause = place.sentence.clauses[place.clause]
+        yields = not word_classes()["yield"].isdisjoint(self._verbs(place.index, place.clause))
+        led = any(word.is_a("preposition") for word in words[max(mark.word - 2, 0) : mark.word])
+        if yields and not led and mark.clause == place.clause and mark.word < place.first:
+            return True  # "het plan levert 300 banen op"
         if clause.kind == "sub" and clause.parent == mark.clause:
             between = words[mark.word + 1 : clause.words[0]]
             if all(word.lower in WORDS.linking or word.text == "," for word in between):
@@ -1239,12 +1250,14 @@ class _Annotator:
                 return Reason("past: compared with", then)
         inside = place.sentence.clauses[place.clause].words
         lowers = {words[n].lower for n in inside}
-        was = lowers & WORDS.amounted
+        was = lowers & (WORDS.amounted | WORDS.went if lowers & WORDS.still else WORDS.amounted)
         pointing = lowers & WORDS.pointing_past
         if was and pointing and (lowers & WORDS.still or self._then(inside, place)):
             if lowers & WORDS.mention:
                 return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
-            return Reason("past: what it was", min(was))
+            # "Het gaat 200 miljoen kosten. In februari was dat nog 180 miljoen"
+            planned = self._told_before == "plan" and self._then(inside, place) in word_classes()["month"]
+            return Reason("past: earlier plan" if planned else "past: what it was", min(was))
         if was and lowers & WORDS.still and lowers & WORDS.mention:
             return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
         for mark in self.marks(place.index):

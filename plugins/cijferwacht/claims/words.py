@@ -175,6 +175,7 @@ class Words:
     linking: frozenset[str]
     was: frozenset[str]
     amounted: frozenset[str]
+    went: frozenset[str]
     that_was: frozenset[str]
     costs: frozenset[str]
     paying: frozenset[str]
