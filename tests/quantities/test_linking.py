@@ -143,6 +143,11 @@ SAME = [
         "Bij de aanval op de haven vlogen [450 drones = 450 count:drone] binnen.",
         "Bij de aanval op de haven vlogen [450 dronetoestellen = 450 count:dronetoestel] binnen.",
     ),
+    # a toll that rises is of one attack, whichever country is named with it
+    (
+        "Bij de Russische aanval op Poltava zijn [zeven mensen = 7 person] omgekomen.",
+        "Het dodental in het Oekraïense Poltava is opgelopen tot [elf = 11 person].",
+    ),
 ]
 DIFFERENT = [
     # another thing with the same value
@@ -164,6 +169,16 @@ DIFFERENT = [
     (
         "De sluis kost de provincie [90 miljoen euro = 9e7 EUR].",
         "De sluis kost de provincie [12 miljoen euro = 1.2e7 EUR year] per jaar.",
+    ),
+    # "zeker vier" is true of a million as well
+    (
+        "Bij de aanval op Poltava zijn [zeker vier Russen = 4.. person] omgekomen.",
+        "Bij aanvallen zijn [1,2 miljoen Russen = 1.2e6 person] omgekomen.",
+    ),
+    # who died and who was hurt are two tolls
+    (
+        "Bij de aanval op Poltava zijn [zeven mensen = 7 person] omgekomen.",
+        "Bij de aanval op Poltava raakten [elf mensen = 11 person] gewond.",
     ),
 ]
 
@@ -208,6 +223,13 @@ CURATED_MATCHES = [
      "frozen-russian-assets-eu"),
     ("Denemarken geeft dit jaar [3,1 procent = 3.1 percent] van zijn bbp uit aan defensie.",
      "defence-gdp-share-dk-2025"),
+    # a target is no headcount
+    ("De krijgsmacht telt nu [8000 reservisten = 8000 person].", "nl-reservists"),
+    ("De krijgsmacht moet groeien naar [20.000 reservisten = 20000 person plan].", "nl-reservists-target"),
+    # forecasts are of a country and a year
+    ("De economie van Denemarken groeit dit jaar met [1,3 procent = 1.3 percent plan].",
+     "gdp-growth-dk-2025"),
+    ("De Deense uitvoer groeit dit jaar met [1,3 procent = 1.3 percent plan].", None),
     ("De NAVO-norm is nu [2 procent = 2 percent].", "nato-spending-norm"),
     ("De [27 lidstaten = 27 count:lidstaat] vergaderen.", "eu-member-states"),
 ]  # fmt: skip

@@ -341,6 +341,7 @@ def _known(
             head=frozenset(profile["head"]),
             leading=bool(profile.get("leading")),
             values=tuple(Value(**value) for value in profile["values"]),
+            seen=date.fromisoformat(profile["seen"]) if profile.get("seen") else None,
             absorbed=frozenset(profile["absorbed"]),
         )
         topics[name] = tuple(of_topics)
@@ -399,6 +400,7 @@ def _profile(known: Known) -> dict[str, Any]:
         "sides": sorted(known.sides),
         "per": known.per,
         "head": sorted(known.head),
+        "seen": known.seen.isoformat() if known.seen else None,
         "leading": known.leading,
         "values": [value_row(value) for value in known.values],
         "absorbed": sorted(known.absorbed),

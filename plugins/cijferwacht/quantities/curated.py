@@ -56,6 +56,8 @@ class Curated:
     #: Values outside are something else: a tariff is no 1,500 percent.
     least: float | None
     most: float | None
+    #: When given, how settled a figure must be: a target is no headcount.
+    status: frozenset[str] | None
     #: False for what everybody knows (27 member states): linked, never told.
     told: bool
 
@@ -94,7 +96,7 @@ class Match:
 _REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
 _ALLOWED = _REQUIRED | {
     "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
-    "per", "least", "most", "told",
+    "per", "least", "most", "status", "told",
 }  # fmt: skip
 
 
@@ -154,6 +156,7 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
         per=entry.get("per"),
         least=entry.get("least"),
         most=entry.get("most"),
+        status=frozenset(entry["status"]) if "status" in entry else None,
         told=bool(entry.get("told", True)),
     )
 
@@ -183,6 +186,8 @@ def permits(entry: Curated, reading: Reading) -> bool:
     if number is not None and (
         (entry.least is not None and number < entry.least) or (entry.most is not None and number > entry.most)
     ):
+        return False
+    if entry.status is not None and value.status not in entry.status and not reading.figure.past:
         return False
     sides = {f"={side}" for side in reading.sides} | ({"#"} if reading.years else set())
     clause = {term for term in reading.near if reading.terms.get(term, 0.0) >= OWN * PART - 1e-9}
@@ -226,7 +231,7 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
     if entry.by_year:
         years = reading.years or reading.context_years
         if not years and entry.by_actor:
-            years = reading.title_years
+            years = reading.years_before or reading.title_years
         if len(years) != 1:
             return None
         year = next(iter(years)).removeprefix("#")

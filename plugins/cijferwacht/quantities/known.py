@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
+from cijferwacht.days import local_day
 from cijferwacht.model import Value
 from cijferwacht.quantities.reading import NEAR, PART, Reading
 
@@ -46,6 +48,8 @@ class Profile:
     leading: bool = False
     #: What is counted, as dimensions: a drone is no tank.
     kinds: frozenset[str] = frozenset()
+    #: Local day of its newest figure.
+    seen: date | None = None
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -114,6 +118,7 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         counted=frozenset[str]().union(*(reading.counted for reading in readings)),
         leading=any(reading.figure.place != "body" for reading in readings),
         kinds=frozenset(reading.dimension for reading in readings),
+        seen=max((local_day(reading.version.at) for reading in readings), default=None),
     )
 
 
@@ -138,6 +143,8 @@ class Known:
     leading: bool = False
     #: Last distinct values, newest last.
     values: tuple[Value, ...] = ()
+    #: Local day of its newest figure.
+    seen: date | None = None
     #: Ids that editors decided on and whose founding figure has since gone to this quantity.
     absorbed: frozenset[str] = frozenset()
 
@@ -153,6 +160,7 @@ class Known:
             self.head,
             leading=self.leading,
             kinds=frozenset({self.dimension}),
+            seen=self.seen,
         )
 
 
@@ -226,6 +234,7 @@ def as_known(reading: Reading) -> Known:
         head=reading.head,
         leading=reading.figure.place != "body",
         values=(reading.value,),
+        seen=local_day(reading.version.at),
     )
 
 
@@ -265,4 +274,5 @@ def enrich(known: Known, reading: Reading) -> Known:
         leading=known.leading or reading.figure.place != "body",
         per=known.per or reading.value.per,
         unit=known.unit or reading.value.unit,
+        seen=max(known.seen or date.min, local_day(reading.version.at)),
     )

@@ -9,7 +9,9 @@ from functools import cache, cached_property
 
 from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Value
+from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.known import Profile, Rarity
+from cijferwacht.quantities.patterns import word_class
 from cijferwacht.quantities.reading import NAME
 
 #: Two sides of which nothing is known are no link.
@@ -20,6 +22,7 @@ OWN_WORDS, CONTEXT = 1.7, 0.65
 SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
 VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
 OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.9, -0.7, -0.1
+OTHER_ACTORS_SAME_AMOUNT = -0.8
 OTHER_YEAR = -1.7
 SAME_HEAD, OTHER_HEAD = 0.25, -0.3
 OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
@@ -31,6 +34,9 @@ OTHER_THINGS = -0.8
 #: What it adds that two figures with other values measure the same thing of the same: their words and what
 #: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
 SAME_SUBJECT, WORDS_OF_NEWS, WORDS_ALONE = 0.8, 2, 3
+
+#: Counts and amounts more than this many times apart, and what that takes away.
+FAR, OTHER_SIZE = 6.0, -0.8
 
 #: What it adds that both are in megawatts, tonnes or barrels, and takes away that only the unit is shared.
 UNCOMMON_UNIT, ONLY_THE_UNIT = 0.4, -0.5
@@ -112,9 +118,14 @@ class Likeness:
         """
         features = self._words(one, other)
         features.update(_values(one, other, same_article=same_article, unique=unique))
-        features.update(_scope(one, other))
+        same_amount = "same value" in features and not one.units & COMMON_UNITS - {"person"}
+        features.update(_scope(one, other, same_amount=same_amount))
         if not same_article and "same value" not in features:
             features.update(_subject(one, other, features))
+        if not same_article and _one_event(one, other):
+            features["toll of one event"] = ONE_EVENT
+            # "De Russische aanval op Kyiv" is told with either country.
+            features.pop("other actors", None)
         return evidence(features)
 
     def _words(self, one: Profile, other: Profile) -> dict[str, float]:
@@ -151,6 +162,9 @@ def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -
         features["values agree"] = VALUES_AGREE if closed else OPEN_VALUES_AGREE
     else:
         features["other value"] = OTHER_VALUE
+    if not same and _size_apart(one, other) > FAR:
+        # "Zeker vier doden" is true of a million as well; a count or an amount hardly ever grows so much.
+        features["other size"] = OTHER_SIZE
     if not same and any(
         {value.bound, known.bound} == {"at_least", "at_most"} and value.unit == "percent"
         for value in one.values
@@ -165,12 +179,23 @@ def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -
     return features
 
 
-def _scope(one: Profile, other: Profile) -> dict[str, float]:
+def _size_apart(one: Profile, other: Profile) -> float:
+    """How many times the nearest numbers of two sides differ; 1 for rates, which may."""
+    if one.units & COMMON_UNITS - {"person"}:
+        return 1.0
+    mine, theirs = ([number for pair in side.numbers for number in pair if number] for side in (one, other))
+    ratios = [max(a / b, b / a) for a in mine for b in theirs if a * b > 0]
+    return min(ratios, default=1.0)
+
+
+def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, float]:
     """Whose it is, of which year, which side of it, and what it goes to."""
     features: dict[str, float] = {}
     differ = apart(one.actors, other.actors)
     if one.own_actors and other.own_actors and not one.own_actors & other.own_actors:
-        features["other actors"] = OTHER_ACTORS
+        # "De lening waar Hongarije tegen is" and "de Europese lening" of 90 billion are one.
+        member = bool(one.own_actors & unions()) != bool(other.own_actors & unions())
+        features["other actors"] = OTHER_ACTORS_SAME_AMOUNT if same_amount and member else OTHER_ACTORS
     elif differ:
         named = one.own_actors and other.own_actors
         features["other actors"] = (
@@ -194,6 +219,28 @@ def _scope(one: Profile, other: Profile) -> dict[str, float]:
 def _counts(kind: str) -> bool:
     return kind.startswith("count:")
 
+
+def _one_event(one: Profile, other: Profile) -> bool:
+    """Whether two tolls are of one attack: who they count, the place, and a few days.
+
+    A toll does not fall: a smaller number is of another day, or of another count.
+    """
+    if one.seen is None or other.seen is None or abs((one.seen - other.seen).days) > EVENT_DAYS:
+        return False
+    casualties = frozenset(word_class("casualty"))
+    counted = one.own & other.own & casualties
+    if not counted or (one.own ^ other.own) & casualties or one.sides ^ other.sides:
+        return False
+    if not any(term[0] == NAME and other.terms.get(term, 0.0) >= PLACED for term in one.terms):
+        return False
+    values = [number for profile in (one, other) for number, _ in profile.numbers if number is not None]
+    return (
+        bool(values) and max(values) <= TOLL and all(value.unit in (None, "person") for value in one.values)
+    )
+
+
+#: A toll of one event: days it may grow over, the most it may be, weight of the place's name, what it adds.
+EVENT_DAYS, TOLL, PLACED, ONE_EVENT = 5, 2000, 0.15, 1.3
 
 #: Features that say that two figures are not of one thing.
 KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "minimum against maximum"})

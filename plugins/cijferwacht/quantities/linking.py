@@ -236,7 +236,7 @@ class _VersionLinker:
                 continue
             if not together.own & other.profile.own and not has_value(other):
                 continue  # nothing that could make them one
-            if other.curated and not (has_value(other) and self._allows(other.id, members)):
+            if other.curated and not self._allows(other.id, members):
                 continue
             found = self.likeness.compare(together, other.profile, unique=unique)
             if len(members) > 1 and any(

@@ -133,6 +133,8 @@ class Reading:
     context_years: frozenset[str] = frozenset()
     #: Years of the title, which a figure without any year may be of.
     title_years: frozenset[str] = frozenset()
+    #: Years of the sentence before, in the same paragraph.
+    years_before: frozenset[str] = frozenset()
     #: The names of measures (groups of synonyms) among its own words.
     measures: frozenset[str] = frozenset()
     #: Its sentence, or the one before, sets one source against another.
@@ -305,6 +307,9 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 ),
                 paragraph=paragraph,
                 title_years=title_years,
+                years_before=frozenset(
+                    f"#{year}" for year in _years(_before(full, sentences, index), version.at)
+                ),
                 measures=frozenset(near & lexicon.measures),
                 on_subject=not near.isdisjoint(word_class("subject")),
                 personal=_FIRST_PERSON.search(full, start, end) is not None,
@@ -333,6 +338,13 @@ def _after_mark(full: str, start: int) -> int:
     """Where the words of a sentence begin: after the time or dash that opens a paragraph of a live blog."""
     mark = _OPENING_MARK.match(full, start)
     return mark.end() if mark else start
+
+
+def _before(full: str, sentences: Sequence[tuple[int, int, int]], index: int) -> str:
+    """The sentence before, of the same paragraph; empty when there is none."""
+    if not index or sentences[index - 1][2] != sentences[index][2]:
+        return ""
+    return full[sentences[index - 1][0] : sentences[index - 1][1]]
 
 
 def _meant(
@@ -623,7 +635,7 @@ def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     base = word.lower() if word.lower() in lexicon.synonyms else lemma(word.lower())
     if base in lexicon.empty:
         return ()
-    if word[0].isupper() and not word.isupper() and not known(word.lower()) and not parts(base):
+    if _is_name(word, base, lexicon):
         # A name: of a place, a company, a weapon; of who speaks it is left out before.
         return ((f"{NAME}{base}", NAMED),)
     add(base, 1.0)
@@ -633,6 +645,16 @@ def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
             for piece in pair:
                 add(piece, PART)
     return tuple(found.items())
+
+
+def _is_name(word: str, base: str, lexicon: Lexicon) -> bool:
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and base not in lexicon.synonyms
+        and not known(word.lower())
+        and not parts(base)
+    )
 
 
 def _years(text: str, at: datetime) -> frozenset[int]:

@@ -203,7 +203,10 @@ def of_lead(index: int, readings: Sequence[Reading]) -> int | None:
     found = [
         other
         for other, near in enumerate(readings[:LOOK_BACK])
-        if near.figure.place == "lead" and not near.figure.past and agree(near.value, reading.value)
+        if near.figure.place == "lead"
+        and not near.figure.past
+        and comparable(reading, near.dimension)
+        and agree(near.value, reading.value)
     ]
     if len(found) != 1:
         return None
