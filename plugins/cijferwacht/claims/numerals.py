@@ -192,9 +192,15 @@ def read_ordinal(word: str) -> float | None:
     return None
 
 
+#: Ending of the ordinals up to the nineteenth, which "tien" ends as "tiende" does.
+_ORDINAL = "de"
+
+
 @lru_cache(maxsize=20_000)
 def read_share(word: str) -> float | None:
-    """A share in one word: "driekwart", "tweederde"."""
+    """A share in one word: "driekwart", "tweederde"; "negentiende" counts to nineteen."""
+    if word.endswith(_ORDINAL) and read_word(word.removesuffix(_ORDINAL)) is not None:
+        return None
     for name, denominator in _fractions().items():
         if word.endswith(name) and word != name:
             numerator = _cardinals().get(word.removesuffix(name).rstrip("-"))
