@@ -291,7 +291,7 @@ PASSAGES = [
         "Op de lijst staan 1400 producten; 300 daarvan komen uit China.",
         ["1.4k count:product", "300 count:product"],
     ),
-    ("Het negentiende pakket kost 2 miljoen euro; negen tiende is betaald.", ["2000000 EUR", "90 percent"]),
+    ("Het negentiende pakket kost 2 miljoen euro; negen tiende is betaald.", ["2m EUR", "90 percent"]),
     ("Ruim driekwart (78 procent) is voor.", ["over 75 percent", "78 percent"]),
     ("De heffing gaat van 10 procent nu naar 20 procent in 2027.", ["10 percent", "20 percent"]),
     ("Tussen de 5 en 7 miljoen vaten per dag.", ["5m..7m barrel per day"]),
