@@ -17,6 +17,7 @@ Who says a figure, whether it is planned and what it measures is read elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document, Token
@@ -32,7 +33,7 @@ from cijferwacht.claims.reading import (
 from cijferwacht.claims.resolving import Resolver
 from cijferwacht.claims.scanning import Scanner
 from cijferwacht.claims.tying import Ties
-from cijferwacht.claims.units import period_around, period_behind, price_of_one
+from cijferwacht.claims.units import Period, period_around, period_behind, price_of_one
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Bound, Figure, Span, Value
 
@@ -47,6 +48,8 @@ CLAUSE_REACH = 8
 AMOUNTS_BESIDE = 3.0
 MEASURES_BESIDE = 50.0
 SAME_PRICE = 1.6
+#: From here on an amount told twice may be a total once and a yearly part the other time.
+BUDGET = 1e6
 #: Words from an amount to the same one in another currency, "per vat" included, and from the bracket to it.
 CONVERTED_REACH = 8
 CONVERTED_HEDGE = 5
@@ -86,7 +89,33 @@ class _FigureReader:
         Resolver(self._document, self._readings).resolve()
         self._ties.share_news(self._readings)
         self._convert()
-        return [self._figure(at, reading) for at, reading in enumerate(self._readings) if is_told(reading)]
+        told = [(at, reading) for at, reading in enumerate(self._readings) if is_told(reading)]
+        return self._told_again([self._figure(at, reading) for at, reading in told])
+
+    def _told_again(self, figures: list[Figure]) -> list[Figure]:
+        """ "244 euro per maand", and "die 244 euro" again: the same amount of one article is per the same.
+
+        Only of amounts no two things have by chance: with two digits that say something.
+        """
+        periods: dict[tuple[float | None, float | None, str | None], set[str]] = {}
+        for figure in figures:
+            if figure.value.per is not None:
+                periods.setdefault(self._amount(figure), set()).add(figure.value.per)
+        return [
+            replace(figure, value=replace(figure.value, per=next(iter(known))))
+            if figure.value.per is None
+            and figure.value.unit is not None
+            and figure.value.unit.isupper()
+            and len(known := periods.get(self._amount(figure), set())) == 1
+            and (figure.value.high or figure.value.low or BUDGET) < BUDGET
+            and _says_something(figure.value.high or figure.value.low)
+            else figure
+            for figure in figures
+        ]
+
+    @staticmethod
+    def _amount(figure: Figure) -> tuple[float | None, float | None, str | None]:
+        return figure.value.low, figure.value.high, figure.value.unit
 
     def numbers(self) -> list[Figure]:
         """Every number, with a unit for money and shares only."""
@@ -122,7 +151,7 @@ class _FigureReader:
         if after is not None and bound in ("exact", "about"):
             bound, stop = after.bound, after.stop
             reading.reasons.append(after.reason)
-        per = self._per(index, reading, stop, sentence)
+        per = self._per(index, reading, first, stop, sentence)
         low: float | None = reading.low
         high: float | None = reading.high
         if bound == "at_most" and low == high:
@@ -156,14 +185,14 @@ class _FigureReader:
         hedge = hedge_of(self._document, self._readings, index)
         return self._tokens[reading.first if hedge is None else hedge.first].start
 
-    def _per(self, index: int, reading: Reading, stop: int, sentence: range) -> str | None:
+    def _per(self, index: int, reading: Reading, first: int, stop: int, sentence: range) -> str | None:
         """What a figure is told per: by its own words, or by those of the amount it goes on from."""
         if reading.kind in ("time", "times", "bare"):
             return None
         until = sentence.stop
         if index + 1 < len(self._readings):
             until = min(until, self._readings[index + 1].first)
-        period = period_behind(self._document, stop, until)
+        period = period_behind(self._document, stop, until) or self._behind_bracket(index, reading, sentence)
         if period is None:
             floor = floor_of(self._document, self._readings, index)
             per = self._per_of_others(index, reading, stop)
@@ -173,13 +202,21 @@ class _FigureReader:
             if reading.kind in ("money", "count", "measure"):
                 period = period_around(self._document, reading.first, stop, floor, until)
             if period is None and reading.kind == "money":
-                period = price_of_one(self._document, reading.first, sentence.start)
+                period = price_of_one(self._document, first, stop, sentence.start, until)
         if period is None:
             return reading.per
         reading.reasons.append(period.reason)
         reading.per = period.per
         reading.period_stop = period.stop if period.stop > reading.first else 0
         return period.per
+
+    def _behind_bracket(self, index: int, reading: Reading, sentence: range) -> Period | None:
+        """ "180 miljoen dollar (160 miljoen euro) per jaar": what stands behind the bracket is of both."""
+        other = self._readings[index + 1] if index + 1 < len(self._readings) else None
+        if other is None or other.main is not reading or other.end + 1 >= sentence.stop:
+            return None
+        closed = self._tokens[other.end].text == ")"
+        return period_behind(self._document, other.end + 1, sentence.stop) if closed else None
 
     def _per_of_others(self, index: int, reading: Reading, stop: int) -> str | None:
         """The period of the amount a figure is paired with, converted from, compared with, or part of."""
@@ -189,6 +226,8 @@ class _FigureReader:
                 return per
         if reading.main is not None:
             return reading.main.per
+        if reading.kind == "count" and reading.borrowed:
+            return self._per_of_count(index, reading)
         if reading.kind not in ("money", "measure"):
             return None
         for before in reversed(self._readings[max(0, index - PER_BACK) : index]):
@@ -204,6 +243,14 @@ class _FigureReader:
             )
             return before.per if goes_on else None
         return None
+
+    def _per_of_count(self, index: int, reading: Reading) -> str | None:
+        """ "900 per week in mei, 450 nu": a bare count is per what the one it goes on from is."""
+        before = self._readings[index - 1] if index else None
+        if before is None or before.unit != reading.unit or before.kind != "count":
+            return None
+        apart = self._tokens[reading.first].sentence - self._tokens[before.first].sentence
+        return before.per if apart <= 1 else None
 
     def _per_of_pair(self, left: Reading, right: Reading) -> str | None:
         """ "van 800 naar 950 euro per persoon": the first of a change or a list is per the same."""
@@ -236,7 +283,14 @@ class _FigureReader:
         first = max(sentence_of(self._document, reading).start, before.end, reading.first - DAT_REACH)
         words = [tokens[at].lower for at in range(first, reading.first)]
         copula = any(self._document.lemma(at) in WORDS.be_or_become for at in range(first, reading.first))
-        return not WORDS.that.isdisjoint(words) and copula
+        if not WORDS.that.isdisjoint(words) and copula:
+            return True
+        # "120 euro per jaar. Hij betwist dat bedrag: het zou 80 euro zijn."
+        since = max(sentence_of(self._document, reading).start, before.end)
+        return any(
+            tokens[at].lower in WORDS.definite_singular and tokens[at + 1].lower in lexicon.words("amount_nouns.tsv")
+            for at in range(since, reading.first - 1)
+        )
 
     def _beside(self, reading: Reading, before: Reading) -> bool:
         """ "90 euro per maand, waarvan 25 voor schoonmaak": in one sentence, of one size or a part of it."""
@@ -266,3 +320,8 @@ class _FigureReader:
         return any(
             self._tokens[at].lower in words for at in range(first, min(reading.end + 3, len(self._tokens)))
         )
+
+
+def _says_something(value: float | None) -> bool:
+    """Whether a number has more than one digit that is not nought at its end: 244 and 4.2e9, not 500."""
+    return value is not None and len(f"{value:g}".partition("e")[0].replace(".", "").rstrip("0")) > 1

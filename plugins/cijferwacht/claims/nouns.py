@@ -182,14 +182,14 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
         if noun is not None and noun.isdigit() and at > first:
             noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
-            return NounPhrase(at, at + 1, noun, sort_of(noun), _is_make(tokens[at].text))
+            return NounPhrase(at, at + 1, noun, sort_of(noun), is_make(tokens[at].text))
         if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):
             break
         at += 1
     return _loose_noun(document, first, at, stop) if loose else None
 
 
-def _is_make(word: str) -> bool:
+def is_make(word: str) -> bool:
     """Whether a noun names a make: "F-16's", "Patriot-systemen"; not "EU-landen", which is no make."""
     name, hyphen, last = word.rpartition("-")
     return bool(hyphen) and (last[0].isdigit() or (name[0].isupper() and name[1:].islower()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cijferwacht.claims import lexicon
-from cijferwacht.claims.document import Document
+from cijferwacht.claims.document import Document, Token
+from cijferwacht.claims.nouns import in_class, is_make, plural
 from cijferwacht.claims.phrases import phrases, phrases_with
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
@@ -17,6 +18,9 @@ ADJECTIVE_REACH = 4
 #: Words from "kost" to the amount, and back from it to the article of its subject.
 PRICE_REACH = 5
 SUBJECT_REACH = 6
+#: Words from an amount to its "elke maand", and to one in its relative clause: "de 90 euro die zij elke maand".
+AFTER_REACH = 4
+RELATIVE_REACH = 7
 #: How a word of periods.tsv tells a period: behind "per", as a cue in the clause, or right behind the amount.
 #: Times that a compound may end in: "oefendag", "collegejaar"; and the letters that must stand before one.
 TIMES = frozenset(("year", "quarter", "month", "week", "day", "night", "hour"))
@@ -128,40 +132,69 @@ def _is_time(document: Document, at: int, stop: int) -> bool:
     return lower in lexicon.words("period_stoppers.tsv") or lower in lexicon.months()
 
 
-def price_of_one(document: Document, first: int, floor: int) -> Period | None:
-    """ "een vat kost 66 dollar", "elke trein kost 8 miljoen": an amount that is the price of one.
+def price_of_one(document: Document, first: int, stop: int, floor: int, end: int) -> Period | None:
+    """ "een vat kost 66 dollar", "elke trein kost 8 miljoen", "raketten van 1 miljoen euro": the price of one.
 
-    A plain "een" may begin any story ("een nieuw station kost 90 miljoen"); only what is sold by measure or
-    by the piece (periods.tsv) has a price then.
+    The amount, hedge included, is tokens ``first`` up to ``stop``; its sentence ``floor`` up to ``end``. A
+    plain "een" may begin any story ("een nieuw station kost 90 miljoen"); only what is sold by measure or by
+    the piece (periods.tsv) or made in series (series_goods.tsv) has a price then.
     """
     tokens = document.tokens
-    verb = next(
-        (
-            at
-            for at in range(first - 1, max(floor, first - PRICE_REACH) - 1, -1)
-            if tokens[at].lower in lexicon.words("price_verbs.tsv")
-        ),
-        None,
-    )
-    if verb is None:
+    if first - 2 >= floor and tokens[first - 1].lower in WORDS.of:
+        # "een fles van 12 dollar", "raketten van 1 miljoen euro"
+        if in_series(tokens[first - 2]):
+            return Period("piece", first, Reason("per", tokens[first - 2].text))
         return None
-    for at in range(verb - 1, max(floor, verb - SUBJECT_REACH) - 1, -1):
-        lower = tokens[at].lower
+    if first - 4 >= floor and tokens[first - 1].text == "," and tokens[first - 4].lower in WORDS.of:
+        # "voor de prijs van één tank, 28 miljoen euro"
+        return _one_sold(document, first - 2, first - 3, first - 1)
+    verb = _price_verb(document, range(first - 1, max(floor, first - PRICE_REACH) - 1, -1))
+    if verb is None:
+        # "dat een fles straks 16 dollar kost"
+        verb = _price_verb(document, range(stop, min(end, stop + 2)))
+        return None if verb is None else _one_sold(document, first, max(floor, first - SUBJECT_REACH), first)
+    before = _one_sold(document, verb, max(floor, verb - SUBJECT_REACH), verb)
+    # "straks kost een fles 16 dollar"
+    return before or _one_sold(document, first, verb + 1, first)
+
+
+def _price_verb(document: Document, where: range) -> int | None:
+    tokens = document.tokens
+    return next((at for at in where if tokens[at].lower in lexicon.words("price_verbs.tsv")), None)
+
+
+def _one_sold(document: Document, until: int, since: int, end: int) -> Period | None:
+    """What one of is named in tokens ``since`` up to ``until``, its noun before ``end``."""
+    tokens = document.tokens
+    for at in range(until - 1, since - 1, -1):
         if not tokens[at].text[0].isalpha():
             return None
-        kind = lexicon.table("one_words.tsv", 2).get(lower)
+        kind = lexicon.table("one_words.tsv", 2).get(tokens[at].lower)
         if kind is None:
             continue
         noun = at + 1
-        while noun < verb - 1 and tokens[noun].lower in lexicon.words("one_modifiers.tsv"):
+        while noun < end - 1 and _is_adjective(tokens[noun]):
             noun += 1
-        named = phrases_with("periods.tsv", 3, 2, PER).at(tokens, noun, verb)
+        named = phrases_with("periods.tsv", 3, 2, PER).at(tokens, noun, end)
         if named is not None and named[1].columns[1] in lexicon.words("sold_by.tsv"):
             return Period(named[1].columns[1], at, Reason("per", named[1].where))
-        if kind.columns[1] == "each" and named is None and noun < verb:
+        if named is None and noun < end and (kind.columns[1] == "each" or in_series(tokens[noun])):
             return Period("piece", at, Reason("per", kind.where))
         return None
     return None
+
+
+def _is_adjective(token: Token) -> bool:
+    inflected = len(token.lower) > 3 and token.lower.endswith("e") and token.lower.isalpha()
+    return token.lower in lexicon.words("one_modifiers.tsv") or (inflected and not in_series(token))
+
+
+def in_series(token: Token) -> bool:
+    """Whether a noun, singular or plural, names what is made in series and sold by the piece, or a make."""
+    if not token.text[0].isalpha():
+        return False
+    nouns = {token.lower, plural(token.text) or token.lower}
+    return is_make(token.text) or any(in_class(noun.rpartition("-")[2], "series_goods.tsv") for noun in nouns)
 
 
 def period_around(document: Document, first: int, stop: int, floor: int, end: int) -> Period | None:
@@ -182,7 +215,8 @@ def period_around(document: Document, first: int, stop: int, floor: int, end: in
     spent = _spent_in_a_year(document, first, stop, end)
     if spent is not None:
         return spent
-    for at in range(stop, min(end, stop + 4)):
+    relative = stop < end and tokens[stop].lower in WORDS.relative
+    for at in range(stop, min(end, stop + (RELATIVE_REACH if relative else AFTER_REACH))):
         if not tokens[at].text[0].isalpha():
             break
         found = cues.at(tokens, at, end)

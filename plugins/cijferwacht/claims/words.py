@@ -28,6 +28,7 @@ class Words:
     definite: frozenset[str]
     definite_articles: frozenset[str]
     definite_determiners: frozenset[str]
+    definite_singular: frozenset[str]
     by_name_openers: frozenset[str]
     it: frozenset[str]
     that: frozenset[str]
