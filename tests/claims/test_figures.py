@@ -238,7 +238,7 @@ PASSAGES = [
     ("Het gat bedraagt 0,5% bbp.", ["0.5 percent"]),
     (
         "Het huis is 120 m² groot en kost 4.100 euro per m².",
-        ["120 square_metre", "4.1k EUR per square_metre"],
+        ["120 m2", "4.1k EUR per m2"],
     ),
     ("De prijs per megawattuur daalde tot 31 euro.", ["31 EUR per megawatt_hour"]),
     ("De index steeg van 101,2 naar 103,4.", []),

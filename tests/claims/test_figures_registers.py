@@ -167,7 +167,7 @@ BUSINESS = [
     ),
     (
         "De huur bedraagt 14 euro per m2; in Utrecht is dat 17 euro.",
-        ["14 EUR per square_metre", "17 EUR per square_metre"],
+        ["14 EUR per m2", "17 EUR per m2"],
     ),
     (
         "De boete is 3.000 euro per dag, met een maximum van 90.000 euro.",

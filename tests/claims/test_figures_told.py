@@ -28,7 +28,7 @@ SMALL_COUNTS = [
     # Times are no adjectives of what follows.
     ("De stad belooft al vier jaar dezelfde bussen.", []),
     # A verb is no noun.
-    ("De werf bouwt schepen en kan er dertig leveren.", []),
+    ("De werf bouwt schepen en kan er dertig leveren.", ["30 count:schip"]),
     ("De fabriek maakt 200 wagens, het leger wil er 80 inzetten.", ["200 count:wagen", "80 count:wagen"]),
 ]
 
@@ -73,6 +73,101 @@ PERIODS = [
     ("De dienst gaf 40 miljoen euro uit in een jaar.", ["40m EUR"]),
     ("De inhuur kostte 40 miljoen euro in een jaar.", ["40m EUR per year"]),
 ]
+
+
+PRICES = [
+    ("Zo'n drone kost ongeveer 400 euro.", ["about 400 EUR per piece"]),
+    ("Een tank van dit type kost 14 miljoen euro.", ["14m EUR per piece"]),
+    ("Straks kost een fiets 900 euro.", ["900 EUR per piece"]),
+    (
+        "Ze vrezen dat een krat van 18 euro straks 20 tot 22 euro kost.",
+        ["18 EUR per piece", "20..22 EUR per piece"],
+    ),
+    ("Het leger gooit met raketten van 2 miljoen euro.", ["2m EUR per piece"]),
+    ("Voor de prijs van één tank, 12 miljoen euro, koop je bruggen.", ["12m EUR per piece"]),
+    ("De gemeente maakt plannen van 3 miljoen euro.", ["3m EUR"]),
+    ("Een nieuw station kost 80 miljoen euro.", ["80m EUR"]),
+    (
+        "Zij schoten op toestellen van 300 euro die er 20.000 waard waren.",
+        ["300 EUR per piece", "20k count:toestel"],
+    ),
+    (
+        "Ouders betalen 184 euro per maand. De motie verandert dat niet. Zij houden het op die 184 euro.",
+        ["184 EUR per month", "184 EUR per month"],
+    ),
+    (
+        "De huur van 740 euro die het gezin elke maand moet betalen, is te hoog.",
+        ["740 EUR per month"],
+    ),
+    (
+        "Het onderhoud kost 12 miljoen per jaar. De wethouder betwist dat bedrag: het zou om 9 miljoen gaan.",
+        ["12m EUR per year", "9m EUR per year"],
+    ),
+    ("Het bedrijf is 18 mln dollar (16 mln euro) per jaar kwijt.", ["18m USD per year", "16m EUR per year"]),
+]
+
+#: Numbers without a noun, of what was counted or named before.
+ELLIPSES = [
+    ("De clubs leverden samen 60 spelers, elk 30.", ["60 person", "30 person"]),
+    ("Er wonen 400 mensen. 220 van hen werken.", ["400 person", "220 person"]),
+    ("De dam telt sensoren; 900 ervan zijn stuk.", ["900 count:sensor"]),
+    ("De gemeente mist 5.000 bedden, het ministerie houdt het op 2000.", ["5k count:bed", "2k count:bed"]),
+    (
+        "De politie telde acht drones, de buren houden het op hooguit drie.",
+        ["8 count:drone", "at_most 3 count:drone"],
+    ),
+    ("Het worden geen 21 maar 11 schepen.", ["21 count:schip", "11 count:schip"]),
+    ("Akkoord over de fregatten: geen zes maar vier", ["6 count:fregat", "4 count:fregat"]),
+    (
+        "De stad koopt drie trams, in plaats van de vijf die waren beloofd.",
+        ["3 count:tram", "5 count:tram past"],
+    ),
+    (
+        "Het land stuurt drie helikopters. Hij sluit niet uit dat het er volgend jaar acht worden.",
+        ["3 count:helikopter", "8 count:helikopter"],
+    ),
+    ("De werf levert twaalf boten. De eerste vijf varen in mei.", ["12 count:boot", "5 count:boot"]),
+    ("Van de zes treinen die kwamen, reden er twee.", ["6 count:trein", "2 count:trein"]),
+    ("De 24 jagers zijn over. Achttien andere volgen.", ["24 count:jager", "18 count:jager"]),
+    ("De bussen staan er nog, alle 46 in Polen besteld.", ["46 count:bus"]),
+    ("Alle drie de partijen stemden voor.", []),
+    ("Honderden jongeren meldden zich. Er is plaats voor 50.", ["about 200..900 person", "50 person"]),
+    ("Er vertrokken 14 piloten, tegenover 31 het jaar ervoor.", ["14 person", "31 person"]),
+    ("De heffing is 10 procent en de president maakt er later 15 van.", ["10 percent", "15 percent"]),
+    ("De heffing wordt 20 procent in plaats van de aangekondigde 30.", ["20 percent", "30 percent past"]),
+    ("De gemeente bouwt er appartementen: 140 stuks.", ["140 count:appartement"]),
+    (
+        "De boer kocht 34 tractoren; het park groeit zo tot 45 stuks.",
+        ["34 count:tractor", "45 count:tractor"],
+    ),
+    ("De afspraak valt in twee stukken uiteen.", []),
+    ("Op het bord staat 1,26 miljoen: zo veel Denen stemden.", ["1.26m person"]),
+    ("Minister verdedigt 5-procentsnorm", ["5 percent"]),
+    ("De tweeprocentsgrens is gehaald.", ["2 percent"]),
+    ("Voor de tunnels komt er 17 miljard bij.", ["17bn EUR"]),
+    ("Van de 3 miljard die Defensie vroeg, is een deel weg.", ["3bn EUR"]),
+]
+
+CURRENCIES = [
+    ("De lening is 4 miljard dollar. Later volgt 2 miljard.", ["4bn USD", "2bn USD"]),
+    (
+        "Washington geeft 4 miljard dollar.\n\nEuropa betaalt de rest, nog eens 6 miljard.",
+        ["4bn USD", "6bn EUR"],
+    ),
+    (
+        "De boete is 90 miljoen dollar.\n\nHieronder de export, in euro's. Wijn: 3 mld. Kaas: 2 mld.",
+        ["90m USD", "3bn EUR", "2bn EUR"],
+    ),
+    (
+        "Den Haag legt een kwart miljard neer.\n\nEen drone kost 300 dollar.",
+        ["250m EUR", "300 USD per piece"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*PRICES, *ELLIPSES, *CURRENCIES])
+def test_what_the_words_around_say(sentence: str, expected: list[str]) -> None:
+    assert figures_of(sentence) == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [*SMALL_COUNTS, *AGES, *STAMPS, *BOUNDS, *PERIODS])

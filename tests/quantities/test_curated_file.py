@@ -13,7 +13,7 @@ GOOD = """
 id = "dyke-height"
 name_nl = "Hoogte van de zeedijk"
 name_en = "Height of the sea dyke"
-unit = "metre"
+unit = "m"
 about = [["zeedijk"]]
 """
 
@@ -24,7 +24,7 @@ about = [["zeedijk"]]
         (GOOD + GOOD, "quantities.toml:9: the id dyke-height stands twice"),
         (GOOD.replace("unit =", "unti ="), "quantities.toml:2: there is no key unti"),
         (GOOD.replace("about =", "without ="), "quantities.toml:2: about is missing"),
-        (GOOD.replace('unit = "metre"', ""), "quantities.toml:2: unit or dimension is missing"),
+        (GOOD.replace('unit = "m"', ""), "quantities.toml:2: unit or dimension is missing"),
         (GOOD + 'weight = "heavy"\n', "quantities.toml:2: a value of dyke-height is of the wrong kind"),
         (GOOD + "weight = \n", "quantities.toml: Invalid value"),
     ],

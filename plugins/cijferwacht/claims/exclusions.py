@@ -11,6 +11,7 @@ from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.nouns import NounPhrase, plural, read_noun, sort_of
 from cijferwacht.claims.numerals import NumeralReader, is_dash
+from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import Reading
 from cijferwacht.claims.units import unit_behind
 from cijferwacht.claims.words import WORDS
@@ -152,6 +153,9 @@ class Exclusions:
         if not numeral.yearlike or not 1500 <= numeral.low <= 2150:
             return False
         tokens, at = self._tokens, numeral.first
+        lead = phrases("ellipsis_leads.tsv", 2, 2).before(tokens, at, first)
+        if lead is not None and lead[1].columns[1] == "level":
+            return False  # "het ministerie houdt het op 2000"
         cue = lexicon.table("year_cues.tsv", 2).get(tokens[at - 1].lower) if at > first else None
         if cue is not None and cue.columns[1] == "strong":
             return True

@@ -86,6 +86,7 @@ class _FigureReader:
     def figures(self) -> list[Figure]:
         """The figures an editor would tell."""
         self._ties.share_news(self._readings)
+        self._convert()
         Resolver(self._document, self._readings).resolve()
         self._ties.share_news(self._readings)
         self._convert()
@@ -288,7 +289,8 @@ class _FigureReader:
         # "120 euro per jaar. Hij betwist dat bedrag: het zou 80 euro zijn."
         since = max(sentence_of(self._document, reading).start, before.end)
         return any(
-            tokens[at].lower in WORDS.definite_singular and tokens[at + 1].lower in lexicon.words("amount_nouns.tsv")
+            tokens[at].lower in WORDS.definite_singular
+            and tokens[at + 1].lower in lexicon.words("amount_nouns.tsv")
             for at in range(since, reading.first - 1)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cijferwacht.claims import lexicon
-from cijferwacht.claims.document import Document
+from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import Hedge, hedge_before
 from cijferwacht.claims.nouns import NounPhrase, in_class
 from cijferwacht.claims.numerals import Numeral
@@ -160,3 +160,16 @@ def hedge_of(document: Document, readings: Sequence[Reading], index: int) -> Hed
     reading = readings[index]
     floor = floor_of(document, readings, index)
     return hedge_before(document, reading.first, floor, amount=reading.amount, value=abs(reading.low))
+
+
+def is_attribute(tokens: Sequence[Token], first: int, since: int) -> bool:
+    """Whether an adjective with its article stands right before token ``first``: "de aangekondigde 30"."""
+    if first - 2 < since or tokens[first - 2].lower not in lexicon.words("determiners.tsv"):
+        return False
+    word = tokens[first - 1].lower
+    return (
+        word.endswith("e")
+        and len(word) > 4
+        and word.isalpha()
+        and word not in lexicon.words("function_words.tsv")
+    )

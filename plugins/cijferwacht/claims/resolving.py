@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import MARKS
-from cijferwacht.claims.nouns import plural, read_noun, sort_of
-from cijferwacht.claims.reading import CURRENCY_DEFAULT, SMALL, Reading, hedge_of, is_told, sentence_of
+from cijferwacht.claims.nouns import is_abstract, plural, read_noun, sort_of
+from cijferwacht.claims.phrases import phrases
+from cijferwacht.claims.reading import (
+    CURRENCY_DEFAULT,
+    SMALL,
+    Reading,
+    hedge_of,
+    is_attribute,
+    is_told,
+    sentence_of,
+)
+from cijferwacht.claims.units import unit_behind
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
@@ -16,10 +26,16 @@ from cijferwacht.model import Reason
 FEW = 20
 #: A number beside an amount is of it only when it is no more than so many times larger or smaller.
 ALIKE = 8.0
+#: From this scale on a bare number is money rather than a count.
+MILLION = 1e6
+#: Words back to the plural that a number without a noun may count.
+PLURAL_REACH = 40
 #: Words back to the "er" of "vielen er na een week vier af".
 ER_REACH = 8
 #: Sentences back in which a bare number may find what it counts.
 REACH = 3
+#: Sentences over which a currency goes on within its paragraph.
+PAID_REACH = 2
 
 
 class Resolver:
@@ -42,6 +58,10 @@ class Resolver:
                 self._counts.setdefault(reading.low, reading)
             elif reading.kind == "money":
                 self._amounts.setdefault((reading.low, reading.high), reading)
+        self._currencies = {
+            reading.unit for reading in readings if reading.kind == "money" and reading.main is None
+        }
+        self._spoken = list(_currencies_spoken(document))
 
     def resolve(self) -> None:
         """Give bare numbers the unit the article speaks in, where the language shows they are counts."""
@@ -49,7 +69,11 @@ class Resolver:
             own = reading.kind != "bare"
             if not own:
                 self._resolve_one(index, reading)
-            if reading.kind == "count" and (is_told(reading) if own else self._counted is not None):
+            elif reading.head is not None and self._tokens[reading.head].lower in WORDS.pieces:
+                self._name_pieces(reading)
+            if reading.kind == "count" and (
+                is_told(reading) if own else self._counted is not None or reading.news
+            ):
                 # A bare count keeps its context near for the next one.
                 self._counted = reading
                 self._told.append(reading)
@@ -57,10 +81,10 @@ class Resolver:
                 self._paid = reading
 
     def _resolve_one(self, index: int, reading: Reading) -> None:
-        if self._part_of(index, reading) or self._bracketed(reading) or self._compared(index, reading):
+        if self._told_beside(index, reading):
             return
         named, counted = self._named_count(reading), self._counted
-        if reading.scale >= 1e6 or (reading.numeral.form == "vague" and reading.low >= 1e6):
+        if reading.scale >= MILLION or (reading.numeral.form == "vague" and reading.low >= 1e6):
             if named is not None:
                 self._adopt(reading, named[0], named[1])
             elif not self._amounts and counted is not None and self._of_its_size(counted, reading):
@@ -90,6 +114,19 @@ class Resolver:
             reading.take(same)
         elif reading.numeral.form == "vague" and self._clause_subject(reading):
             self._adopt(reading, "person", "dozens, hundreds, thousands: people")
+        elif reading.numeral.form != "vague" and (noun := self._plural_before(reading)) is not None:
+            self._adopt(reading, noun[1], self._tokens[noun[0]].text)
+
+    def _told_beside(self, index: int, reading: Reading) -> bool:
+        """Whether the words right around a number say what it is of; it then has its unit."""
+        return (
+            self._part_of(index, reading)
+            or self._bracketed(reading)
+            or self._compared(index, reading)
+            or self._so_many(reading)
+            or self._costs(reading)
+            or self._elliptic(index, reading)
+        )
 
     def _part_of(self, index: int, reading: Reading) -> bool:
         """ "negen van de 12 provincies": the part is of the same kind as the whole."""
@@ -143,6 +180,150 @@ class Resolver:
         reading.reasons.append(Reason("unit", f"beside the amount before: {lead.key}"))
         return True
 
+    def _so_many(self, reading: Reading) -> bool:
+        """ "1,26 miljoen: zoveel Russen zouden er gesneuveld zijn": what is counted follows."""
+        tokens, at = self._tokens, reading.end
+        stop = sentence_of(self._document, reading).stop
+        if at + 1 >= stop or tokens[at].text not in (":", ",", "–"):
+            return False
+        found = phrases("so_many.tsv", 1, 1).at(tokens, at + 1, stop)
+        noun = None if found is None else read_noun(self._document, at + 1 + found[0], stop)
+        if noun is None or noun.sort == "time":
+            return False
+        self._adopt(reading, noun.unit, noun.lemma)
+        reading.news = True
+        return True
+
+    def _costs(self, reading: Reading) -> bool:
+        """ "toestellen die 20.000 kosten": what something costs is money."""
+        at = reading.end
+        if at >= len(self._tokens) or reading.high < SMALL or reading.numeral.yearlike:
+            return False
+        if self._tokens[at].lower not in lexicon.words("price_verbs.tsv") or not self._amounts:
+            return False
+        self._pay(reading)
+        return True
+
+    def _elliptic(self, index: int, reading: Reading) -> bool:
+        """ "139 van hen", "elk 157", "er volgend jaar acht": the words show that its noun was told before."""
+        document, tokens = self._document, self._tokens
+        if reading.low <= 1 or reading.until is not None or reading.numeral.form not in ("digits", "words"):
+            return False
+        sentence = sentence_of(document, reading)
+        hedge = hedge_of(document, self._readings, index)
+        first = hedge.first if hedge is not None else reading.first
+        if is_attribute(tokens, first, sentence.start):
+            first -= 1  # "in plaats van de aangekondigde 30"
+        behind = phrases("whole_behind.tsv", 1, 1).at(tokens, reading.end, sentence.stop)
+        lead = phrases("ellipsis_leads.tsv", 2, 2).before(tokens, first, sentence.start)
+        if lead is not None and lead[1].columns[1] == "many" and reading.low < SMALL:
+            return False  # "alle drie"
+        if behind is None and reading.scale >= MILLION and (lead is None or lead[1].columns[1] != "any"):
+            return False  # "er komt 12 miljard", "van de 3 miljard die": money
+        if behind is None and not self._of_relative(reading, first):
+            if not self._clause_subject(reading):
+                return False
+            if lead is None:
+                if not self._partitive(index, reading, first, sentence.start):
+                    return False
+                ends = self._tokens[reading.end].lower if reading.end < sentence.stop else ""
+                if ends in WORDS.of and self._of_amount(index, reading):
+                    return True  # "10 procent, en maakt er later 15 van"
+        if lead is not None and lead[1].columns[1] == "any" and self._of_amount(index, reading):
+            return True
+        if reading.scale >= MILLION and behind is None:
+            return False
+        return self._stand_for(reading, lead[1].where if lead is not None else "er")
+
+    def _of_relative(self, reading: Reading, first: int) -> bool:
+        """ "van de zes die voor de zomer komen"."""
+        tokens, at = self._tokens, reading.end
+        relative = at < len(tokens) and tokens[at].lower in WORDS.relative_who
+        return relative and first > 0 and tokens[first - 1].lower in WORDS.definite
+
+    def _partitive(self, index: int, reading: Reading, first: int, since: int) -> bool:
+        """Whether "er" stands for what a number counts: "het worden er in totaal 54"."""
+        tokens = self._tokens
+        floor = max(since, first - ER_REACH, self._readings[index - 1].end if index else 0)
+        if first - 1 < floor or tokens[first - 1].lower in lexicon.words("place_prepositions.tsv"):
+            return False
+        if reading.numeral.yearlike and tokens[first - 1].lower not in WORDS.there:
+            return False
+        for at in range(first - 1, floor - 1, -1):
+            if tokens[at].text in MARKS:
+                return False
+            if tokens[at].lower in WORDS.there:
+                return tokens[first - 1].lower not in WORDS.within_or_on
+        return False
+
+    def _of_amount(self, index: int, reading: Reading) -> bool:
+        """ "10 procent, in plaats van de aangekondigde 30": of the share or the money of its sentence."""
+        before = self._readings[index - 1] if index else None
+        if before is None or before.kind not in ("money", "share", "measure"):
+            return False
+        if not self._near(before, reading, 0):
+            return False
+        if reading.small_written and before.scale > 1:
+            reading.lend(before.scale)
+        reading.take(before)
+        reading.per = before.per
+        return True
+
+    def _stand_for(self, reading: Reading, why: str) -> bool:
+        """Count what was counted, or what was named in the plural, just before."""
+        noun = self._plural_before(reading)
+        counted = self._whole_of(reading) or self._counted
+        if counted is not None and self._near(counted, reading, REACH):
+            named = counted.head if counted.head is not None else counted.first
+            if noun is None or named >= noun[0] or self._near(counted, reading, 0):
+                per = reading.per
+                reading.take(counted)
+                reading.per = per
+                reading.news = True
+                reading.reasons.append(Reason("noun", why))
+                return True
+        if noun is None:
+            return False
+        self._adopt(reading, noun[1], why)
+        reading.news = True
+        return True
+
+    def _plural_before(self, reading: Reading) -> tuple[int, str] | None:
+        """The nearest plural before a number, in its sentence or the one before: its token and its unit."""
+        tokens = self._tokens
+        sentence = tokens[reading.first].sentence
+        for at in range(reading.first - 1, max(-1, reading.first - PLURAL_REACH), -1):
+            if tokens[at].sentence < sentence - 1:
+                return None
+            noun = plural(tokens[at].text) if tokens[at].text[0].isalpha() else None
+            if noun is None or sort_of(noun) == "time" or is_abstract(noun) or self._may_be_verb(at):
+                continue
+            if noun not in lexicon.words("not_counted.tsv"):
+                return at, "person" if sort_of(noun) == "person" else f"count:{noun}"
+        return None
+
+    def _may_be_verb(self, at: int) -> bool:
+        """ "De vliegtuigen lopen", "zij stoppen": behind a subject a word on -en is its verb."""
+        if at == 0 or not self._tokens[at].lower.endswith("en"):
+            return False
+        before = self._tokens[at - 1]
+        if before.lower in lexicon.words("subject_words.tsv"):
+            return True
+        if before.lower in lexicon.words("function_words.tsv"):
+            return False
+        return before.text[0].isalpha() and (before.text[0].isupper() or plural(before.text) is not None)
+
+    def _name_pieces(self, reading: Reading) -> None:
+        """ "Containers deden het goed: 3,5 miljoen stuks": pieces are of what was named before."""
+        noun = self._plural_before(reading)
+        counted = self._told[-1] if self._told else None
+        near = counted is not None and self._near(counted, reading, 1)
+        if noun is not None and (not near or counted is None or noun[0] >= (counted.head or 0)):
+            reading.unit = noun[1]
+        elif near and counted is not None:
+            reading.unit = counted.unit
+        reading.noun, reading.news = None, True
+
     def _only_counted(self, reading: Reading) -> bool:
         """Whether a bare million stands elsewhere as a count, and as no amount of money."""
         return reading.low in self._counts and (reading.low, reading.high) not in self._amounts
@@ -195,20 +376,58 @@ class Resolver:
         reading.reasons.append(Reason("noun", entry))
 
     def _pay(self, reading: Reading) -> None:
-        """A bare million or milliard is money: in the currency of the same amount, or the one used last."""
-        first = next(iter(self._amounts.values()), None)
-        choices = (
-            (self._amounts.get((reading.low, reading.high)), "of the same amount"),
-            (self._paid, "the currency used last"),
-            (first, "the currency of the article"),
-        )
+        """A bare million or milliard is money: of the same amount, of the one just before, or in euros.
+
+        A currency goes on from one sentence to the next; further away the article's own decides, which is
+        the euro unless it pays in no euros at all.
+        """
         reading.kind, reading.unit, reading.borrowed = "money", CURRENCY_DEFAULT, True
-        for chosen, why in choices:
-            if chosen is not None:
-                reading.unit = chosen.unit
-                reading.reasons.append(Reason("unit", why))
-                return
-        reading.reasons.append(Reason("unit", f"{CURRENCY_DEFAULT} by default"))
+        same = self._amounts.get((reading.low, reading.high))
+        if same is not None:
+            reading.unit = same.unit
+            reading.reasons.append(Reason("unit", "of the same amount"))
+            return
+        spoken = self._spoken_in(reading)
+        if spoken is not None:
+            reading.unit = spoken
+            reading.reasons.append(Reason("unit", "the currency a table is in"))
+        elif self._paid is not None and self._goes_on(self._paid, reading):
+            reading.unit = self._paid.unit
+            reading.reasons.append(Reason("unit", "the currency used last"))
+        elif (
+            self._currencies
+            and CURRENCY_DEFAULT not in self._currencies
+            and not self._of_the_eurozone(reading)
+        ):
+            reading.unit = (self._paid or next(iter(self._amounts.values()))).unit
+            reading.reasons.append(Reason("unit", "the currency of the article"))
+        else:
+            reading.reasons.append(Reason("unit", f"{CURRENCY_DEFAULT} by default"))
+
+    def _of_the_eurozone(self, reading: Reading) -> bool:
+        """Whether a sentence names who counts in euros: "Europa laat zijn lijst van 93 miljard rusten"."""
+        sentence = sentence_of(self._document, reading)
+        named = lexicon.words("euro_payers.tsv")
+        return any(self._tokens[at].lower in named for at in sentence)
+
+    def _goes_on(self, before: Reading, reading: Reading) -> bool:
+        """Whether an amount stands in the paragraph of the one before, no more than a sentence or two on."""
+        tokens, paragraphs = self._tokens, self._document.paragraphs
+        start = tokens[before.first].start
+        end = next((p.end for p in paragraphs if p.start <= start < p.end), start)
+        return tokens[reading.first].start < end and self._near(before, reading, PAID_REACH)
+
+    def _spoken_in(self, reading: Reading) -> str | None:
+        """ "De uitvoer, in dollars: machines 4 mld, wijn 2 mld": the currency the paragraph says it is in."""
+        tokens = self._tokens
+        start = tokens[reading.first].start
+        paragraph = next((p for p in self._document.paragraphs if p.start <= start < p.end), None)
+        spoken = (
+            code
+            for at, code in self._spoken
+            if at < reading.first and paragraph is not None and tokens[at].start >= paragraph.start
+        )
+        return next(spoken, None)
 
     def _of_its_size(self, counted: Reading, reading: Reading) -> bool:
         """Whether a bare million may be of what was counted before: "6 miljoen mensen, nu nog 4 miljoen"."""
@@ -279,3 +498,13 @@ class Resolver:
         if not token.text[0].isalnum():
             return token.text not in DASHES
         return lower in lexicon.words("function_words.tsv") or lower[0].islower()
+
+
+def _currencies_spoken(document: Document) -> Iterator[tuple[int, str]]:
+    """Every "in euro's", "in dollars" without a number: its token and its code."""
+    tokens = document.tokens
+    for at in range(1, len(tokens)):
+        if tokens[at - 1].lower in WORDS.in_:
+            unit = unit_behind(document, at, min(at + 2, len(tokens)), scaled=False)
+            if unit is not None and unit.money and unit.factor == 1:
+                yield at, unit.code

@@ -10,7 +10,7 @@ from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.nouns import NounPhrase, in_class, is_abstract, plural, read_noun
-from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_share, read_word
+from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_digits, read_share, read_word
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
 from cijferwacht.claims.units import Unit, sign_before, unit_behind
@@ -70,6 +70,10 @@ class Scanner:
             return multiple
         if (ratio := self._ratio(at, stop)) is not None:
             return ratio
+        if not self._loose and (share := percentage_in(self._tokens[at].lower)) is not None:
+            # "de 5-procentsnorm"
+            made = Numeral(at, at + 1, share, share, 1.0, "digits")
+            return Reading(made, at, at + 1, share, share, 1.0, "share", "percent")
         sign = sign_before(self._document, at, first)
         numeral = self._numerals.read(at, stop, money=sign is not None)
         if numeral is None:
@@ -110,7 +114,7 @@ class Scanner:
             reading.kind, reading.unit = "share", "percent"
             reading.reasons.append(Reason("unit", leading))
             return reading
-        noun = read_noun(document, numeral.stop, stop, loose=self._loose) or self._victim(reading, stop)
+        noun = self._victim(reading, stop) or read_noun(document, numeral.stop, stop, loose=self._loose)
         if self._exclusions.is_age(reading, noun, first):
             reading.kind = "none"
             return reading
@@ -450,6 +454,18 @@ def _times_joined() -> tuple[str, ...]:
     return tuple(WORDS.times_joined)
 
 
+@lru_cache(maxsize=20_000)
+def percentage_in(lower: str) -> float | None:
+    """The percentage a compound begins with: "5-procentsnorm", "tweeprocentsgrens"; None for other words."""
+    for word in lexicon.words("percent_joined.tsv"):
+        head, found, _ = lower.partition(word)
+        if found and head:
+            head = head.rstrip("-")
+            digits = read_digits(head) if head[0].isdigit() else None
+            return digits.value if digits is not None else read_word(head)
+    return None
+
+
 def _time_words() -> frozenset[str]:
     return lexicon.words("time_words.tsv")
 
@@ -470,6 +486,7 @@ def _begins(lower: str) -> bool:
         or read_share(lower) is not None
         or multiple_verb(lower) is not None
         or lower in _openers()
+        or percentage_in(lower) is not None
         or lower.endswith(_times_joined())
         or lower.removesuffix("en") in lexicon.table("collectives.tsv", 3)
     )

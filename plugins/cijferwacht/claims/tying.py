@@ -9,7 +9,7 @@ from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.phrases import phrases
-from cijferwacht.claims.reading import Reading, is_told, same_sentence, sentence_of, text_of
+from cijferwacht.claims.reading import Reading, is_attribute, is_told, same_sentence, sentence_of, text_of
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
@@ -127,6 +127,8 @@ class Ties:
         tokens, at = self._tokens, reading.first
         hedge = hedge_before(self._document, at, max(0, at - 6), amount=True, value=reading.low)
         at = hedge.first if hedge is not None else at
+        if is_attribute(tokens, at, max(0, at - 3)):
+            at -= 1  # "in plaats van de aangekondigde 30"
         while at > 0 and tokens[at - 1].lower in lexicon.words("determiners.tsv"):
             at -= 1
         leading = " ".join(token.lower for token in tokens[max(0, at - 3) : at])

@@ -18,7 +18,7 @@ ADJECTIVE_REACH = 4
 #: Words from "kost" to the amount, and back from it to the article of its subject.
 PRICE_REACH = 5
 SUBJECT_REACH = 6
-#: Words from an amount to its "elke maand", and to one in its relative clause: "de 90 euro die zij elke maand".
+#: Words from an amount to its "elke maand", and in its relative clause: "de 90 euro die zij elke maand".
 AFTER_REACH = 4
 RELATIVE_REACH = 7
 #: How a word of periods.tsv tells a period: behind "per", as a cue in the clause, or right behind the amount.
@@ -133,7 +133,7 @@ def _is_time(document: Document, at: int, stop: int) -> bool:
 
 
 def price_of_one(document: Document, first: int, stop: int, floor: int, end: int) -> Period | None:
-    """ "een vat kost 66 dollar", "elke trein kost 8 miljoen", "raketten van 1 miljoen euro": the price of one.
+    """ "een vat kost 66 dollar", "elke trein kost 8 miljoen", "drones van 400 euro": the price of one.
 
     The amount, hedge included, is tokens ``first`` up to ``stop``; its sentence ``floor`` up to ``end``. A
     plain "een" may begin any story ("een nieuw station kost 90 miljoen"); only what is sold by measure or by

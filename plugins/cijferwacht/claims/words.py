@@ -209,6 +209,7 @@ class Words:
     multiple_stems: frozenset[str]
     nought_alone: frozenset[str]
     tonne: frozenset[str]
+    pieces: frozenset[str]
     minus: frozenset[str]
 
 
