@@ -212,10 +212,12 @@ class Resolver:
         sentence = sentence_of(document, reading)
         hedge = hedge_of(document, self._readings, index)
         first = hedge.first if hedge is not None else reading.first
-        if is_attribute(tokens, first, sentence.start):
-            first -= 1  # "in plaats van de aangekondigde 30"
         behind = phrases("whole_behind.tsv", 1, 1).at(tokens, reading.end, sentence.stop)
-        lead = phrases("ellipsis_leads.tsv", 2, 2).before(tokens, first, sentence.start)
+        leads = phrases("ellipsis_leads.tsv", 2, 2)
+        lead = leads.before(tokens, first, sentence.start)
+        if lead is None and is_attribute(tokens, first, sentence.start):
+            first -= 1  # "in plaats van de aangekondigde 30"
+            lead = leads.before(tokens, first, sentence.start)
         if lead is not None and lead[1].columns[1] == "many" and reading.low < SMALL:
             return False  # "alle drie"
         if behind is None and reading.scale >= MILLION and (lead is None or lead[1].columns[1] != "any"):
