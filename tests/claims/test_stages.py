@@ -70,7 +70,10 @@ DOCUMENT = [
 ]
 
 THERE = [
-    Row("Brug gesloten, besluit de raad|De raad besloot de brug te sluiten. Het dodental loopt op tot [9].", "fact"),
+    Row(
+        "Brug gesloten, besluit de raad|De raad besloot de brug te sluiten. Het dodental loopt op tot [9].",
+        "fact",
+    ),
     Row("Daarvoor zijn soms [drie boten] nodig.", "fact"),
     Row("In maart kreeg de stad een boete van [120 miljoen euro].", "fact"),
     Row(
@@ -107,7 +110,11 @@ OPEN = [
     Row("Per 1 juli ontstaat een tekort van [500 bedden], becijfert de koepel.", "plan"),
     Row("Het plan levert de streek [9000 banen] op.", "plan"),
     Row("In het eerste voorstel was dat nog [600 meter].", "plan", past=True),
-    Row("De tentoonstelling gaat 20 miljoen euro kosten. In februari ging het nog om [18 miljoen euro].", "plan", past=True),
+    Row(
+        "De tentoonstelling gaat 20 miljoen euro kosten. In februari ging het nog om [18 miljoen euro].",
+        "plan",
+        past=True,
+    ),
     Row("De benodigde [3 miljoen euro] is er niet.", "plan"),
     Row("Het voornemen is dat bewoners vanaf 1 juli [24 euro] betalen.", "plan"),
     Row("De kar rijdt mits er geld komt: het land kan nog maar [60 procent] van de stroom opwekken.", "fact"),

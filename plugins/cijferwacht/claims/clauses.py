@@ -30,7 +30,8 @@ _AHEAD = 25
 _LOOKED_UP = frozenset(
     (
         "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
-        "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield",
+        "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield", "effect",
+        "opine",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.
@@ -168,6 +169,17 @@ def _looks_past(form: str, base: str) -> bool:
     ):
         return False
     return not form.endswith(("e", "s")) and _stem_vowel(form) != _stem_vowel(base)
+
+
+def is_past_or_participle(form: Form) -> bool:
+    """Whether a form is a plural in the past tense unless an auxiliary makes it a participle: "verloren"."""
+    return (
+        form.verb
+        and form.lower.endswith("en")
+        and form.lower != form.lemma
+        and form.lower.startswith(participle_prefixes("inseparable", "unstressed"))
+        and _stem_vowel(form.lower) != _stem_vowel(form.lemma)
+    )
 
 
 #: The participle of a separable verb: "aangenomen".

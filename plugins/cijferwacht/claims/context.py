@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from cijferwacht.claims.attribution import SPEAKING, Discourse, Report, noun_tail, read_discourse
-from cijferwacht.claims.clauses import Clause, Sentence
+from cijferwacht.claims.clauses import Clause, Sentence, is_past_or_participle
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.measured import Measured, continued, describe
@@ -296,6 +296,7 @@ class _Annotator:
             self._by_denial,
             self._by_aside,
             self._by_price,
+            self._by_poll,
             self._by_forecast,
             self._by_sequel,
             self._by_cues,
@@ -595,6 +596,22 @@ class _Annotator:
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self._starts_later(inside, place):
             return "fact", "state", state
+        return None
+
+    def _by_poll(self, figure: Figure, place: _Place) -> _Settled | None:
+        """Who is counted by what they think or do: "57 procent wil dat ...", "een derde is tegen"."""
+        words = place.sentence.words
+        clause = place.sentence.clauses[place.clause]
+        if place.unit != "percent" or not clause.words:
+            return None
+        before = [n for n in clause.words if n < place.first and words[n].form.letters]
+        if any(not (words[n].is_a("adverb") or words[n].is_a("coordinator")) for n in before):
+            return None
+        for n in range(place.last, min(place.last + _NEAR, len(words))):
+            if words[n].lower in word_classes()["opine"] or words[n].form.lemma in word_classes()["opine"]:
+                return "fact", "poll", words[n].lower
+            if words[n].text in ",;:." or words[n].form.verb:
+                return None
         return None
 
     def _by_price(self, figure: Figure, place: _Place) -> _Settled | None:
@@ -1065,6 +1082,11 @@ class _Annotator:
     def _tense(self, number: int, place: _Place) -> str:
         """A finite verb in the past tense of a clause that does not report."""
         words = place.sentence.words
+        inside = place.sentence.clauses[number].words
+        alone = all(words[n].lower not in WORDS.perfect_forms for n in inside)
+        for n in inside if alone else ():
+            if is_past_or_participle(words[n].form):  # "verlieten", where nothing makes it a participle
+                return words[n].lower
         for n in place.sentence.clauses[number].words:
             if (
                 words[n].form.past
@@ -1297,11 +1319,14 @@ class _Annotator:
             before is None
             or before.sentence.paragraph != place.sentence.paragraph
             or before.index < place.index - 1
-            or (before.index == place.index and words[place.first - 1].lower not in WORDS.and_)
         ):
             return None
+        converting = {word.lower for word in words[max(place.first - 2, 0) : place.first]}
+        if before.index == place.index and converting & WORDS.converted:
+            return number - 1
         if before.index == place.index:  # "Het gaat om 30 bussen en 12 trams"
-            return number - 1 if before.clause == place.clause else None
+            joined = before.clause == place.clause and words[place.first - 1].lower in WORDS.and_
+            return number - 1 if joined else None
         opening = [word.lower for word in words[:3] if word.form.letters]
         converted = not WORDS.converted.isdisjoint(opening)
         return number - 1 if converted or self._points(place.sentence) else None
@@ -1324,6 +1349,8 @@ class _Annotator:
             for mark in self.marks(place.index):
                 if mark.report is not None and mark.effect != "none" and is_subject(mark.report, place):
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
+        if not self._brings(place):
+            return figure
         counted = unit == "person" or (unit.startswith("count:") and mood != "decided")
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
@@ -1334,6 +1361,25 @@ class _Annotator:
             value=replace(figure.value, status=mood),
             reasons=(*figure.reasons, Reason("status: as the news", entry)),
         )
+
+    def _brings(self, place: _Place) -> bool:
+        """Whether a clause can tell what a plan or a decision brings: who gets, pays or gives what, what
+        changes, what stands in it. How things lie comes of neither.
+        """
+        clause = place.sentence.clauses[place.clause]
+        words = place.sentence.words
+        before = words[place.first - 1].lower if place.first else ""
+        after = [word.lower for word in words[place.last : place.last + 2]]
+        if not clause.verb or before in WORDS.linking or place.unit == "times":
+            return True
+        if len(after) > 1 and after[0] in WORDS.linking and after[1] in WORDS.for_:
+            return True  # "3 miljoen is voor de brug"
+        if before in WORDS.with_ and any(words[n].lower in WORDS.ranking for n in clause.words):
+            return True  # "Polen is met 3 miljard de grootste"
+        if any(mark.effect == "listed" or _corrects(mark) for mark in self.marks(place.index)):
+            return True
+        passive = any(words[n].lower in WORDS.becoming for n in clause.words)
+        return passive or not word_classes()["effect"].isdisjoint(self._verbs(place.index, place.clause))
 
     def _entries(self) -> frozenset[int]:
         """Paragraphs that are news by themselves: "08.40 uur – De koers daalt", "HAVEN - De kade ..."."""
