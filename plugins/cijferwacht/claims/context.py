@@ -742,8 +742,14 @@ class _Annotator:
     def _by_offer(self, figure: Figure, place: _Place) -> _Settled | None:
         """A noun of a plan says so in any tense: "kreeg een bod van 3 miljoen"."""
         owned = self._owner(place)
-        leads = owned is not None and owned.word < place.first and owned.stage == "plan"
-        return ("plan", "its noun", owned.noun) if owned is not None and leads else None
+        if owned is not None and owned.word < place.first and owned.stage == "plan":
+            return "plan", "its noun", owned.noun
+        at = leading_noun(place.sentence, place.first)
+        words = place.sentence.words
+        aimed = at is not None and words[at].lower in word_classes()["aim"]
+        if at is None or not aimed or words[at + 1].lower not in WORDS.leading_to:
+            return None
+        return None if self._tense(place.clause, place) else ("plan", "its noun", words[at].lower)
 
     def _by_owner(self, figure: Figure, place: _Place) -> _Settled | None:
         """From the noun the figure belongs to: a demand is made, a fine imposed, a turnover measured."""
