@@ -60,7 +60,7 @@ NOUN = [
     Row("In de la ligt een lijst met tegenheffingen op [8 miljard euro] aan auto's.", "decided"),
     Row("De tegenmaatregelen, goed voor [8 miljard euro], blijven in de la.", "decided"),
     Row("Zij houden zich aan de belofte om voor [30 miljoen euro] te planten.", "decided"),
-    Row("Er is verdeeldheid over de omzet van [9 miljoen euro].", "fact"),
+    Row("De prijs ging naar een winkel met een omzet van [9 miljoen euro].", "fact"),
 ]
 
 DOCUMENT = [
@@ -70,6 +70,16 @@ DOCUMENT = [
 ]
 
 THERE = [
+    Row(
+        "Raad keurt tarieven goed|De raad keurde de tarieven goed. De brandweer vindt een gang van [2 meter] genoeg.",
+        "fact",
+    ),
+    Row(
+        "Raad wil minder fietsen|De raad wil fietsen weren. De hotels zijn voor [96 procent] volgeboekt.",
+        "fact",
+    ),
+    Row("Raad wil minder fietsen|De raad wil fietsen weren. [57 procent] vindt dat te streng.", "fact"),
+    Row("Vorig jaar verlieten [300 schepen] de haven.", "fact"),
     Row(
         "Brug gesloten, besluit de raad|De raad besloot de brug te sluiten. Het dodental loopt op tot [9].",
         "fact",
@@ -116,6 +126,14 @@ OPEN = [
         past=True,
     ),
     Row("De benodigde [3 miljoen euro] is er niet.", "plan"),
+    Row("Zij ziet het tarief zakken naar [12 procent].", "plan"),
+    Row("De nieuwe brug kost [54 miljoen euro], staat in een conceptbrief.", "plan"),
+    Row("Raad wil hulp sturen|De raad wil hulp sturen. Het pakket bestaat uit [80 tenten].", "plan"),
+    Row("De lening van [68 miljoen euro] stuit op weerstand.", "plan"),
+    Row("Kleine bakkers riskeren een boete van [300 euro].", "plan"),
+    Row("Zij houdt rekening met een tekort van [500 bedden].", "plan"),
+    Row("De groei naar [900 leden] blijft overeind.", "plan"),
+    Row("Er is werk voor [180 mensen].", "plan"),
     Row("Het voornemen is dat bewoners vanaf 1 juli [24 euro] betalen.", "plan"),
     Row("De kar rijdt mits er geld komt: het land kan nog maar [60 procent] van de stroom opwekken.", "fact"),
 ]
@@ -139,6 +157,12 @@ ENTRIES = [
 ]
 
 SETTLED = [
+    Row("Met de bestelling is [3 miljoen euro] gemoeid.", "decided"),
+    Row("De stad legt er [3 miljoen euro] voor neer.", "decided"),
+    Row(
+        "Raad keurt tarieven goed|De raad keurde de tarieven goed. Parkeren: van 2 naar [3 euro].", "decided"
+    ),
+    Row("Raad keurt tarieven goed|De raad keurde de tarieven goed. Een bewoner krijgt [30 euro].", "decided"),
     Row("Van de [34 bestelde bussen] rijden er negen.", "decided"),
     Row("Het fonds geeft [10 miljoen euro] extra voor het museum.", "decided"),
     Row("Het tarief wordt per 1 mei [20 procent].", "decided"),

@@ -301,6 +301,7 @@ class _Annotator:
             self._by_sequel,
             self._by_cues,
             self._by_undertaking,
+            self._by_foresight,
             self._by_offer,
             self._by_document,
             self._by_tense,
@@ -535,6 +536,19 @@ class _Annotator:
             return None
         return "plan", "worked at", undertaken[1]
 
+    def _by_foresight(self, figure: Figure, place: _Place) -> _Settled | None:
+        """What somebody sees coming: "ziet de heffing zakken naar 12 procent"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        seeing = next((n for n in inside if words[n].lower in WORDS.seeing), None)
+        if seeing is None:
+            return None
+        for n in inside:
+            moves = words[n].lower in word_classes()["outlook"] or words[n].lower in word_classes()["change"]
+            if n > seeing + 1 and moves and not words[n].form.past:
+                return "plan", "seen coming", words[n].lower
+        return None
+
     def _undertaken(self, noun: int, place: _Place) -> tuple[int, str] | None:
         """The preposition before a noun, and the verb of setting about something that takes it."""
         words = place.sentence.words
@@ -563,17 +577,26 @@ class _Annotator:
     def _by_document(self, figure: Figure, place: _Place) -> _Settled | None:
         """What stands in a deal is settled, in a proposal it is not: "in de deal staat 3 procent"."""
         words = place.sentence.words
-        for found in self._staged(place.index, place.clause):
+        for found in self._staged(place.index):
+            draft = found.stage == "plan" and found.noun in word_classes()["draft"]
+            if not draft and words[found.word].clause != place.clause:
+                continue
             if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
                 continue
             for n in range(found.word - 1, max(found.word - 5, -1), -1):
                 word = words[n]
-                if word.lower in WORDS.in_ or word.lower in WORDS.according_to:
+                involved = word.lower in WORDS.with_ and self._involves(place)
+                if word.lower in WORDS.in_ or word.lower in WORDS.according_to or involved:
                     over = found.stage == "decided" and self._tense(place.clause, place)
                     return None if over else (found.stage, "stands in it", found.noun)
                 if not word.is_a("determiner") and (word.form.verb or not word.lower.endswith("e")):
                     break
         return None
+
+    def _involves(self, place: _Place) -> bool:
+        """Whether a clause says what goes with something: "met de bestelling is 3 miljoen gemoeid"."""
+        inside = place.sentence.clauses[place.clause].words
+        return any(place.sentence.words[n].lower in WORDS.involved for n in inside)
 
     def _by_subject(self, figure: Figure, place: _Place) -> _Settled | None:
         """What is measured stands as the subject: "het dodental loopt op tot 9"."""
@@ -756,6 +779,8 @@ class _Annotator:
         owned = self._owner(place)
         if owned is None or owned.stage not in ("plan", "decided", "fact"):
             return None
+        if owned.word >= place.last and self._points(place.sentence):
+            return None  # "Dat is 6 procent van de omzet"
         return owned.stage, "its noun", owned.noun
 
     def _by_cues(self, figure: Figure, place: _Place) -> _Settled | None:
@@ -1090,18 +1115,16 @@ class _Annotator:
         words = place.sentence.words
         inside = place.sentence.clauses[number].words
         alone = all(words[n].lower not in WORDS.perfect_forms for n in inside)
-        for n in inside if alone else ():
-            if is_past_or_participle(words[n].form):  # "verlieten", where nothing makes it a participle
-                return words[n].lower
-        for n in place.sentence.clauses[number].words:
-            if (
-                words[n].form.past
-                and not (n and words[n - 1].lower in WORDS.definite)
-                and not any(
-                    mark.word == n and mark.report is not None and mark.effect in ("say", "find", "think")
-                    for mark in self.marks(place.index)
-                )
-            ):
+        reporting = {
+            mark.word
+            for mark in self.marks(place.index)
+            if mark.report is not None and mark.effect in ("say", "find", "think")
+        }
+        for n in inside:
+            form = words[n].form
+            past = form.past or (alone and is_past_or_participle(form))  # "verlieten 300 schepen de haven"
+            noun = place.first <= n < place.last or (n > 0 and words[n - 1].lower in WORDS.definite)
+            if past and not noun and n not in reporting:
                 return words[n].lower
         return ""
 
@@ -1348,8 +1371,9 @@ class _Annotator:
         how things are, unless it says the figure of the headline or lead again.
         """
         mood, entry = self._news_of(figure, place)
-        if not _has_verb(place.sentence) and not self._leads(figure):
-            return figure
+        leading = place.first and place.sentence.words[place.first - 1].lower in WORDS.leading_to
+        if not _has_verb(place.sentence) and not self._leads(figure) and not leading:
+            return figure  # "Brood: van 2 naar 3 euro" is no row
         unit = figure.value.unit or ""
         if unit == "percent" or unit.startswith("count:"):
             for mark in self.marks(place.index):
@@ -1357,7 +1381,8 @@ class _Annotator:
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
         if not self._brings(place):
             return figure
-        counted = unit == "person" or (unit.startswith("count:") and mood != "decided")
+        contained = not word_classes()["contain"].isdisjoint(self._verbs(place.index, place.clause))
+        counted = (unit == "person" or (unit.startswith("count:") and mood != "decided")) and not contained
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
         if mood == "fact" or (counted and not (mood == "decided" and self._grows_to(place))):

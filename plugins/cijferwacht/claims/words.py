@@ -164,6 +164,8 @@ class Words:
     becoming: frozenset[str]
     can: frozenset[str]
     only: frozenset[str]
+    seeing: frozenset[str]
+    involved: frozenset[str]
     needed: frozenset[str]
     rule_out: frozenset[str]
     says_little: frozenset[str]
