@@ -1401,7 +1401,8 @@ class _Annotator:
         words = place.sentence.words
         before = words[place.first - 1].lower if place.first else ""
         after = [word.lower for word in words[place.last : place.last + 2]]
-        if not clause.verb or before in WORDS.linking or place.unit == "times":
+        converted = words[clause.words[0]].lower in WORDS.converted
+        if not clause.verb or before in WORDS.linking or place.unit == "times" or converted:
             return True
         if len(after) > 1 and after[0] in WORDS.linking and after[1] in WORDS.for_:
             return True  # "3 miljoen is voor de brug"
