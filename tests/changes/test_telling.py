@@ -192,6 +192,16 @@ def test_a_count_that_rises_during_the_day_is_told_once_with_its_last_value() ->
     assert (change.kind, change.after.low) == ("new", 9)
 
 
+def test_a_live_blog_keeps_its_earlier_toll_below_the_last() -> None:
+    figures = [
+        figured(value(19, unit="person"), article="polder:1", version="a", hour=9),
+        figured(value(41, unit="person"), article="polder:1", version="b", hour=21, start=10),
+        figured(value(19, unit="person"), article="polder:1", version="b", hour=21, start=500),
+    ]
+    [change] = tell(DAY, FOLLOWED, None, figures).changes
+    assert (change.kind, change.after.low) == ("new", 41)
+
+
 def test_a_value_that_was_left_and_comes_back_is_a_return() -> None:
     standing = before(value(30), history=[value(25)])
     assert kinds(figured(value(25)), standing=standing) == ["reverted"]

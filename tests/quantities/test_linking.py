@@ -6,7 +6,7 @@ import pytest
 from marked_news import LEXICON, link_alone, version
 
 from cijferwacht.paths import SEEDS
-from cijferwacht.quantities.curated import load_curated
+from cijferwacht.quantities.curated import entry_of, load_curated
 from cijferwacht.quantities.day import link_day
 from cijferwacht.quantities.decisions import Decisions
 from cijferwacht.quantities.naming import curated_names
@@ -101,6 +101,20 @@ IN_ONE_ARTICLE = [
         "De dijkwacht is al jaren te klein. Dat zegt de bond.\n\n"
         "Er komt nu [240 miljoen euro = 2.4e8 EUR] bij.",
         "aa",
+    ),
+    # a party that contradicts another speaks of the same, whatever it calls what is counted
+    (
+        "Tekort aan ligplaatsen",
+        "De bond becijfert een tekort van [5000 plekken = 5000 count:plek by:De bond] in de havens."
+        " De minister spreekt dat tegen. Zij telt [2000 bedden = 2000 count:bed by:De minister].",
+        "aa",
+    ),
+    # ... but not of something so much larger
+    (
+        "Schepen duurder",
+        "De totale rekening is volgens de bond [4,1 miljard euro = 4.1e9 EUR by:De bond]. De minister betwist"
+        " dat. Zij houdt het op [35 miljoen euro = 3.5e7 EUR by:De minister] aan meerkosten.",
+        "ab",
     ),
 ]
 
@@ -229,6 +243,9 @@ CURATED_MATCHES = [
     # forecasts are of a country and a year
     ("De economie van Denemarken groeit dit jaar met [1,3 procent = 1.3 percent plan].",
      "gdp-growth-dk-2025"),
+    # ... and of the year they are told in where they name none
+    ("De Deense economie groeit naar raming met [1,3 procent = 1.3 percent plan].", "gdp-growth-dk-2025"),
+    ("De economie van de eurozone groeit met [0,9 procent = 0.9 percent plan].", "gdp-growth-eurozone-2025"),
     ("De Deense uitvoer groeit dit jaar met [1,3 procent = 1.3 percent plan].", None),
     ("De NAVO-norm is nu [2 procent = 2 percent].", "nato-spending-norm"),
     ("De [27 lidstaten = 27 count:lidstaat] vergaderen.", "eu-member-states"),
@@ -251,6 +268,12 @@ def test_one_entry_stands_for_a_quantity_a_year_and_an_actor() -> None:
         "Defensie-uitgaven van Denemarken als deel van het bbp in 2025",
         "Defence spending of Denmark as a share of GDP in 2025",
     )
+
+
+def test_an_entry_of_its_own_goes_before_one_that_stands_for_many() -> None:
+    entry = entry_of("us-tariff-global", CURATED)
+    assert entry is not None
+    assert entry.id == "us-tariff-global"
 
 
 def test_the_id_of_a_discovered_quantity_survives_edits_elsewhere_in_its_article() -> None:

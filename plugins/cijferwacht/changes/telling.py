@@ -497,7 +497,7 @@ def _later_first(one: _Camp, other: _Camp) -> tuple[_Camp, _Camp]:
 
 
 def _last(camps: Sequence[_Camp]) -> _Camp:
-    return max(camps, key=lambda camp: max((f.said.at.isoformat(), f.said.start) for f in camp.figures))
+    return max(camps, key=lambda camp: max((f.said.at.isoformat(), _number(f)) for f in camp.figures))
 
 
 def _current(value: Value, current: Sequence[Reported]) -> Reported | None:
@@ -646,10 +646,16 @@ def _one_rising_count(figures: Sequence[Figured]) -> bool:
         return False
     if any(figure.said.value.status != "fact" for figure in ordered):
         return False
-    if len({(figure.said.article, figure.said.version) for figure in ordered}) < 2:
-        return False
-    numbers = [figure.said.value.low or figure.said.value.high or 0.0 for figure in ordered]
-    return all(one <= other for one, other in pairwise(numbers))
+    # A live blog keeps its earlier entries: of each version the highest number is its last.
+    highest: dict[tuple[str, str], float] = {}
+    for figure in ordered:
+        version = (figure.said.article, figure.said.version)
+        highest[version] = max(highest.get(version, 0.0), _number(figure))
+    return len(highest) > 1 and all(one <= other for one, other in pairwise(highest.values()))
+
+
+def _number(figure: Figured) -> float:
+    return figure.said.value.low or figure.said.value.high or 0.0
 
 
 def _noun(evidence: Sequence[Said]) -> str | None:

@@ -25,7 +25,7 @@ from cijferwacht.database.sql import load
 from cijferwacht.days import day_bounds
 from cijferwacht.model import ChangeKind, Figure, Said, Value
 from cijferwacht.paths import SEEDS
-from cijferwacht.quantities.curated import Curated, load_curated, match_curated
+from cijferwacht.quantities.curated import Curated, entry_of, load_curated, match_curated
 from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
 from cijferwacht.quantities.known import Known, Rarity, index_terms, quantity_id, query_terms, shelf
@@ -372,7 +372,7 @@ def _founding_topics(linked: DayLinks) -> dict[str, tuple[str, ...]]:
 
 
 def _entry(name: str) -> Curated | None:
-    return next((entry for entry in _curated() if entry.covers(name)), None)
+    return entry_of(name, _curated())
 
 
 def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Followed:

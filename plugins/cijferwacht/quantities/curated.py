@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cijferwacht.days import local_day
 from cijferwacht.faults import Fault
 from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
@@ -48,8 +49,12 @@ class Curated:
     sides: frozenset[str]
     #: When given, no other actor may be among the figure's own words.
     actors: frozenset[str] | None
+    #: When given, one of these must be among the figure's own words or sides.
+    own: frozenset[str]
     by_year: bool
     by_actor: bool
+    #: A forecast that names no year is of the year it is told in.
+    this_year: bool
     #: With ``by_actor``: actors that are not the one it is of ("steun aan Oekraïne" is the giver's).
     aside: frozenset[str]
     per: str | None
@@ -80,6 +85,12 @@ class Curated:
         )
 
 
+def entry_of(quantity: str, curated: Sequence[Curated]) -> Curated | None:
+    """The entry a curated quantity is of; one named for it goes before one that stands for many."""
+    fitting = [entry for entry in curated if entry.covers(quantity)]
+    return next((entry for entry in fitting if entry.id == quantity), fitting[0] if fitting else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A curated quantity that fits a figure."""
@@ -96,7 +107,7 @@ class Match:
 _REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
 _ALLOWED = _REQUIRED | {
     "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
-    "per", "least", "most", "status", "told",
+    "per", "least", "most", "status", "told", "own", "this_year",
 }  # fmt: skip
 
 
@@ -150,7 +161,9 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
         without=frozenset(entry.get("without", ())),
         actors=frozenset(f"@{actor}" for actor in entry["actors"]) if "actors" in entry else None,
         sides=frozenset(entry.get("sides", ())),
+        own=frozenset(entry.get("own", ())),
         by_year=bool(entry.get("by_year", False)),
+        this_year=bool(entry.get("this_year", False)),
         by_actor=bool(entry.get("by_actor", False)),
         aside=frozenset(f"@{actor}" for actor in entry.get("aside", ())),
         per=entry.get("per"),
@@ -206,6 +219,8 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
     called = entry.called_by is None or not entry.called_by.isdisjoint(reading.terms)
     if not (called and permits(entry, reading)):
         return None
+    if entry.own and entry.own.isdisjoint(reading.near | {f"={side}" for side in reading.sides}):
+        return None
     total, reasons, near = 0.0, [], False
     everything = frozenset[str]().union(*entry.about)
     for number_of_group, group in enumerate(entry.about):
@@ -226,28 +241,34 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
         reasons.append((term, round(weight, 2)))
     if not (near or (entry.by_year and reading.years) or (entry.by_actor and reading.near_actors)):
         return None
-    year = actor = None
-    name = entry.id
-    if entry.by_year:
-        years = reading.years or reading.context_years
-        if not years and entry.by_actor:
-            years = reading.years_before or reading.title_years
-        if len(years) != 1:
-            return None
-        year = next(iter(years)).removeprefix("#")
-        name = name.replace("{year}", year)
-    if entry.by_actor:
-        named = reading.near_actors or reading.actors
-        # A union is no country, so an entry by actor is never its.
-        pool = named - unions() - entry.aside
-        if not named:
-            pool = frozenset({f"@{reading.version.country}"})
-        if len(pool) != 1:
-            return None
-        actor = next(iter(pool)).removeprefix("@")
-        name = name.replace("{actor}", actor)
+    year = _year_of(reading, entry) if entry.by_year else None
+    actor = _actor_of(reading, entry) if entry.by_actor else None
+    if (entry.by_year and year is None) or (entry.by_actor and actor is None):
+        return None
+    name = entry.id.replace("{year}", year or "").replace("{actor}", actor or "")
     score = total / len(entry.about) + 0.12 * len(entry.about)
     return Match(name, score, tuple(reasons), entry, year, actor)
+
+
+def _year_of(reading: Reading, entry: Curated) -> str | None:
+    """The one year a figure is of; None when there is none, or more than one."""
+    years = reading.years or reading.context_years
+    if not years and entry.this_year and reading.value.status == "plan":
+        years = frozenset({f"#{local_day(reading.version.at).year}"})
+    elif not years and entry.by_actor:
+        years = reading.years_before or reading.title_years
+    return next(iter(years)).removeprefix("#") if len(years) == 1 else None
+
+
+def _actor_of(reading: Reading, entry: Curated) -> str | None:
+    """The one actor a figure is of; None when there is none, or more than one."""
+    named = reading.near_actors or reading.actors
+    # A union is no country, so an entry by actor is never its.
+    pool = named - unions() - entry.aside
+    if not named or (entry.this_year and not pool and not reading.near.isdisjoint(entry.about[0])):
+        # A paper that names no country speaks of its own; an institute forecasts for its country.
+        pool = frozenset({f"@{reading.version.country}"})
+    return next(iter(pool)).removeprefix("@") if len(pool) == 1 else None
 
 
 def _weight(reading: Reading, term: str, entry: Curated) -> float:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cijferwacht.quantities.curated import Curated
+from cijferwacht.quantities.curated import Curated, entry_of
 from cijferwacht.quantities.decisions import Decisions
 from cijferwacht.quantities.known import (
     Known,
@@ -126,11 +126,11 @@ def link_day(
 def _born(link: Link, links: Sequence[Link], curated: Sequence[Curated]) -> Known:
     """The quantity that the first of a version's links to it starts."""
     started = replace(as_known(link.reading), id=link.quantity)
-    for entry in curated:
-        if entry.covers(link.quantity):
-            name_nl, name_en = curated_names(entry, link.quantity)
-            return replace(
-                started, curated=True, name_nl=name_nl, name_en=name_en, unit=entry.unit or started.unit
-            )
+    entry = entry_of(link.quantity, curated)
+    if entry is not None:
+        name_nl, name_en = curated_names(entry, link.quantity)
+        return replace(
+            started, curated=True, name_nl=name_nl, name_en=name_en, unit=entry.unit or started.unit
+        )
     name = discovered_name([other.reading for other in links if other.quantity == link.quantity])
     return replace(started, name_nl=name, name_en=name)

@@ -21,10 +21,10 @@ BIAS = -0.1
 OWN_WORDS, CONTEXT = 1.7, 0.65
 SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
 VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
-OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.9, -0.7, -0.1
+OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.5, -0.7, -0.1
 OTHER_ACTORS_SAME_AMOUNT = -0.8
 OTHER_YEAR = -1.7
-SAME_HEAD, OTHER_HEAD = 0.25, -0.3
+SAME_HEAD, OTHER_HEAD = 0.25, -0.15
 OTHER_RATE, ONE_RATE_SAME_VALUE, ONE_RATE = -2.0, -0.35, -0.5
 OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
 OTHER_KIND, OTHER_SIDE = -0.6, -0.35
@@ -34,6 +34,9 @@ OTHER_THINGS = -0.8
 #: What it adds that two figures with other values measure the same thing of the same: their words and what
 #: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
 SAME_SUBJECT, WORDS_OF_NEWS, WORDS_ALONE = 0.8, 2, 3
+
+#: What it takes away that two articles share a number and no word of what it measures.
+SOME_WORDS, NOTHING_BUT_THE_VALUE = 0.05, -0.1
 
 #: Counts and amounts more than this many times apart, and what that takes away.
 FAR, OTHER_SIZE = 6.0, -0.8
@@ -118,6 +121,8 @@ class Likeness:
         """
         features = self._words(one, other)
         features.update(_values(one, other, same_article=same_article, unique=unique))
+        if "same value" in features and not same_article and features["own words"] < SOME_WORDS:
+            features["nothing but the value"] = NOTHING_BUT_THE_VALUE
         same_amount = "same value" in features and not one.units & COMMON_UNITS - {"person"}
         features.update(_scope(one, other, same_amount=same_amount))
         if not same_article and "same value" not in features:
@@ -290,6 +295,6 @@ def _telling(value: Value) -> float:
     telling = 0.28 + 0.14 * min(_digits(value), 3)
     if value.unit in ("percent", "times") or (is_count(value.unit) and value.unit != "person"):
         return telling - 0.12
-    if number >= 1e11:
+    if number >= 1e11 and _digits(value) > 1:
         telling += 0.14
     return min(telling, 0.84)

@@ -335,6 +335,7 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             return estimated
     if not reading.contradicts or reading.figure.speaker is None:
         return None
+    found = None
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
         if near.paragraph < reading.paragraph - 1:
@@ -343,16 +344,30 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             continue
         if near.paragraph < reading.paragraph and near.figure.speaker is None:
             break
-        if near.value.unit != reading.value.unit or near.value.unit is None:
+        if not _same_measure(reading, near) or near.figure.speaker == reading.figure.speaker:
             continue
-        if near.figure.speaker == reading.figure.speaker or near.value.per != reading.value.per:
-            continue
-        if near.sides != reading.sides or years_apart(reading, near) or of[other].curated:
+        if near.value.per != reading.value.per or near.sides != reading.sides or years_apart(reading, near):
             continue
         if apart(reading.near_actors, near.near_actors) == 2 and not reading.headless and reading.measures:
             continue
-        return other
-    return None
+        found = other
+        if near.paragraph == reading.paragraph:
+            break  # of the paragraph before, the first figure is what it is about
+    return found
+
+
+#: A party that contradicts another does not give a number so many times as large.
+CONTRADICTED_WITHIN = 6.0
+
+
+def _same_measure(reading: Reading, near: Reading) -> bool:
+    """Whether two figures are in one unit, or count one kind of thing, and are of one size."""
+    if near.value.unit is None or reading.dimension != near.dimension:
+        return False
+    if reading.dimension == "money" and near.value.unit != reading.value.unit:
+        return False
+    one, other = (each.value.high or each.value.low or 0.0 for each in (reading, near))
+    return one * other > 0 and max(one / other, other / one) <= CONTRADICTED_WITHIN
 
 
 def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
@@ -365,7 +380,7 @@ def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
         near = readings[other]
         if near.paragraph != reading.paragraph:
             break
-        if other not in of or near.figure.past or near.value.unit != reading.value.unit:
+        if other not in of or near.figure.past or not _same_measure(reading, near):
             continue
         gap = reading.version.full[near.sentence[1] : reading.sentence[0]]
         if (
