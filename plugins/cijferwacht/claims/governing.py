@@ -1,0 +1,225 @@
+"""Which cue governs a figure: of its own clause or of one around it, and whether it bears on it at all."""
+
+from __future__ import annotations
+
+from cijferwacht.claims.attribution import Report
+from cijferwacht.claims.cues import word_classes
+from cijferwacht.claims.marks import STATUS, Mark, kept_open, negated, strongest
+from cijferwacht.claims.passages import NEAR, Passages
+from cijferwacht.claims.sourcing import Place, is_subject
+from cijferwacht.claims.words import WORDS
+from cijferwacht.model import Figure
+
+#: Effects that settle a thing one way or the other.
+_SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
+#: Effects of a clause around the figure's own that outrank what its own clause leaves open.
+_OVERRULING: dict[str, frozenset[str]] = {
+    "modal": _SETTLING,
+    "plan": _SETTLING,
+    "must": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "act": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "deed": _SETTLING | {"want", "expect", "plan", "plan.noun"},
+    "soft": frozenset(("want", "expect", "plan", "plan.noun")),
+}
+
+
+class Governor:
+    """Finds the cue of a figure among those of its sentence."""
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+
+    def own_mark(self, figure: Figure, place: Place) -> Mark | None:
+        """The cue that governs the figure: of its own clause, unless one around it says more."""
+        own: Mark | None = None
+        for number in self.passages.chain(place):
+            mark = self.mark(number, place)
+            if own is None or (mark is not None and mark.effect in _OVERRULING.get(own.effect, ())):
+                own = mark
+        reported = self._scope_mark(figure, place)
+        if reported is None:
+            return own
+        foretold = (
+            reported.effect == "expect"
+            and own is not None
+            and own.effect in ("soft", "act", "deed", "decide")
+        )
+        denied = reported.effect == "deny"
+        return reported if own is None or foretold or denied else own
+
+    def mark(self, number: int, place: Place) -> Mark | None:
+        """The strongest cue of a clause that bears on the figure."""
+        marks = self.passages.marks(place.index)
+        return strongest([mark for mark in marks if mark.clause == number and self._governs(mark, place)])
+
+    def _scope_mark(self, figure: Figure, place: Place) -> Mark | None:
+        """The effect of a verb that reports the figure from another clause: "..., verwacht het bureau"."""
+        for report in self.passages.sources.around(place.index):
+            scope = report.scope
+            if scope is None or not scope.start <= figure.start < scope.end:
+                continue
+            if report.frame in WORDS.for_ and report.effect == "say":  # a warning is of what may come
+                return Mark(report.clause, report.word, "plan", f"{report.entry} {report.frame}")
+            if report.effect in STATUS:
+                mark = Mark(report.clause, report.word, report.effect, report.entry)
+                return kept_open(mark, place.sentence)
+        return None
+
+    def _governs(self, mark: Mark, place: Place) -> bool:
+        """Whether a cue bears on the figure: not on an agent it counts, not on a deed that is done or only
+        meant.
+        """
+        if mark.effect not in STATUS:
+            return False
+        report = mark.report
+        if report is not None:
+            if self._does(mark, report, place):
+                return False
+            if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
+                return False
+            if mark.effect in ("act", "deed", "soft") and mark.past:
+                return False
+            if mark.effect == "deed" and (
+                place.unit == "percent" or self.passages.perfect(mark.clause, place.sentence)
+            ):
+                return False  # "levert 40 procent van het gas", "heeft 20 bussen geleverd"
+            if mark.effect == "deed" and self.passages.repeats(mark.clause, place):
+                return False
+        elif place.first <= mark.word < place.last or (
+            mark.word and place.sentence.words[mark.word - 1].lower in WORDS.to and mark.effect == "plan.noun"
+        ):
+            return False  # "naar schatting" is a hedge
+        denied = negated(mark, place.sentence)
+        if denied and STATUS[mark.effect] == "decided":
+            return False
+        if self._is_elsewhere(mark, place) or self._needed_for(mark, place):
+            return False
+        if mark.effect == "soft" and mark.entry in WORDS.becoming:
+            near = mark.word < place.first <= mark.word + NEAR and mark.clause == place.clause
+            return near and not place.sentence.words[place.first - 1].is_a("preposition")
+        if mark.effect in ("plan", "plan.noun", "soft"):
+            return self.belongs(mark, place) or not self.passages.tense(mark.clause, place)
+        return True
+
+    def _does(self, mark: Mark, report: Report, place: Place) -> bool:
+        """Whether the figure counts who wants or does it, or stands in what somebody wants to know."""
+        if is_subject(report, place) or self._follows_verb(mark, place):
+            return True
+        if mark.effect in ("want", "expect") and self._asks(mark, place):
+            return True
+        return mark.effect == "want" and self._acts(report, place)
+
+    def _follows_verb(self, mark: Mark, place: Place) -> bool:
+        """Whether the figure is the subject in inversion, of people or a share of them: "van de leden rekent
+        een op de drie op verlies", "van wie bleef, tekende 64 procent een contract".
+        """
+        words = place.sentence.words
+        clause = place.sentence.clauses[mark.clause]
+        if place.unit not in ("percent", "person") or mark.word >= place.first or mark.clause != place.clause:
+            return False
+        between = words[mark.word + 1 : place.first]
+        opened = clause.words[0] < mark.word or mark.word == 0 or words[mark.word - 1].text == ","
+        led = place.sentence.words[0].is_a("preposition")
+        return (
+            opened
+            and led
+            and words[mark.word].form.verb
+            and not any(
+                word.form.letters and not word.is_a("adverb")
+                for word in between
+                if word.lower not in WORDS.according_to
+            )
+        )
+
+    def _asks(self, mark: Mark, place: Place) -> bool:
+        """Whether what is wanted is to know how it is: "wil weten waarom er 3 miljoen verdween"."""
+        clause = place.sentence.clauses[place.clause]
+        return (
+            clause.kind in ("sub", "relative")
+            and mark.clause != place.clause
+            and clause.opener in word_classes()["question"]
+            and bool(self.passages.tense(place.clause, place))
+        )
+
+    def _is_elsewhere(self, mark: Mark, place: Place) -> bool:
+        """Whether a participle describes another number ("40 van de beoogde 90 bussen"), or is the verb of
+        what was done ("eerder bestelde de stad al 34 bussen").
+        """
+        words = place.sentence.words
+        before = words[mark.word - 1] if mark.word else None
+        attributive = before is not None and before.is_a("determiner")
+        following = words[mark.word + 1].lower[:1].isdigit() if mark.word + 1 < len(words) else False
+        if attributive and following and not place.first <= mark.word + 1 < place.last:
+            return True
+        if attributive and place.last <= mark.word and words[mark.word].lower.endswith("e"):
+            return True  # "3 procent van het toegekende bedrag"
+        counted = before is not None and before.lower[:1].isdigit() and words[mark.word].lower.endswith("e")
+        if counted and not place.first < mark.word <= place.last:
+            return True  # "van de 34 bestelde bussen zijn er elf geleverd"
+        finite = mark.report is None and words[mark.word].form.past and not attributive
+        single = " " not in mark.entry and mark.effect == "decided"
+        return finite and single and self._opens_deed(mark, place)
+
+    def _needed_for(self, mark: Mark, place: Place) -> bool:
+        """Whether a cue says what is needed for the figure: "nodig voor de lening van 3 miljoen"."""
+        words = place.sentence.words
+        return (
+            mark.effect == "plan"
+            and mark.word + 1 < place.first <= mark.word + NEAR + 1
+            and words[mark.word + 1].lower in WORDS.for_
+        )
+
+    def _opens_deed(self, mark: Mark, place: Place) -> bool:
+        """Whether a past form is the verb of its clause and no adjective: "bestelde de stad", "de stad
+        bestelde".
+        """
+        words = place.sentence.words
+        following = words[mark.word + 1] if mark.word + 1 < len(words) else None
+        return not any(
+            words[n].form.verb for n in place.sentence.clauses[mark.clause].words if n != mark.word
+        ) and (
+            following is None
+            or following.is_a("determiner")
+            or following.is_a("adverb")
+            or following.is_a("time")
+            or following.form.name
+        )
+
+    def _acts(self, report: Report, place: Place) -> bool:
+        """Whether the figure counts who wants: "31 van de 40 scholen willen meedoen", "40 procent wil
+        stoppen".
+        """
+        unit = place.unit
+        if not (unit in ("percent", "person") or unit.startswith("count:")) or report.kind in (
+            "person",
+            "body",
+            "pronoun",
+        ):
+            return False
+        words = place.sentence.words
+        opens = (
+            place.first == place.sentence.clauses[place.clause].words[0] or words[place.first - 1].text == ","
+        )
+        return report.clause == place.clause and opens and place.last <= report.word
+
+    def belongs(self, mark: Mark, place: Place) -> bool:
+        """Whether a noun leads to the figure: "schattingen van 10.000", "het voorstel om 25 procent te
+        heffen".
+        """
+        words = place.sentence.words
+        if mark.word + 1 < place.first <= mark.word + 5 and words[mark.word + 1].is_a("preposition"):
+            return True
+        clause = place.sentence.clauses[place.clause]
+        yields = not word_classes()["yield"].isdisjoint(self.passages.verbs(place.index, place.clause))
+        led = any(word.is_a("preposition") for word in words[max(mark.word - 2, 0) : mark.word])
+        if yields and not led and mark.clause == place.clause and mark.word < place.first:
+            return True  # "het plan levert 300 banen op"
+        if clause.kind == "sub" and clause.parent == mark.clause:
+            between = words[mark.word + 1 : clause.words[0]]
+            if all(word.lower in WORDS.linking or word.text == "," for word in between):
+                return True  # "het voorstel om 3 miljoen vrij te maken", "het voornemen is dat ..."
+        if (
+            place.last <= mark.word and words[mark.word - 1].lower in WORDS.indefinite_article
+        ):  # "de 3 miljard is een schatting"
+            return any(words[n].lower in WORDS.linking for n in range(place.last, mark.word))
+        return False

@@ -1,0 +1,206 @@
+"""The cues of a sentence: the verbs and phrases in its clauses that say how settled a figure there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cijferwacht.claims.attribution import Report
+from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
+from cijferwacht.claims.tense import is_infinitive, verb_form
+from cijferwacht.claims.words import WORDS, without_er
+from cijferwacht.model import Status
+
+#: Status that an effect of the lexicons gives.
+STATUS: dict[str, Status] = {
+    "deny": "denied",
+    "denied": "denied",
+    "want": "plan",
+    "expect": "plan",
+    "plan": "plan",
+    "plan.noun": "plan",
+    "modal": "plan",
+    "must": "plan",
+    "future": "plan",
+    "promise": "decided",
+    "announce": "decided",
+    "decide": "decided",
+    "decided": "decided",
+    "soft": "decided",
+    "act": "decided",
+    "deed": "decided",
+}
+#: Within one clause the first of these that is there wins: what is denied is denied, what is wanted is not
+#: yet
+#: decided, and "zou worden verhoogd" is no decision either.
+_ORDER = (
+    "deny", "denied", "want", "expect", "modal", "decide", "decided", "promise", "announce", "plan", "must",
+    "plan.noun", "soft", "act", "deed", "future",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue in a clause: a verb or a phrase with its effect."""
+
+    clause: int
+    word: int
+    effect: str
+    entry: str
+    past: bool = False
+    report: Report | None = None
+
+
+def read_marks(sentence: Sentence, reports: Sequence[Report]) -> tuple[Mark, ...]:
+    """The cues of a sentence, in text order."""
+    marks = [
+        Mark(report.clause, report.word, report.effect, report.entry, report.past, report)
+        for report in reports
+    ]
+    marks += _phrase_marks(sentence)
+    marks += _going_to(sentence)
+    marks += _conditions(sentence)
+    marks += _starting(sentence)
+    marks += _becoming(sentence)
+    marks += _pronominal(sentence)
+    for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
+        if mark.effect == "state" and any(
+            sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
+        ):
+            marks.append(replace(mark, effect="soft"))
+    marks = [kept_open(mark, sentence) for mark in marks]
+    return tuple(sorted(marks, key=lambda mark: mark.word))
+
+
+def corrects(mark: Mark) -> bool:
+    """Whether a cue tells of an earlier version of the text: "in een eerdere versie stond"."""
+    return mark.effect == "past" and not WORDS.version.isdisjoint(mark.entry.split())
+
+
+def negated(mark: Mark, sentence: Sentence) -> bool:
+    """Whether "niet" stands by a cue: "tekent niet zonder meer", "stemde niet in"."""
+    words = sentence.words
+    near = words[max(0, mark.word - 3) : mark.word + 3]
+    return any(word.lower in WORDS.negations and word.clause == mark.clause for word in near)
+
+
+def kept_open(mark: Mark, sentence: Sentence) -> Mark:
+    """What is not ruled out may come: "sluit niet uit dat het er 300 worden"."""
+    if mark.effect == "deny" and mark.entry in WORDS.rule_out and negated(mark, sentence):
+        return replace(mark, effect="expect", report=None)
+    return mark
+
+
+def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
+    by_word, _ = phrases_by_first_word()
+    words = sentence.words
+    for at, word in enumerate(words):
+        for phrase in by_word.get(word.lower, ()):
+            if all(
+                at + n < len(words)
+                and (
+                    words[at + n].lower == part
+                    or (part[-1] == "*" and words[at + n].lower.startswith(part[:-1]))
+                )
+                for n, part in enumerate(phrase.words)
+            ):
+                yield Mark(word.clause, at, phrase.effect, phrase.text, word.form.past)
+        for phrase in _open_phrases(word.lower):
+            yield Mark(word.clause, at, phrase.effect, phrase.text)
+
+
+@lru_cache(maxsize=50_000)
+def _open_phrases(lower: str) -> tuple[Phrase, ...]:
+    """Phrases with an open-ended word that a word fits."""
+    _, open_ended = phrases_by_first_word()
+    return tuple(phrase for phrase in open_ended if phrase.matches(0, lower))
+
+
+def _conditions(sentence: Sentence) -> Iterator[Mark]:
+    """ "Als de dijk breekt, lopen 20.000 huizen onder": what follows from a condition is not so yet."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind == "sub" and clause.opener in WORDS.conditional and clause.words:
+            yield Mark(number, clause.words[0], "modal", clause.opener)
+            if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
+                yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
+    for before, (number, clause) in zip(
+        sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False
+    ):
+        # "Valt de steun weg, dan kost dat 3 miljoen"
+        opening = next((n for n in before.words if sentence.words[n].form.letters), None)
+        first = clause.words[0] if clause.words else None
+        if opening is None or first is None or sentence.words[first].lower not in WORDS.consequence:
+            continue
+        if sentence.words[opening].form.verb and before.kind == "main":
+            yield Mark(number, first, "modal", sentence.words[first].lower)
+
+
+def _going_to(sentence: Sentence) -> Iterator[Mark]:
+    """ "De troepenmacht gaat uit 10.000 militairen bestaan": a future with "gaan" and an infinitive at the
+    end.
+    """
+    words = sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        letters = [n for n in clause.words if words[n].form.letters]
+        if len(letters) < 3:
+            continue
+        # "gaat 3 miljoen meer kosten dan begroot"
+        compared = (at for at, n in enumerate(letters) if at > 2 and words[n].lower in WORDS.comparing)
+        letters = letters[: next(compared, None)]
+        last = words[letters[-1]]
+        before = words[letters[-1] - 1]
+        noun = before.is_a("article") or before.is_a("determiner") or before.lower[:1].isdigit()
+        infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
+        if noun or not (last.lower.endswith("n") and infinitive and not last.form.capital):
+            continue
+        for n in letters[:-1]:
+            if words[n].lower in WORDS.going:
+                yield Mark(number, n, "future", f"{words[n].lower} {last.lower}")
+                break
+
+
+def _starting(sentence: Sentence) -> Iterator[Mark]:
+    """ "Per 15 mei", "vanaf 9 juni": what has its day is settled."""
+    words = sentence.words
+    for n in range(len(words) - 2):
+        starts = words[n].lower in WORDS.starting and words[n + 1].lower.isdigit()
+        if starts and words[n + 2].lower in word_classes()["month"]:
+            inside = sentence.clauses[words[n].clause].words
+            if any(words[m].form.lemma in word_classes()["arise"] for m in inside):
+                yield Mark(words[n].clause, n, "future", f"{words[n].lower} {words[n + 2].lower}")
+                continue
+            yield Mark(words[n].clause, n, "soft", f"{words[n].lower} {words[n + 2].lower}")
+
+
+def _pronominal(sentence: Sentence) -> Iterator[Mark]:
+    """ "Pleit ervoor om 3 miljoen vrij te maken", "rekent erop dat": the preposition is in the adverb."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        preposition = without_er(word.lower)
+        if preposition is None:
+            continue
+        for n in sentence.clauses[word.clause].words:
+            for verb in verbs_by_base().get(words[n].form.lemma, ()) if words[n].form.verb else ():
+                takes = preposition in verb.openers or preposition == verb.preposition
+                if takes and verb.effect in ("want", "expect") and not verb.particle:
+                    yield Mark(word.clause, at, verb.effect, f"{verb.name} {word.lower}")
+
+
+def _becoming(sentence: Sentence) -> Iterator[Mark]:
+    """ "De heffing wordt 20 procent", "het worden er 54": what is told to become so is settled."""
+    words = sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        becoming = next((n for n in clause.words if words[n].lower in WORDS.becoming), None)
+        if becoming is None or any(verb_form(words[n].form) == "participle" for n in clause.words):
+            continue
+        yield Mark(number, becoming, "soft", words[becoming].lower)
+
+
+def strongest(marks: list[Mark]) -> Mark | None:
+    for effect in _ORDER:
+        for mark in marks:
+            if mark.effect == effect:
+                return mark
+    return None

@@ -1,0 +1,588 @@
+"""How settled a figure is: a fact, a plan, decided, or denied.
+
+The readings are tried in an order of their own, see :meth:`Statuses.of`; what none of them settles is left to
+what the article brings (news.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.cues import word_classes
+from cijferwacht.claims.governing import Governor
+from cijferwacht.claims.marks import STATUS, Mark, corrects, negated, strongest
+from cijferwacht.claims.news import News
+from cijferwacht.claims.passages import NEAR, Passages
+from cijferwacht.claims.sourcing import Place, labelled
+from cijferwacht.claims.stages import is_plural, leading_noun, stage_of
+from cijferwacht.claims.words import WORDS
+from cijferwacht.model import Figure, Reason, Status
+
+#: A status with the rule and the entry that gave it.
+_Settled = tuple[Status, str, str]
+#: Effects that give way when the article as a whole tells of a plan, or of a decision.
+_YIELDING: dict[str, Status] = {
+    "soft": "plan",
+    "act": "plan",
+    "deed": "plan",
+    "must": "decided",
+    "future": "decided",
+    "plan.noun": "decided",
+}
+#: Periods of a figure; with another "per" it is a price.
+_PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
+#: Letters of a currency's code.
+_CURRENCY = 3
+
+
+class Statuses:
+    """Reads the status of the figures of one document."""
+
+    def __init__(self, passages: Passages, news: News) -> None:
+        self.passages = passages
+        self.news = news
+        self.governor = Governor(passages)
+
+    def of(self, figure: Figure, place: Place) -> tuple[Status | None, tuple[Reason, ...]]:
+        """The first reading that settles it; None leaves it to what the article brings.
+
+        In order: what the number itself stands with, is replaced by or compared with; the clause that
+        describes it; the mood of its verb, a denial, what is so now, a price, who is polled, a forecast; what
+        the next sentence says was done with it; the cues of its clauses; what is worked at, foreseen, offered
+        or stands in a paper; the tense; what stands or is paid anyhow; the noun it belongs to; what there is;
+        its source and its heading. Only what none of these settles follows the news.
+        """
+        for read in (
+            self._by_replacement,
+            self._by_adjective,
+            self._by_comparison,
+            self._by_norm,
+            self._by_description,
+            self._by_mood_of_verb,
+            self._by_denial,
+            self._by_aside,
+            self._by_price,
+            self._by_poll,
+            self._by_forecast,
+            self._by_sequel,
+            self._by_cues,
+            self._by_undertaking,
+            self._by_foresight,
+            self._by_offer,
+            self._by_document,
+            self._by_tense,
+            self._by_standing,
+            self._by_owner,
+            self._by_subject,
+            self._by_being,
+            self._by_source,
+            self._by_label,
+        ):
+            found = read(figure, place)
+            if found is not None:
+                status, rule, entry = found
+                return status, (Reason(f"status: {rule}", entry),)
+        return None, ()
+
+    def _by_replacement(self, figure: Figure, place: Place) -> _Settled | None:
+        """ "Geen 244 maar 180 euro": the first is denied."""
+        denied = self.passages.replaced(place)
+        return ("denied", "replaced", denied) if denied else None
+
+    def _by_mood_of_verb(self, figure: Figure, place: Place) -> _Settled | None:
+        """Forms that tell what is said to be or to have been, which is no plan, and what could have been."""
+        words = place.sentence.words
+        clause = place.sentence.clauses[place.clause]
+        number = place.clause
+        if not clause.verb and clause.parent is not None and clause.kind == "relative":
+            number = clause.parent  # "zouden zijn neergehaald, waarvan 21 boven zee"
+        inside = place.sentence.clauses[number].words
+        lowers = {words[n].lower for n in inside}
+        would = lowers & WORDS.would
+        if would and self.passages.perfect(number, place.sentence, finite=False):
+            return "fact", "hearsay", min(would)
+        if would and self._is_hearsay(place.sentence, inside):
+            return "fact", "hearsay", min(would)
+        if lowers & WORDS.had and (missed := lowers & WORDS.modal_infinitives):
+            due = missed & WORDS.due_infinitives  # "had in april moeten worden betaald"
+            return ("plan" if due else "fact"), "could have been", min(lowers & WORDS.had)
+        return None
+
+    def _is_hearsay(self, sentence: Sentence, inside: Sequence[int]) -> bool:
+        """Whether a clause closes with an infinitive of being: "zou daar staan", "zou om 3 miljoen gaan"."""
+        lowers = [sentence.words[n].lower for n in inside if sentence.words[n].form.letters]
+        last = lowers[-1] if lowers else ""
+        if len(lowers) < 2 or lowers[-2] in WORDS.modal_infinitives:
+            return False
+        return last in word_classes()["being"] or (last in WORDS.go and not WORDS.in_order.isdisjoint(lowers))
+
+    def _by_sequel(self, figure: Figure, place: Place) -> _Settled | None:
+        """From the sentence after, when that says what was done with this one: "Dat besloot het college"."""
+        after = place.index + 1
+        if (
+            after >= len(self.passages.discourse.sentences)
+            or place.sentence.clauses[place.clause].kind == "relative"
+        ):
+            return None
+        sentence = self.passages.discourse.sentences[after]
+        words = sentence.words
+        if (
+            sentence.paragraph != place.sentence.paragraph
+            or len(words) < 3
+            or words[0].lower not in WORDS.this_or_that
+        ):
+            return None
+        if place.index and self._own_settles(figure, place):
+            return None
+        for mark in self.passages.marks(after):
+            settles = mark.effect in ("decide", "announce", "promise", "deny")
+            if (
+                settles
+                and mark.clause == words[1].clause
+                and words[1].form.verb
+                and not negated(mark, sentence)
+            ):
+                if mark.report is not None and mark.report.bare:
+                    continue
+                return STATUS[mark.effect], "said of it next", mark.entry
+        return None
+
+    def _own_settles(self, figure: Figure, place: Place) -> bool:
+        own = self.governor.own_mark(figure, place)
+        open_ended = ("must", "future", "soft", "act", "deed", "modal")
+        return bool(self.passages.fact(place.clause, place)) if own is None else own.effect not in open_ended
+
+    def _by_standing(self, figure: Figure, place: Place) -> _Settled | None:
+        """What stands, lives or is paid somewhere day by day is there, whatever the article brings."""
+        sentence = place.sentence
+        clause = sentence.clauses[place.clause]
+        for mark in self.passages.marks(place.index):
+            # "op de lijst staan", not "op de rekening van het fonds"
+            owner = any(word.lower in WORDS.of for word in sentence.words[max(0, mark.word - 2) : mark.word])
+            if mark.effect in ("proposal", "plan.noun") or (mark.effect == "listed" and not owner):
+                return None
+        # "het leeuwendeel, 185 miljoen, staat bij de bank": the verb follows the apposition
+        marks = [
+            mark
+            for mark in self.passages.marks(place.index)
+            if mark.clause == place.clause or (mark.effect == "stand" and mark.word == place.last + 1)
+        ]
+        opening = [sentence.words[n].lower for n in clause.words[:1]]
+        costs = any(sentence.words[n].lower in WORDS.costs for n in clause.words)
+        if costs and opening and opening[0] in WORDS.each:
+            return "fact", "price of one", opening[0]
+        for mark in marks:
+            report = mark.report
+            before = sentence.words[mark.word - 1] if mark.word else None
+            noun = before is not None and (before.is_a("article") or before.is_a("preposition"))  # "in staat"
+            stands = mark.effect == "stand" and report is not None and not report.bare and not noun
+            placed = place.unit != "percent" or mark.entry in WORDS.living
+            if stands and placed and not self.passages.starts_later(clause.words, place):
+                return "fact", "stands", mark.entry
+        paid = figure.value.per in ("hour", "day", "week", "month")
+        finite = any(sentence.words[n].lower in WORDS.paying for n in clause.words)
+        if (
+            paid
+            and (finite or place.unit == "person" or place.unit.startswith("count:"))
+            and not any(m.effect in STATUS for m in marks)
+        ):
+            return "fact", "goes on", figure.value.per or ""
+        return None
+
+    def _by_adjective(self, figure: Figure, place: Place) -> _Settled | None:
+        """From what stands with the number itself: "34 bestelde bussen", "de beoogde 3 miljoen"."""
+        for mark in self.passages.marks(place.index):
+            if mark.report is None and " " not in mark.entry and place.first - 1 <= mark.word < place.last:
+                inflected = place.sentence.words[mark.word].lower.endswith(("e", "en"))
+                if inflected and mark.effect in ("plan", "decided") and not figure.past:
+                    return _settled(mark)
+        return None
+
+    def _by_norm(self, figure: Figure, place: Place) -> _Settled | None:
+        """ "Om de norm van 3,5 procent te halen": a norm with its article is in force or agreed."""
+        norm = self.passages.norm(place)
+        # "haalt sinds kort de norm" tells how it is
+        return ("decided", "norm", norm) if norm and not self.passages.fact(place.clause, place) else None
+
+    def _by_comparison(self, figure: Figure, place: Place) -> _Settled | None:
+        compared = self.passages.compared(place)
+        if figure.past and (revised := self._revised(place)):
+            return "plan", "forecast", revised
+        return ("fact", "compared with", compared) if compared or figure.past else None
+
+    def _revised(self, place: Place) -> str:
+        """What is revised where the old value is one of a forecast: "de raming gaat van 2 naar 1 procent"."""
+        clause = place.sentence.clauses[place.clause]
+        found = self.passages.staged(place.index, place.clause if clause.verb else None)
+        return next((each.noun for each in found if each.stage == "forecast" and each.word < place.first), "")
+
+    def _by_description(self, figure: Figure, place: Place) -> _Settled | None:
+        """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
+        described = self.passages.describing(place)
+        if described is None:
+            return (
+                ("fact", "counts what there is", figure.text)
+                if self.passages.presupposed(figure, place)
+                else None
+            )
+        mark = self.governor.mark(described, place)
+        if mark is not None:
+            done = (
+                self.passages.perfect(place.clause, place.sentence)
+                if mark.effect in ("promise", "decide")
+                else ""
+            )
+            # "de 24 bussen die de stad had beloofd, zijn geleverd"
+            return ("fact", "done", done) if done and self._delivered(place) else _settled(mark)
+        if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
+            fact = self.passages.fact(described, place)
+            return ("fact", "fact", fact) if fact else None
+        return None
+
+    def _delivered(self, place: Place) -> bool:
+        """Whether the figure's clause tells that it was carried out: "zijn geleverd", "is gerealiseerd"."""
+        inside = place.sentence.clauses[place.clause].words
+        lemmas = {place.sentence.words[n].form.lemma for n in inside}
+        return bool(lemmas & word_classes()["carry.out"])
+
+    def _by_denial(self, figure: Figure, place: Place) -> _Settled | None:
+        """ "Er komt geen heffing van 3 procent", "werkt niet aan een heffing van 3 procent"."""
+        words = place.sentence.words
+        owned = leading_noun(place.sentence, place.first)
+        if owned is None or words[owned].clause != place.clause:
+            return None
+        if not WORDS.no.isdisjoint(word.lower for word in words[max(owned - 2, 0) : owned]):
+            return "denied", "there is none", words[owned].lower
+        undertaken = self._undertaken(owned, place)
+        if undertaken is None:
+            return None
+        preposition, verb = undertaken
+        negated = any(word.lower in WORDS.negations for word in words[max(preposition - 3, 0) : preposition])
+        return ("denied", "is not done", verb) if negated else None
+
+    def _by_undertaking(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is still worked at or talked of: "werkt aan een lijst van 3 miljard"."""
+        owned = leading_noun(place.sentence, place.first)
+        at = place.first if owned is None else owned
+        undertaken = self._undertaken(at, place)
+        if undertaken is None or place.sentence.words[at].clause != place.clause:
+            return None
+        return "plan", "worked at", undertaken[1]
+
+    def _by_foresight(self, figure: Figure, place: Place) -> _Settled | None:
+        """What somebody sees coming: "ziet de heffing zakken naar 12 procent"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        seeing = next((n for n in inside if words[n].lower in WORDS.seeing), None)
+        if seeing is None:
+            return None
+        for n in inside:
+            moves = words[n].lower in word_classes()["outlook"] or words[n].lower in word_classes()["change"]
+            if n > seeing + 1 and moves and not words[n].form.past:
+                return "plan", "seen coming", words[n].lower
+        return None
+
+    def _undertaken(self, noun: int, place: Place) -> tuple[int, str] | None:
+        """The preposition before a noun, and the verb of setting about something that takes it."""
+        words = place.sentence.words
+        for n in range(noun - 1, max(noun - NEAR, 0), -1):
+            if words[n].is_a("preposition"):
+                verbs = self.passages.verbs(place.index, place.clause)
+                taking = (f"{verb} {words[n].lower}" for verb in verbs)
+                found = next((verb for verb in taking if verb in word_classes()["undertake"]), None)
+                return (n, found) if found is not None else None
+            if words[n].form.verb:
+                return None
+        return None
+
+    def _by_aside(self, figure: Figure, place: Place) -> _Settled | None:
+        """What stands between commas as it is now: "het tarief, nu 3 procent, ..."."""
+        words = place.sentence.words
+        for n in range(place.first - 1, max(place.first - 4, -1), -1):
+            if words[n].text in (",", "(", "–"):
+                return (
+                    ("fact", "as it is now", words[n + 1].lower) if words[n + 1].lower in WORDS.now else None
+                )
+            if words[n].form.verb or words[n].is_a("preposition") or words[n].lower[:1].isdigit():
+                return None
+        return None
+
+    def _by_document(self, figure: Figure, place: Place) -> _Settled | None:
+        """What stands in a deal is settled, in a proposal it is not: "in de deal staat 3 procent"."""
+        words = place.sentence.words
+        for found in self.passages.staged(place.index):
+            draft = found.stage == "plan" and found.noun in word_classes()["draft"]
+            if not draft and words[found.word].clause != place.clause:
+                continue
+            if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
+                continue
+            for n in range(found.word - 1, max(found.word - 5, -1), -1):
+                word = words[n]
+                involved = word.lower in WORDS.with_ and self._involves(place)
+                if word.lower in WORDS.in_ or word.lower in WORDS.according_to or involved:
+                    over = found.stage == "decided" and self.passages.tense(place.clause, place)
+                    return None if over else (found.stage, "stands in it", found.noun)
+                if not word.is_a("determiner") and (word.form.verb or not word.lower.endswith("e")):
+                    break
+        return None
+
+    def _involves(self, place: Place) -> bool:
+        """Whether a clause says what goes with something: "met de bestelling is 3 miljoen gemoeid"."""
+        inside = place.sentence.clauses[place.clause].words
+        return any(place.sentence.words[n].lower in WORDS.involved for n in inside)
+
+    def _by_subject(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is measured stands as the subject: "het dodental loopt op tot 9"."""
+        moving = not word_classes()["outlook"].isdisjoint(self.passages.verbs(place.index, place.clause))
+        for found in self.passages.staged(place.index, place.clause):
+            if moving and found.stage == "fact" and found.word < place.first:
+                return "fact", "what is measured", found.noun
+        return None
+
+    def _by_being(self, figure: Figure, place: Place) -> _Settled | None:
+        """What there is or happens anyhow, told in the present tense: a share of people, a state."""
+        share = self._share(place)
+        if share:
+            return "fact", "share", share
+        compared = self._compared_with_then(place)
+        if compared:
+            return "fact", "compared with", compared
+        inside = place.sentence.clauses[place.clause].words
+        verbs = self.passages.verbs(place.index, place.clause)
+        state = next((name for name in verbs if name in word_classes()["state"]), "")
+        if state and not self.passages.starts_later(inside, place):
+            return "fact", "state", state
+        return None
+
+    def _by_poll(self, figure: Figure, place: Place) -> _Settled | None:
+        """Who is counted by what they think or do: "57 procent wil dat ...", "een derde is tegen"."""
+        words = place.sentence.words
+        clause = place.sentence.clauses[place.clause]
+        if place.unit != "percent" or not clause.words:
+            return None
+        before = [n for n in clause.words if n < place.first and words[n].form.letters]
+        if any(not (words[n].is_a("adverb") or words[n].is_a("coordinator")) for n in before):
+            return None
+        for n in range(place.last, min(place.last + NEAR, len(words))):
+            if words[n].lower in word_classes()["opine"] or words[n].form.lemma in word_classes()["opine"]:
+                return "fact", "poll", words[n].lower
+            if words[n].text in ",;:." or words[n].form.verb:
+                return None
+        return None
+
+    def _by_price(self, figure: Figure, place: Place) -> _Settled | None:
+        """What things cost, whatever is done with them: "raketten van 3 miljoen euro", no "leningen"."""
+        at = leading_noun(place.sentence, place.first)
+        words = place.sentence.words
+        if at is None or len(place.unit) != _CURRENCY or words[place.first - 1].lower not in WORDS.of:
+            return None
+        noun = words[at].lower
+        things = stage_of(noun) is None and is_plural(noun) and not words[at - 1].is_a("determiner")
+        return ("fact", "price", noun) if things else None
+
+    def _compared_with_then(self, place: Place) -> str:
+        """A time that is over after "dan": "liggen 3 procent lager dan een jaar geleden"."""
+        words = place.sentence.words
+        for n in range(place.last, min(place.last + NEAR, len(words))):
+            if words[n].lower in WORDS.comparing:
+                return self.passages.then(range(n, min(n + NEAR, len(words))), place)
+            if words[n].clause != place.clause or words[n].form.verb:
+                return ""
+        return ""
+
+    def _share(self, place: Place) -> str:
+        """What a share is of, when that is there: "de helft van de bedrijven", not "van het bedrag"."""
+        words = place.sentence.words
+        if place.unit != "percent":
+            return ""
+        inside = range(place.last, min(place.last + NEAR, len(words)))
+        of = next((n for n in inside if words[n].lower in WORDS.of), None)
+        first = place.last if of is None else of + 1
+        if of not in (None, place.last):
+            return ""
+        for n in range(first, min(first + 4, len(words))):
+            word = words[n]
+            if (
+                word.lower[:1].isdigit()
+                or not word.form.letters
+                or word.form.verb
+                or word.is_a("preposition")
+            ):
+                return ""
+            if word.is_a("subordinator"):
+                return ""  # "van wat de landen verdienen"
+            if word.form.classes or word.form.capital:
+                continue
+            if stage_of(word.lower) == "fact" or (is_plural(word.lower) and stage_of(word.lower) is None):
+                return word.lower
+        return ""
+
+    def _by_forecast(self, figure: Figure, place: Place) -> _Settled | None:
+        """What a forecast foretells in the present tense: "De economie groeit dit jaar 0,9 procent"."""
+        owned = self.passages.owner(place)
+        if owned is not None and owned.stage == "forecast":
+            return "plan", "forecast", owned.noun
+        source = self.news.forecasts().get(place.index)
+        if source is None:
+            return None
+        clause = place.sentence.clauses[place.clause]
+        # "België groeit 0,7 procent, Nederland 1": the verb is told once
+        number = place.clause if clause.verb else None
+        inside = clause.words if clause.verb else range(len(place.sentence.words))
+        if self.passages.fact(place.clause, place) or self.passages.then(inside, place):
+            return None
+        nouns = self.passages.staged(place.index, number)
+        outlook = next((found.noun for found in nouns if found.stage == "outlook"), "")
+        verbs = self.passages.verbs(place.index, number)
+        outlook = outlook or next((name for name in verbs if name in word_classes()["outlook"]), "")
+        return ("plan", "forecast", f"{outlook}, {source}") if outlook else None
+
+    def _by_offer(self, figure: Figure, place: Place) -> _Settled | None:
+        """A noun of a plan says so in any tense: "kreeg een bod van 3 miljoen"."""
+        owned = self.passages.owner(place)
+        if owned is not None and owned.word < place.first and owned.stage == "plan":
+            return "plan", "its noun", owned.noun
+        at = leading_noun(place.sentence, place.first)
+        words = place.sentence.words
+        aimed = at is not None and words[at].lower in word_classes()["aim"]
+        if at is None or not aimed or words[at + 1].lower not in WORDS.leading_to:
+            return None
+        return None if self.passages.tense(place.clause, place) else ("plan", "its noun", words[at].lower)
+
+    def _by_owner(self, figure: Figure, place: Place) -> _Settled | None:
+        """From the noun the figure belongs to: a demand is made, a fine imposed, a turnover measured."""
+        owned = self.passages.owner(place)
+        if owned is None or owned.stage not in ("plan", "decided", "fact"):
+            return None
+        if owned.word >= place.last and self.passages.points(place.sentence):
+            return None  # "Dat is 6 procent van de omzet"
+        return owned.stage, "its noun", owned.noun
+
+    def _by_cues(self, figure: Figure, place: Place) -> _Settled | None:
+        """From the verbs and phrases of the figure's clause and of those around it."""
+        own = self.governor.own_mark(figure, place)
+        if own is None:
+            return None
+        if (
+            own.effect == "must"
+            or own.entry in WORDS.needed
+            or (own.effect in ("act", "deed", "soft") and own.report is not None)
+        ):
+            # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
+            for mark in self.passages.marks(place.index):
+                opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
+                if mark.clause == own.clause and (mark.effect == "fact" or opens):
+                    return "fact", "fact", mark.entry
+        if own.effect == "modal" and own.entry in WORDS.can and self._falls_short(place):
+            return "fact", "able", own.entry
+        if own.effect == "future" and (perfect := self.passages.perfect(own.clause, place.sentence)):
+            return "fact", "done", perfect
+        if own.effect in ("soft", "act", "deed", "announce") and self.news.pending():
+            return "plan", "awaits consent", own.entry
+        if self._yields(own, figure, place):
+            mood, entry = self.news.mood()
+            return mood, "as the news", f"{own.entry}, {entry}"
+        return _settled(own)
+
+    def _falls_short(self, place: Place) -> bool:
+        """Whether a figure is all there is: "kan nog maar 60 procent opwekken", "slechts 3 schepen"."""
+        words = place.sentence.words
+        before = [word.lower for word in words[max(place.first - 2, 0) : place.first]]
+        inner = words[place.first].lower
+        return inner in WORDS.only or (bool(before) and before[-1] in WORDS.only)
+
+    def _by_tense(self, figure: Figure, place: Place) -> _Settled | None:
+        for number in self.passages.chain(place):
+            fact = self.passages.fact(number, place)
+            if fact:
+                return "fact", "fact", fact
+            if place.sentence.clauses[number].verb:
+                break
+        return None
+
+    def _by_source(self, figure: Figure, place: Place) -> _Settled | None:
+        """What nothing in the clause settles: prices, findings of others, things said in passing."""
+        if any(corrects(mark) for mark in self.passages.marks(place.index)):
+            return None  # a correction tells of the text, not of the world
+        if figure.value.per is not None and figure.value.per not in _PERIODS:
+            return "fact", "price", figure.value.per
+        told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
+        if told is not None:
+            report, frame = told
+            sourced = frame in ("source", "according") and self.news.mood()[0] == "decided"
+            if report.entry in WORDS.estimating and place.unit == "EUR" and self.news.mood()[0] == "plan":
+                return "plan", "estimated", report.entry
+            if sourced or report.effect == "find":
+                return "fact", "found, not decided", report.entry
+        counted = (
+            self.passages.sources.counts_on(place, lambda: self.news.mood()[0] == "fact")
+            if told is None
+            else None
+        )
+        if counted is not None and counted.effect in ("say", "find"):
+            return "fact", "counted", counted.entry
+        clause = place.sentence.clauses[place.clause]
+        if clause.kind == "relative" and clause.parent is not None and clause.verb:
+            mark = self.governor.mark(clause.parent, place)
+            return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
+        return None
+
+    def _by_label(self, figure: Figure, place: Place) -> _Settled | None:
+        """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
+        headed = labelled(self.passages.discourse, place) or self._is_headed(place) or self._is_about(place)
+        if not headed:
+            return None
+        before = self.passages.discourse.sentences[place.index - 1]
+        mark = strongest(
+            [m for m in self.passages.marks(place.index - 1) if m.effect in STATUS and not negated(m, before)]
+        )
+        return _settled(mark) if mark is not None else None
+
+    def _is_about(self, place: Place) -> bool:
+        """Whether a sentence gives the number of what the one before told: "Het gaat om 300 mensen"."""
+        before = self.passages.discourse.sentences[place.index - 1] if place.index else None
+        return (
+            before is not None
+            and before.paragraph == place.sentence.paragraph
+            and self.passages.points(place.sentence)
+            and place.first <= NEAR // 2
+            and not any(before.start <= figure.start < before.end for figure in self.passages.figures)
+        )
+
+    def _is_headed(self, place: Place) -> bool:
+        """Whether a figure stands under its own heading: "Kosten: 3 miljoen euro"."""
+        words = place.sentence.words
+        before = self.passages.discourse.sentences[place.index - 1] if place.index else None
+        heading = len(words) > NEAR // 2 and words[1].text == ":" and not words[0].form.name
+        return (
+            heading
+            and before is not None
+            and before.paragraph == place.sentence.paragraph
+            and place.first <= NEAR // 2
+        )
+
+    def _yields(self, mark: Mark, figure: Figure, place: Place) -> bool:
+        """Whether a cue gives way to what the article as a whole brings."""
+        named = mark.report is not None and mark.report.subject != (0, 0)
+        if mark.effect in ("soft", "act", "deed") and (figure.place != "body" or named):
+            return False
+        if mark.effect == "soft" and mark.entry in WORDS.becoming:
+            return False
+        owned = self.passages.owner(place)
+        if (
+            mark.effect == "soft"
+            and owned is not None
+            and owned.stage == "decided"
+            and owned.word == mark.word
+        ):
+            return False
+        if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
+            return False
+        if mark.effect == "plan.noun" and self.governor.belongs(mark, place):
+            return False
+        return _YIELDING.get(mark.effect) == self.news.told_for(figure, place)[0]
+
+
+def _settled(mark: Mark) -> _Settled:
+    return STATUS[mark.effect], mark.effect, mark.entry
