@@ -13,7 +13,7 @@ from test_figures import figures_of
 SMALL_COUNTS = [
     ("De luchtmacht leent drie F-35's uit.", ["3 count:F-35"]),
     ("Het bataljon krijgt vier Caesar-houwitsers.", ["4 count:houwitser"]),
-    ("Het land bezit twee Patriot-systemen.", ["2 count:systeem"]),
+    ("Het land bezit twee Patriot-systemen.", ["2 count:Patriot-systeem"]),
     ("Er zijn vijf Patriots besteld.", ["5 count:Patriot"]),
     ("De bond telt twee EU-regels die botsen.", []),
     ("Bij de ontploffing viel één dode.", ["1 person"]),

@@ -182,7 +182,10 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
         if noun is not None and noun.isdigit() and at > first:
             noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
-            return NounPhrase(at, at + 1, noun, sort_of(noun), is_make(tokens[at].text))
+            make = is_make(tokens[at].text)
+            if make and noun in lexicon.words("not_counted.tsv"):
+                noun = f"{tokens[at].text.rpartition('-')[0]}-{noun}"  # a system alone says nothing
+            return NounPhrase(at, at + 1, noun, sort_of(noun), make)
         if not (_may_stand_between(tokens, at, stop, loose) or _joins_adjectives(tokens, at, first, stop)):
             break
         at += 1

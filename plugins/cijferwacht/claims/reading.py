@@ -166,10 +166,10 @@ def is_attribute(tokens: Sequence[Token], first: int, since: int) -> bool:
     """Whether an adjective with its article stands right before token ``first``: "de aangekondigde 30"."""
     if first - 2 < since or tokens[first - 2].lower not in lexicon.words("determiners.tsv"):
         return False
-    word = tokens[first - 1].lower
-    return (
-        word.endswith("e")
-        and len(word) > 4
-        and word.isalpha()
-        and word not in lexicon.words("function_words.tsv")
-    )
+    return is_inflected(tokens[first - 1].lower)
+
+
+def is_inflected(lower: str) -> bool:
+    """Whether a word bears an adjective's -e and is of no closed class: "beoogde", "aangekondigde"."""
+    open_class = lower not in lexicon.words("function_words.tsv")
+    return lower.endswith("e") and len(lower) > 4 and lower.isalpha() and open_class

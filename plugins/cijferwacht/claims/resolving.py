@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import MARKS
-from cijferwacht.claims.nouns import is_abstract, plural, read_noun, sort_of
+from cijferwacht.claims.nouns import is_abstract, is_make, plural, read_noun, sort_of
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import (
     CURRENCY_DEFAULT,
@@ -15,6 +15,7 @@ from cijferwacht.claims.reading import (
     Reading,
     hedge_of,
     is_attribute,
+    is_inflected,
     is_told,
     sentence_of,
 )
@@ -139,7 +140,7 @@ class Resolver:
             not between
             or between[0] not in WORDS.of
             or len(between) > 3
-            or not set(between[1:]) <= lexicon.words("part_words.tsv")
+            or not all(word in lexicon.words("part_words.tsv") or is_inflected(word) for word in between[1:])
         ):
             return False
         if whole.kind == "count" and reading.low <= whole.high:
@@ -274,10 +275,12 @@ class Resolver:
     def _stand_for(self, reading: Reading, why: str) -> bool:
         """Count what was counted, or what was named in the plural, just before."""
         noun = self._plural_before(reading)
-        counted = self._whole_of(reading) or self._counted
+        whole = self._whole_of(reading)
+        counted = whole or self._counted
         if counted is not None and self._near(counted, reading, REACH):
             named = counted.head if counted.head is not None else counted.first
-            if noun is None or named >= noun[0] or self._near(counted, reading, 0):
+            nearest = noun is None or named >= noun[0] or self._near(counted, reading, 0)
+            if nearest or whole is not None:
                 per = reading.per
                 reading.take(counted)
                 reading.per = per
@@ -291,18 +294,39 @@ class Resolver:
         return True
 
     def _plural_before(self, reading: Reading) -> tuple[int, str] | None:
-        """The nearest plural before a number, in its sentence or the one before: its token and its unit."""
+        """The plural a number may count, in its sentence or the one before: its token and its unit.
+
+        What was asked for comes first ("Hoeveel bedden zijn er? Gemeenten zeggen 5.000"), then the nearest.
+        """
         tokens = self._tokens
         sentence = tokens[reading.first].sentence
-        for at in range(reading.first - 1, max(-1, reading.first - PLURAL_REACH), -1):
+        nearest: tuple[int, str] | None = None
+        for at in range(reading.first - 1, max(0, reading.first - PLURAL_REACH), -1):
             if tokens[at].sentence < sentence - 1:
-                return None
-            noun = plural(tokens[at].text) if tokens[at].text[0].isalpha() else None
-            if noun is None or sort_of(noun) == "time" or is_abstract(noun) or self._may_be_verb(at):
-                continue
-            if noun not in lexicon.words("not_counted.tsv"):
-                return at, "person" if sort_of(noun) == "person" else f"count:{noun}"
-        return None
+                break
+            asked = tokens[at - 1].lower in WORDS.how_many
+            if (nearest is None or asked) and (unit := self._counts_as(at)) is not None:
+                nearest = at, unit
+                if asked:
+                    break
+        return nearest
+
+    def _counts_as(self, at: int) -> str | None:
+        """The unit of a plural noun that a number further on may count; None for other words."""
+        token = self._tokens[at]
+        noun = plural(token.text) if token.text[0].isalpha() else None
+        if noun is None or sort_of(noun) == "time" or is_abstract(noun) or self._may_be_verb(at):
+            return None
+        if noun in lexicon.words("not_counted.tsv"):
+            return None
+        person = sort_of(noun) == "person"
+        opens = not at or self._tokens[at - 1].sentence != token.sentence
+        if not opens and token.text[0].isupper() and not is_make(token.text):
+            placed = self._tokens[at - 1].lower in lexicon.words("place_prepositions.tsv")
+            person = person and not placed
+            if not person:
+                return None  # "in Polen", "uit Texas"
+        return "person" if person else f"count:{noun}"
 
     def _may_be_verb(self, at: int) -> bool:
         """ "De vliegtuigen lopen", "zij stoppen": behind a subject a word on -en is its verb."""

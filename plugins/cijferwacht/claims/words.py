@@ -187,6 +187,7 @@ class Words:
     mention: frozenset[str]
     version: frozenset[str]
     number_of: frozenset[str]
+    how_many: frozenset[str]
     percentage_of: frozenset[str]
     factor: frozenset[str]
     effective_from: frozenset[str]
