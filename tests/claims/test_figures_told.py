@@ -165,7 +165,28 @@ CURRENCIES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*PRICES, *ELLIPSES, *CURRENCIES])
+#: An amount put beside the one before it, and numbers that are nothing of the kind.
+BESIDE = [
+    ("Nu betalen zij 240 euro. Vanaf mei wordt dat 265.", ["240 EUR", "265 EUR"]),
+    ("De toeslag is 44 euro per dag. Dat was ooit 83 euro.", ["44 EUR per day", "83 EUR per day"]),
+    ("Van de ouderen steunt 58 procent het plan; bij jongeren is dat 41.", ["58 percent", "41 percent"]),
+    ("De heffing op auto's gaat naar 15 procent, die op staal blijft 50.", ["15 percent", "50 percent"]),
+    ("De wijnheffing werd 20 procent, kaas kwam ervan af met 15.", ["20 percent", "15 percent"]),
+    (
+        "Zweden levert 18 Archers en 300 granaten. Noorwegen geeft er 12.",
+        ["18 count:Archer", "300 count:granaat", "12 count:granaat"],
+    ),
+    ("Moskou zegt 120 drones te hebben geraakt, Kyiv spreekt van 97.", ["120 count:drone", "97 count:drone"]),
+    ("Hij woont er op nummer 12. Hij is er 30 geworden.", []),
+    ("Er zijn in 2019 afspraken gemaakt, niet in 2018.", []),
+    ("Dat is niet 2025 maar 2026.", []),
+    ("De eerste 20 minuten waren goed, de laatste twee sets niet.", []),
+    ("Er reden er om 9 uur drie.", []),
+    ("Volgens artikel 42 mag dat; Brigade 13 vertrekt.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*PRICES, *ELLIPSES, *CURRENCIES, *BESIDE])
 def test_what_the_words_around_say(sentence: str, expected: list[str]) -> None:
     assert figures_of(sentence) == expected
 

@@ -159,17 +159,29 @@ class Resolver:
         tokens = self._tokens
         if before.unit is None or before.kind in ("time", "none", "bare", "times", "count"):
             return False
-        if not self._near(before, reading, 0) or not self._clause_subject(reading):
+        if not self._near(before, reading, 1) or not self._clause_subject(reading):
             return False
         hedge = hedge_of(self._document, self._readings, index)
         first = hedge.first if hedge is not None else reading.first
+        skipped = lexicon.words("copula_adverbs.tsv")
+        while first > before.end + 1 and tokens[first - 1].lower in skipped:
+            first -= 1  # "Dat was ooit 83", "en nu is dat nog 41"
+        told = self._is_that(first) and before.kind != "measure"
+        if not self._near(before, reading, int(told)):
+            return False
         while first > before.end and tokens[first - 1].lower in lexicon.words("determiners.tsv"):
             first -= 1
         lead = lexicon.table("compared_leads.tsv", 2).get(tokens[first - 1].lower)
         if lead is None:
             return False
         peculiar = reading.numeral.grouped or reading.numeral.low % 1 > 0 or reading.scale >= 1e6
-        if lead.columns[1] == "decimal" and not peculiar and tokens[first - 2].lower not in WORDS.that_was:
+        if before.kind == "share" and self._ends_clause(reading) and not reading.numeral.yearlike:
+            peculiar = True  # "met 20 procent, en die op staal met 50."
+        if (
+            lead.columns[1] == "decimal"
+            and not (peculiar or told)
+            and tokens[first - 2].lower not in WORDS.that_was
+        ):
             return False
         lent = before.scale if reading.small_written else 1.0
         if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
@@ -317,7 +329,7 @@ class Resolver:
         noun = plural(token.text) if token.text[0].isalpha() else None
         if noun is None or sort_of(noun) == "time" or is_abstract(noun) or self._may_be_verb(at):
             return None
-        if noun in lexicon.words("not_counted.tsv"):
+        if noun in lexicon.words("not_counted.tsv") or token.lower in lexicon.words("places_in_en.tsv"):
             return None
         person = sort_of(noun) == "person"
         opens = not at or self._tokens[at - 1].sentence != token.sentence
@@ -349,6 +361,14 @@ class Resolver:
         elif near and counted is not None:
             reading.unit = counted.unit
         reading.noun, reading.news = None, True
+
+    def _is_that(self, first: int) -> bool:
+        """ "wordt dat 260", "Dat was 83": what was told before is put beside another value."""
+        if first < 2:
+            return False
+        words = {self._tokens[first - 1].lower, self._tokens[first - 2].lower}
+        copula = {self._document.lemma(first - 1), self._document.lemma(first - 2)}
+        return not WORDS.that.isdisjoint(words) and not WORDS.be_or_become.isdisjoint(copula)
 
     def _only_counted(self, reading: Reading) -> bool:
         """Whether a bare million stands elsewhere as a count, and as no amount of money."""
