@@ -135,7 +135,10 @@ ROWS = [
         "Volgens de huisartsen is de griep op haar retour.",
         (("de huisartsen", "is de griep op haar retour", INDIRECT),),
     ),
-    Row("Het stadion is volgens de gemeente te klein.", (("de gemeente", "te klein", INDIRECT),)),
+    Row(
+        "Het stadion is volgens de gemeente te klein.",
+        (("de gemeente", "Het stadion is volgens de gemeente te klein", INDIRECT),),
+    ),
     # Dat zegt: the sentence before.
     Row(
         "De dijken zijn te laag. Dat zegt hoogleraar Cato Brand tegen de krant.",

@@ -8,17 +8,18 @@ characters whose figures are the speaker's. The effect of the verb on the status
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cijferwacht.claims.cast import Cast, Speaker
 from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
-from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base
+from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.nouns import sort_of
-from cijferwacht.claims.speakers import Mention, is_place, noun_class, read_mention
+from cijferwacht.claims.quoting import Quote, read_quotes, repeats, said_words
+from cijferwacht.claims.speakers import Mention, is_known, is_place, noun_class, read_mention
+from cijferwacht.claims.tense import is_infinitive
 from cijferwacht.claims.words import WORDS, participle_prefixes, source_verbs, with_er, with_where
 from cijferwacht.model import Span
 
@@ -78,12 +79,14 @@ def read_discourse(document: Document) -> Discourse:
     """Read who says what in a document; kept for the document at hand, as several readers ask for it."""
     sentences = read_sentences(document)
     reader = _Reader(document, sentences)
-    by_sentence = tuple(reader.read(index) for index in range(len(sentences)))
+    for index in range(len(sentences)):
+        reader.read(index)
+    by_sentence = tuple(reader.reports)
     return Discourse(
         sentences,
         tuple(report for reports in by_sentence for report in reports),
         by_sentence,
-        tuple(_quotations(document, sentences, by_sentence)),
+        tuple(reader.quotations()),
     )
 
 
@@ -118,6 +121,10 @@ class _Frame:
 
 
 _NO_FRAME = _Frame("none")
+#: Effects of verbs that state something, rather than want, expect or promise it.
+_STATING = frozenset(("say", "find", "think", "deny", "announce"))
+#: Frames in which a verb tells what its subject says, not what it does.
+_TOLD = frozenset(("dat", "tag", "before", "colon", "object"))
 
 
 class _Reader:
@@ -127,14 +134,34 @@ class _Reader:
         self.document = document
         self.sentences = sentences
         self.cast = Cast(_units(document, sentences))
+        #: What :meth:`read` found, by sentence.
+        self.reports: list[tuple[Report, ...]] = []
+        #: Quotations by the sentence they close in, and who said them.
+        self.quotes: dict[int, list[Quote]] = {}
+        for quote in read_quotes(document, sentences):
+            self.quotes.setdefault(quote.closing, []).append(quote)
+        self.quoted: list[tuple[Quote, Speaker]] = []
+        #: A quotation that opens its paragraph and may be of who the next sentence names.
+        self.pending: Quote | None = None
+        #: Of whom are the quotations that are a paragraph by themselves, as in an interview.
+        self.interviewee: Mention | None = None
         for index in range(len(sentences)):
             self._meet_all(index)
 
-    def read(self, index: int) -> tuple[Report, ...]:
-        """Reports of a sentence, in text order; the cast learns who was named."""
+    def read(self, index: int) -> None:
+        """Note the reports of the next sentence in text order, and who is quoted there."""
+        self.reports.append(self._read(index))
+        if self.pending is not None and self.pending.closing < index:
+            self._named_after(self.pending, index)
+        for quote in self.quotes.get(index, ()):
+            speaker = self._quoted(quote)
+            if speaker is not None:
+                self.quoted.append((quote, speaker))
+
+    def _read(self, index: int) -> tuple[Report, ...]:
         sentence = self.sentences[index]
         sources = source_verbs()
-        reports = []
+        reports: list[Report] = []
         for at, word in enumerate(sentence.words):
             report = None
             if word.form.verb and word.form.lemma in sources:
@@ -150,10 +177,97 @@ class _Reader:
             elif word.lower in WORDS.own and at:
                 report = self._own_words(index, at)
             elif word.lower == ":":
-                report = self._colon(index, at)
+                report = self._colon(index, at, reports)
             if report is not None:
                 reports.append(report)
         return tuple(reports)
+
+    # Quotations
+
+    def quotations(self) -> Iterator[tuple[Span, Speaker]]:
+        """Quotations that state something, with who said them, in text order; a quoted word or title has no
+        speaker and is left out.
+        """
+        told = {quote.span.start: speaker for quote, speaker in self.quoted}
+        titles = [quote for quotes in self.quotes.values() for quote in quotes if quote.title]
+        for quote in titles if told else ():
+            words = said_words(self.document.full[quote.span.start : quote.span.end])
+            if len(words) < _FEW:
+                continue
+            for other, speaker in self.quoted:
+                if not other.title and repeats(
+                    words, said_words(self.document.full[other.span.start : other.span.end])
+                ):
+                    told[quote.span.start] = Speaker(speaker.name, speaker.full)
+                    break
+            else:
+                if quote.statement and self.interviewee is not None:
+                    told[quote.span.start] = self.cast.speaker(self.interviewee, self.interviewee)
+        for quotes in self.quotes.values():
+            for quote in quotes:
+                if quote.span.start in told:
+                    yield quote.span, told[quote.span.start]
+
+    def _quoted(self, quote: Quote) -> Speaker | None:
+        """Who said a quotation: by its tag or its colon, else by what stands beside it."""
+        opening, closing = self.sentences[quote.opening], self.sentences[quote.closing]
+        tagged = _tag_after(closing, self.reports[quote.closing], quote.span.end)
+        if tagged is None:
+            tagged = _colon_before(opening, self.reports[quote.opening], quote.span.start)
+        if tagged is not None or quote.title:
+            return tagged
+        before = self.quoted[-1] if self.quoted else None
+        if before is not None and self.sentences[before[0].closing].paragraph == opening.paragraph:
+            near = quote.opening - before[0].closing
+            if near == 0 and self._interrupted_by_tag(before[0], quote):
+                return before[1]  # "..., zegt ze, ..."
+            if near <= 1 and quote.statement:
+                return before[1]
+        if not quote.statement:
+            return None
+        for index in range(quote.opening - 1, max(quote.opening - 3, -1), -1):
+            if self.sentences[index].paragraph != opening.paragraph:
+                break
+            mention = self._voice(index)
+            if mention is not None:
+                self.cast.speak(mention, quote.closing)
+                return self.cast.speaker(mention, mention)
+        if quote.alone:
+            self.interviewee = self.interviewee or self.cast.named_last(quote.opening)
+            if self.interviewee is not None:
+                self.cast.speak(self.interviewee, quote.closing)
+                return self.cast.speaker(self.interviewee, self.interviewee)
+        elif quote.first:
+            self.pending = quote
+        return None
+
+    def _interrupted_by_tag(self, before: Quote, quote: Quote) -> bool:
+        """Whether only the tag of a quotation stands between it and another one."""
+        return any(
+            report.frame == "tag" or report.effect in ("say", "think", "find")
+            for report in self.reports[quote.opening]
+            if before.span.end <= self.sentences[quote.opening].words[report.word].start < quote.span.start
+        )
+
+    def _named_after(self, quote: Quote, index: int) -> None:
+        """Give a quotation at the head of its paragraph to the person the next sentence is about."""
+        self.pending = None
+        if self.sentences[index].paragraph != self.sentences[quote.closing].paragraph:
+            return
+        mention = self._main_subject(index)
+        if mention is not None and mention.kind == "person":
+            self.quoted.append((quote, self.cast.speaker(mention, mention)))
+            self.quoted.sort(key=lambda quoted: quoted[0].span.start)
+
+    def _voice(self, index: int) -> Mention | None:
+        """Who speaks or acts in a sentence, so that a quotation after it is theirs."""
+        mention = self._main_subject(index)
+        if mention is not None:
+            mention = self.cast.resolve(mention, index, plural=mention.plural)
+        if mention is not None and (self.cast.is_person(mention) or self._asserts(mention)):
+            return mention
+        spoken = self.cast.spoke_in(index)
+        return spoken if spoken is not None else self.cast.only_person(index)
 
     # Verbs
 
@@ -237,6 +351,7 @@ class _Reader:
             subject,
             kind,
             continues=frame.continues,
+            speech=_is_speech(verb, frame.name),
         )
 
     def _entry(self, sentence: Sentence, clause: Clause, at: int) -> Verb | None:
@@ -256,8 +371,9 @@ class _Reader:
                 plain = verb
             elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
                 return verb
-        if plain is not None and base not in WORDS.want and self._other_particle(sentence, clause, at):
-            return None  # "tekent zich af" is another verb than "tekenen"
+        parted = plain is not None and base not in WORDS.want and self._other_particle(sentence, clause, at)
+        if plain is not None and parted and parted not in plain.openers:
+            return None  # "tekent zich af" is another verb than "tekenen"; "zinspeelde daar op" is none
         return plain
 
     def _takes(self, sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
@@ -270,13 +386,14 @@ class _Reader:
             for n in clause.words
         )
 
-    def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> bool:
-        """Whether the clause ends in the particle of a verb the lexicon does not have with it."""
+    def _other_particle(self, sentence: Sentence, clause: Clause, at: int) -> str:
+        """The particle that ends the clause, of a verb the lexicon does not have with it; "" for none."""
         words = sentence.words
         last = next(
             (n for n in reversed(clause.words) if words[n].form.letters or words[n].lower[:1].isdigit()), at
         )
-        return last > at and words[last].is_a("particle") and words[at].lower != words[at].form.lemma
+        ends = last > at and words[last].is_a("particle") and words[at].lower != words[at].form.lemma
+        return words[last].lower if ends else ""
 
     def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
         words = sentence.words
@@ -313,7 +430,9 @@ class _Reader:
         helpers = [n for n in helpers if words[n].form.verb]
         if participle:
             for n in helpers:
-                if words[n].form.lemma in WORDS.perfect_or_passive:
+                # "ontkent de bus te hebben geraakt" has its auxiliary for another verb
+                own = n < at + 3 or clause.kind != "main"
+                if own and words[n].form.lemma in WORDS.perfect_or_passive:
                     return n
             if word.lower.startswith("ge") and not word.form.lemma.startswith("ge"):
                 return None
@@ -332,6 +451,8 @@ class _Reader:
         sentence = self.sentences[index]
         words = sentence.words
         start = self._clause_start(sentence, clause)
+        if start is not None and self._joined_after_relative(sentence, start, finite):
+            return self._antecedent(sentence, clause)
         if clause.kind in ("sub", "relative"):
             mention = self._mention(words, start, len(words))
             if clause.kind == "relative" and clause.opener in WORDS.relative:
@@ -378,9 +499,20 @@ class _Reader:
             and after.kind == "other"
             and not after.name
             and not words[after.first].is_a("determiner")
+            and not (finite == 1 and words[0].lower in WORDS.pointing_back)
         ):
             return None  # more likely the object: "... vragen begrotingsruimte"
         return after
+
+    def _joined_after_relative(self, sentence: Sentence, start: int, finite: int) -> bool:
+        """Whether a clause opens with "dat uitgaat van": in a main clause the verb would be parted."""
+        words = sentence.words
+        lemma = words[finite].form.lemma
+        return (
+            words[start].lower in WORDS.relative
+            and finite == start + 1
+            and any(verb.particle and verb.name == lemma for verb in verbs_by_base().get(lemma, ()))
+        )
 
     def _interrupted(self, sentence: Sentence, clause: Clause, finite: int) -> Mention | None:
         """The subject before an apposition: "Generaal Mia Vos, de hoogste militair, wil ..."."""
@@ -405,6 +537,16 @@ class _Reader:
         mention = self._subject_of(index, 0)
         return mention if mention is not None and mention.kind == "body" else None
 
+    def _main_subject(self, index: int) -> Mention | None:
+        """The subject of the first main clause of a sentence that has a verb outside a quotation."""
+        sentence = self.sentences[index]
+        for number, clause in enumerate(sentence.clauses):
+            if clause.kind == "main" and clause.verb:
+                first = sentence.words[clause.words[0]]
+                if self.document.in_quote(first.end) is None:
+                    return self._subject_of(index, number)
+        return None
+
     def _subject_of(self, index: int, clause_number: int) -> Mention | None:
         """The subject of another main clause, for a verb joined to it by "en"."""
         sentence = self.sentences[index]
@@ -423,8 +565,11 @@ class _Reader:
         """First word of a clause that can open a noun phrase: past opener, quotation marks and adverbs."""
         words = sentence.words
         opener = clause.kind in ("sub", "relative") or clause.opener.isalpha()
+        stamp = _past_stamp(words)
         for n in clause.words:
             word = words[n]
+            if n < stamp:
+                continue
             if opener and (word.lower == clause.opener):
                 opener = False
                 continue
@@ -497,7 +642,9 @@ class _Reader:
         words = sentence.words
         for n in clause.words:
             if n > at and words[n].lower in WORDS.heard_from:
-                return read_mention(self.document, words, n + 1, len(words), subject=False)
+                mention = read_mention(self.document, words, n + 1, len(words), subject=False)
+                named = mention is not None and (self.cast.is_person(mention) or self._asserts(mention))
+                return mention if named else None  # "het hoort bij het plan"
         return None
 
     def _asserts(self, mention: Mention) -> bool:
@@ -521,7 +668,10 @@ class _Reader:
                 mention = read_mention(self.document, words, n + 1, len(words), subject=False)
                 if mention is not None:
                     return mention
-        return self.cast.last_speaker(index)
+        before = self.sentences[index - 1] if index else None
+        if before is None or before.paragraph != self.sentences[index].paragraph:
+            return self.cast.last_speaker(index)
+        return self.cast.spoke_in(index - 1) or self._voice(index - 1) or self.cast.last_speaker(index)
 
     def _speaker(
         self, index: int, mention: Mention | None, plural: bool, *, speaks: bool = True
@@ -541,9 +691,9 @@ class _Reader:
     def _frame(self, use: _Use) -> _Frame:
         """How a verb takes what is said: the first of its frames that is there."""
         for read in (
+            self._pointing_back,
             self._with_dat,
             self._rumour,
-            self._pointing_back,
             self._as_tag,
             self._with_infinitive,
             self._with_preposition,
@@ -564,16 +714,36 @@ class _Reader:
         return None
 
     def _pointing_back(self, use: _Use) -> _Frame | None:
-        """ "Dat zegt de minister": what is said is the sentence before."""
+        """ "Dat zegt de minister", "De minister zei dat gisteren", "Hij zinspeelde daar op": what is said is
+        the sentence before.
+        """
         words = use.sentence.words
         first = words[use.clause.words[0]]
+        if self._with_pointer(use):
+            return _Frame("before", self._sentence_before(use.index), continues=True)
         if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
             return None
-        if first.lower not in WORDS.pointing_back:
-            return None
+        if first.lower not in WORDS.pointing_back or use.verb.effect == "deny":
+            return None  # who denies what was just told does not tell it
         if first.lower in WORDS.so or any(word.text == ":" for word in words):
             return _NO_FRAME
         return _Frame("before", self._sentence_before(use.index), continues=True)
+
+    def _with_pointer(self, use: _Use) -> bool:
+        """Whether a pronoun that points back is all a verb has for an object."""
+        words, at = use.sentence.words, use.after_subject
+        if use.index == 0 or use.verb.effect not in ("say", "find", "announce", "want"):
+            return False
+        if use.verb.openers and any(
+            words[n].lower in WORDS.there_pointing for n in use.clause.words if n > use.finite
+        ):  # "zinspeelde daar gisteren op"
+            return any(words[n].lower in use.verb.openers for n in use.clause.words if n > use.finite)
+        if use.verb.effect == "want" or not use.verb.frames & {"tag", "dat"}:
+            return False
+        if at >= len(words) or words[at].lower not in WORDS.this_or_that:
+            return False
+        clause = use.sentence.clauses[words[at].clause]
+        return not _has_verb(use.sentence, clause, at)
 
     def _rumour(self, use: _Use) -> _Frame | None:
         """ "Berichten dat de brug sluit, sprak hij tegen": what is said stands first, with its noun."""
@@ -594,8 +764,15 @@ class _Reader:
         return _Frame("tag", self._tagged(use.sentence, use.clause, use.verb))
 
     def _with_infinitive(self, use: _Use) -> _Frame | None:
-        """ "Stelt voor om ... te verlagen", "zegt te rekenen op ..."."""
-        if "te" not in use.verb.frames:
+        """ "Stelt voor om ... te verlagen", "zegt te rekenen op ...", "pleit ervoor om ...", "ziet de export
+        dalen".
+        """
+        if "inf" in use.verb.frames:
+            return self._with_bare_infinitive(use)
+        words = use.sentence.words
+        er = {word for opener in use.verb.openers for word in with_er(opener) if word != opener}
+        pointed = any(words[n].lower in er for n in use.clause.words if n > use.finite)
+        if "te" not in use.verb.frames and not pointed:
             return None
         for number in self._hanging(use, WORDS.in_order):
             if use.sentence.clauses[number].words[0] > use.at:
@@ -607,6 +784,18 @@ class _Reader:
             return _Frame("te", self._rest(use.sentence, use.clause, use.after_subject))
         return None
 
+    def _with_bare_infinitive(self, use: _Use) -> _Frame | None:
+        """ "Ziet de economie met 3 procent groeien", told in the present: what will be, and not what was."""
+        words = use.sentence.words
+        inside = [n for n in use.clause.words if words[n].form.letters]
+        near = [n for n in inside if use.at + 1 < n]
+        if words[use.finite].form.past or not near:
+            return None
+        changes = word_classes()["change"]
+        if any(words[n].lower in changes for n in near):
+            return _Frame("inf", self._rest(use.sentence, use.clause, use.after_subject))
+        return None
+
     def _with_preposition(self, use: _Use) -> _Frame | None:
         """ "Spreekt van ...", and in a relative clause "waarvan hij spreekt"."""
         if use.clause.kind == "relative":
@@ -615,7 +804,8 @@ class _Reader:
                     return _Frame(opener)
         words = use.sentence.words
         for n in use.clause.words:
-            if n > use.finite and words[n].lower in use.verb.openers and self._complements(use, n):
+            placed = n > use.finite or (use.clause.kind != "main" and n + _NEAR >= use.finite)
+            if placed and words[n].lower in use.verb.openers and self._complements(use, n):
                 return _Frame(words[n].lower, self._rest(use.sentence, use.clause, n + 1))
         return None
 
@@ -636,9 +826,20 @@ class _Reader:
     def _with_object(self, use: _Use) -> _Frame | None:
         if "object" not in use.verb.frames or use.subject is None:
             return None
+        if use.verb.effect == "think" and (use.finite != use.at or not self._judges(use)):
+            return None  # "vindt 3 miljoen extra", "heeft een akkoord gevonden"
         if use.subject.first > use.finite and use.clause.words[0] < use.finite:
             return None  # "Een datum noemde de minister niet": the object stands first
         return _Frame("object", self._object(use.sentence, use.clause, use.after_subject))
+
+    def _judges(self, use: _Use) -> bool:
+        """Whether a clause closes with a verdict: "vindt de order te eenzijdig", "acht dat haalbaar"."""
+        words = use.sentence.words
+        inside = [n for n in use.clause.words if words[n].form.letters]
+        last = words[inside[-1]]
+        return last.lower in word_classes()["verdict"] or (
+            len(inside) > 1 and words[inside[-2]].lower in WORDS.too and not last.form.verb
+        )
 
     def _hanging(self, use: _Use, openers: frozenset[str]) -> Iterator[int]:
         """Subordinate clauses with one of these openers that complete the verb's clause."""
@@ -779,12 +980,33 @@ class _Reader:
             return None
         clause = sentence.clauses[words[at].clause]
         scope = self._reach(sentence, clause)
-        content = _trim(self.document, words, mention.last, self._tag_start(sentence, mention.last))
-        if (content is None or content.end - content.start < 4) and scope is not None:
-            content = _trim(self.document, words, 0, at)
+        first = self._opening_of(sentence, words[at].clause)
+        if clause.kind == "main" and scope is not None and first < len(words):
+            scope = Span(words[first].start, max(scope.end, words[at].end))
+        opens = not any(words[n].form.letters for n in range(first, at))
+        content = _trim(
+            self.document,
+            words,
+            mention.last if opens else first,
+            self._tag_start(sentence, mention.last),
+        )
         return Report(
             index, at, words[at].clause, words[at].lower, "say", "according", speaker, content, scope
         )
+
+    def _opening_of(self, sentence: Sentence, number: int) -> int:
+        """First word of what a clause tells: past its opener, with the clauses that introduce it."""
+        clause = sentence.clauses[number]
+        if clause.kind != "main":
+            opener = sentence.words[clause.words[0]].lower == clause.opener
+            return clause.words[0] + (1 if opener else 0)
+        first = clause.words[0]
+        while first > 0:
+            before = sentence.clauses[sentence.words[first - 1].clause]
+            if before.parent != number or before.kind == "main":
+                break
+            first = before.words[0]
+        return first
 
     def _tag_start(self, sentence: Sentence, first: int) -> int:
         """Where a tag after ``first`` begins; the end of the sentence when there is none."""
@@ -868,7 +1090,7 @@ class _Reader:
             return None
         scope = self._reach(sentence, clause)
         return Report(
-            index, at, words[at].clause, words[at + 1].lower, "say", "according", speaker, None, scope
+            index, at, words[at].clause, words[at + 1].lower, "say", "according", speaker, scope, scope
         )
 
     def _source(self, index: int, at: int) -> Report | None:
@@ -946,26 +1168,67 @@ class _Reader:
             index, at, words[at].clause, OWNED, "say", "source", speaker, kind=mention.kind, speech=False
         )
 
-    def _colon(self, index: int, at: int) -> Report | None:
-        """A speaker before a colon: "De Bruin: stadion komt er niet", 'Trainer X: "..."'."""
+    def _colon(self, index: int, at: int, reports: Sequence[Report]) -> Report | None:
+        """A speaker before a colon: "De Bruin: stadion komt er niet", 'Trainer X: "..."', "Kyiv ontkent: het
+        dorp houdt stand".
+        """
         sentence = self.sentences[index]
         words = sentence.words
-        title = sentence.start < self.document.title_end
-        quoted = at + 1 < len(words) and words[at + 1].text in _OPENING_MARKS
-        if at == 0 or at > 12 or at + 2 >= len(words) or not (title or quoted):
+        if at == 0 or at + 2 >= len(words):
             return None
-        mention = read_mention(self.document, words, 0, at)
-        if mention is None or mention.last != at or words[0].lower in speaker_classes()["label"]:
-            return None
-        if mention.kind in ("other", "pronoun") and not (mention.name or (words[0].form.capital and at == 1)):
-            return None
-        if any(words[n].lower in speaker_classes()["label"] for n in range(at)):
-            return None
+        start = _past_stamp(words)
+        mention = read_mention(self.document, words, start, at) if start < at else None
+        if mention is not None and mention.last == at:
+            if not self._may_head(index, mention, at):
+                return None
+        else:
+            mention = None
+        quoted = words[at + 1].text in _OPENING_MARKS
         speaker = self._speaker(index, mention, False)
+        if speaker is None:
+            speaker = self._stated_before(words[at - 1].clause, sentence, reports)
+        if speaker is None and quoted:
+            subject = self._main_subject(index)
+            named = subject is not None and (self.cast.is_person(subject) or self._asserts(subject))
+            speaker = self._speaker(index, subject, False) if named else None
         content = _trim(self.document, words, at + 1, len(words))
         if speaker is None or content is None:
             return None
         return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
+
+    def _may_head(self, index: int, mention: Mention, at: int) -> bool:
+        """Whether a noun phrase before a colon can be who says what follows it."""
+        sentence = self.sentences[index]
+        words = sentence.words
+        title = sentence.start < self.document.title_end
+        quoted = words[at + 1].text in _OPENING_MARKS
+        bare = words[mention.first : mention.last]
+        if not (title or quoted or mention.kind in ("person", "function") or _past_stamp(words)):
+            return False
+        if any(
+            word.lower in speaker_classes()["label"]
+            or noun_tail(word.lower, "label")
+            or (_is_source(word) and not word.form.classes)
+            for word in bare
+        ):
+            return False
+        if mention.kind in ("other", "pronoun"):
+            tail = bare[0].text.rpartition("-")[2]
+            known = is_known(tail.lower()) and tail[:1].islower()
+            known = known or (is_known(bare[0].lower) and not bare[0].form.name)
+            return not known and (bool(mention.name) or bare[0].form.capital)
+        return True
+
+    def _stated_before(self, number: int, sentence: Sentence, reports: Sequence[Report]) -> Speaker | None:
+        """Who states something in the clause that a colon ends: "spreekt dat tegen: er is ..."."""
+        clauses = {number}
+        while (parent := sentence.clauses[number].parent) is not None and parent not in clauses:
+            clauses.add(parent)
+            number = parent
+        for report in reversed(reports):
+            if report.clause in clauses and report.speaker is not None and report.effect in _STATING:
+                return report.speaker
+        return None
 
     def _meet_all(self, index: int) -> None:
         """Note who is named in a sentence, outside what it quotes, for the pronouns of later ones."""
@@ -1004,6 +1267,36 @@ class _Reader:
             at = max(mention.last, at + 1)
 
 
+def _has_verb(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a clause goes on to a verb of its own after a word: "dat de brug sluit", not "dat gisteren"."""
+    inside = [n for n in clause.words if sentence.words[n].form.letters]
+    return any(
+        n > at
+        and (not sentence.words[n].is_a("determiner") or n == inside[-1])
+        and (sentence.words[n].form.verb or is_infinitive(sentence.words[n].lower))
+        for n in inside
+    )
+
+
+def _past_stamp(words: Sequence[Word]) -> int:
+    """First word after what stamps an entry: "13.40 -", "17.35 uur –", "**Belgorod** -"."""
+    if not words or not (words[0].lower[:1].isdigit() or words[0].text[0] in "*(" or words[0].text.isupper()):
+        return 0
+    dash = next((n for n in range(1, min(len(words), 8)) if words[n].text in _DASHES), None)
+    if dash is None or any(words[n].form.verb for n in range(dash)):
+        return 0
+    return dash + 1
+
+
+def _is_speech(verb: Verb, frame: str) -> bool:
+    """Whether what a verb takes in a frame is a statement: "spreekt van chaos", not "schat het op 3"."""
+    if frame == "te":
+        return verb.effect in _STATING or ("tag" in verb.frames and verb.effect == "want")
+    if frame in WORDS.naming_frames:
+        return verb.effect in _STATING
+    return frame in _TOLD
+
+
 def _aged(words: Sequence[Word], at: int) -> bool:
     """Whether an age in brackets follows a name, so that it is a person's: "Marit (34)"."""
     return (
@@ -1029,47 +1322,7 @@ def _units(document: Document, sentences: tuple[Sentence, ...]) -> list[int]:
     return opens
 
 
-def _quotations(
-    document: Document, sentences: tuple[Sentence, ...], reports: tuple[tuple[Report, ...], ...]
-) -> Iterator[tuple[Span, Speaker]]:
-    """Quotations that state something, with who said it; a quoted word or title has no speaker and is left
-    out.
-    """
-    starts = [sentence.start for sentence in sentences]
-    previous: tuple[int, int, Speaker] | None = None  # paragraph, end of its sentence, speaker
-    for quote in document.quotes:
-        span = _bare(document, quote)
-        if span is None:
-            continue
-        opening = bisect_right(starts, quote.start) - 1
-        opening = (
-            opening if sentences[max(opening, 0)].end > quote.start else opening + 1
-        )  # the mark opens the sentence
-        closing = max(bisect_right(starts, quote.end) - 1, 0)
-        closing = max(closing, opening)
-        if closing >= len(sentences):
-            continue
-        paragraph = sentences[closing].paragraph
-        speaker = _tag_after(sentences[closing], reports[closing], quote.end)
-        if speaker is None and opening < len(sentences):
-            speaker = _colon_before(sentences[opening], reports[opening], quote.start)
-        if speaker is None and previous is not None and _is_statement(document, sentences[opening], quote):
-            same = previous[0] == paragraph and opening - previous[1] <= 1
-            speaker = previous[2] if same else None
-        if speaker is not None:
-            previous = (paragraph, closing, speaker)
-            yield span, speaker
-
-
-def _bare(document: Document, quote: Span) -> Span | None:
-    """A quotation without blanks and commas at its ends."""
-    text = document.full[quote.start : quote.end]
-    start = quote.start + len(text) - len(text.lstrip(" ,\u00a0"))
-    end = quote.start + len(text.rstrip(" ,\u00a0"))
-    return Span(start, end) if start < end else None
-
-
-def _tag_after(sentence: Sentence, reports: tuple[Report, ...], end: int) -> Speaker | None:
+def _tag_after(sentence: Sentence, reports: Sequence[Report], end: int) -> Speaker | None:
     """Speaker of the tag right after a quotation: '", zegt X', '," aldus X'."""
     for report in reports:
         word = sentence.words[report.word]
@@ -1081,7 +1334,7 @@ def _tag_after(sentence: Sentence, reports: tuple[Report, ...], end: int) -> Spe
     return None
 
 
-def _colon_before(sentence: Sentence, reports: tuple[Report, ...], start: int) -> Speaker | None:
+def _colon_before(sentence: Sentence, reports: Sequence[Report], start: int) -> Speaker | None:
     """Speaker of what stands before a colon and a quotation: 'X zei: "', 'Trainer X: "'."""
     words = [n for n, word in enumerate(sentence.words) if word.end <= start]
     colon = next((n for n in reversed(words[-3:]) if sentence.words[n].text == ":"), None)
@@ -1093,22 +1346,15 @@ def _colon_before(sentence: Sentence, reports: tuple[Report, ...], start: int) -
     return None
 
 
-def _is_statement(document: Document, sentence: Sentence, quote: Span) -> bool:
-    """Whether a quotation stands by itself as a sentence."""
-    first = next((word for word in sentence.words if word.form.letters), None)
-    return (
-        first is not None
-        and first.start >= quote.start
-        and document.full[quote.end - 1 : quote.end] in _FINAL
-    )
-
-
 #: How an entry of a live blog or an item of short news opens: "08.40 uur –", "**Belgorod** -", "MUNITIE - ".
 _STAMP = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\*\*[^*\n]{1,80}\*\*|[A-ZÀ-Þ][A-ZÀ-Þ' ]{2,30} [-–—] ")
 #: How far from its verb a preposition stands, in words.
 _NEAR = 6
+#: A quotation of fewer words than this is a word or a term.
+_FEW = 3
 #: Words within which a sentence has come to the "dat" of a rumour.
 _RUMOUR = 4
+_DASHES = frozenset("-–—")
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
 _TRIMMED = frozenset(",;:–—-\"“”„‘’'«» \t\n\u00a0") | {"''", "’’", ",,"}

@@ -110,6 +110,27 @@ class Cast:
         mention, at = self._last_speaker
         return mention if at >= self._opens[sentence] and sentence - at <= self.REACH else None
 
+    def spoke_in(self, sentence: int) -> Mention | None:
+        """Who spoke last, when that was in a certain sentence."""
+        speaker = self._last_speaker
+        return speaker[0] if speaker is not None and speaker[1] == sentence else None
+
+    def named_last(self, sentence: int) -> Mention | None:
+        """The person named last before a sentence, anywhere under the title."""
+        for known in self._back_from((sentence, 0), sentence):
+            if known.mention.kind == "person" and known.mention.name and not known.mention.plural:
+                return known.mention
+        return None
+
+    def only_person(self, sentence: int) -> Mention | None:
+        """The one person whom a sentence names; None when it names more."""
+        persons = [
+            known.mention
+            for known in self._back_from((sentence + 1, 0), 1)
+            if known.sentence == sentence and self.is_person(known.mention) and known.mention.name
+        ]
+        return persons[0] if len(persons) == 1 else None
+
     def resolve(self, mention: Mention, sentence: int, *, plural: bool) -> Mention | None:
         """The mention a pronoun or a by-name stands for; any other mention is itself.
 
@@ -211,7 +232,7 @@ class Cast:
 
     def _back_from(self, here: tuple[int, int], reach: int) -> Iterator[_Known]:
         """Who was met before a place, nearest first, within its unit and so many sentences."""
-        first = max(self._opens[here[0]], here[0] - reach)
+        first = max(self._opens[min(here[0], len(self._opens) - 1)], here[0] - reach)
         for n in range(bisect_left(self._known, here, key=lambda known: known.place) - 1, -1, -1):
             if self._known[n].sentence < first:
                 return

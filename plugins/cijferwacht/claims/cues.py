@@ -12,7 +12,7 @@ from functools import cache
 from cijferwacht.paths import SEEDS
 
 #: Frames that are no prepositions; what else a verb lists opens what is said ("spreekt van ...").
-_PLAIN_FRAMES = frozenset({"tag", "dat", "te", "object", "bare"})
+_PLAIN_FRAMES = frozenset({"tag", "dat", "te", "inf", "object", "bare"})
 
 
 @dataclass(frozen=True, slots=True)

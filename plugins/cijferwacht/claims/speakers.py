@@ -205,6 +205,9 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         ):  # "de minister voor Hulp"
             position += 2
             break
+        if complete and kind == "function" and (length := _out_of_office(words, position, last)):
+            position += length  # "generaal buiten dienst Mia Vos"
+            continue
         if complete and word.lower in WORDS.of:
             inner = position + 1
             article = inner < last and words[inner].is_a("determiner")
@@ -220,7 +223,9 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         found, head_noun = noun_class(word.form.lemma)
         if not found:
             found, head_noun = noun_class(word.lower)
-        if word.form.classes - {"pronoun.first"} or (word.form.verb and not found):
+        if word.form.classes - {"pronoun.first"}:
+            break
+        if word.form.verb and not found and not (determined and _before_noun(words, position, last)):
             break
         if complete and name:
             break
@@ -233,7 +238,7 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         else:
             kind, head = found, head_noun
             complete = True
-            plural = plural or len(word.lower) > len(word.form.lemma)
+            plural = plural or len(word.lower.replace("-", "")) > len(word.form.lemma)
         position += 1
     if position == at + determined:
         return at, (), "", "", False
@@ -258,6 +263,22 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
     if kind == "function" and name:
         kind = "person"
     return position, tuple(name), head, kind, plural
+
+
+def _before_noun(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a participle stands before the noun of a speaker: "een betrokken diplomaat"."""
+    following = words[at + 1] if at + 1 < last else None
+    shaped = words[at].lower.endswith(("en", "de", "te")) and not words[at].form.infinitive
+    return shaped and following is not None and noun_class(following.form.lemma)[0] != ""
+
+
+def _out_of_office(words: Sequence[Word], at: int, last: int) -> int:
+    """How many words say that an office is over, or only for a while: "buiten dienst", "b.d."; 0 for none."""
+    for phrase in WORDS.out_of_office:
+        parts = phrase.split()
+        if [word.lower for word in words[at : min(at + len(parts), last)]] == parts:
+            return len(parts)
+    return 0
 
 
 def _names_origin(words: Sequence[Word], at: int, last: int) -> bool:

@@ -8,9 +8,6 @@ from cijferwacht.claims.attribution import Report, read_discourse
 from cijferwacht.claims.document import Document
 from cijferwacht.model import Reason, Span, Speech
 
-#: Frames in which a verb of wanting or expecting tells what its subject says, not what it does.
-_TOLD = frozenset(("dat", "tag", "before", "according", "colon", "te", "object", "source"))
-
 
 def read_speech(document: Document) -> tuple[Speech, ...]:
     """The statements a document reports, in text order; time linear in its length."""
@@ -37,7 +34,7 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
 def _tells(report: Report) -> bool:
     if report.frame == "rumour":  # what others told, and the speaker only judges
         return False
-    return report.speech and (report.effect in ("say", "think", "find", "deny") or report.frame in _TOLD)
+    return report.speech
 
 
 def _speech(document: Document, span: Span, speaker: str, direct: bool, reason: Reason) -> Speech:
