@@ -191,11 +191,6 @@ DENIED = [
 ATTRIBUTED = [
     Row("De luchtmacht zegt dat Rusland vannacht [312 drones] heeft afgevuurd.", "fact", "De luchtmacht"),
     Row(
-        "08.10 uur – Bij de aanval vielen {negen doden}, meldt de gouverneur. [Tientallen bewoners] raakten gewond.",
-        "fact",
-        "de gouverneur",
-    ),
-    Row(
         "In de stad zitten [40.000 huishoudens] zonder stroom. Het herstel duurt tot morgen, aldus netbeheerder Polnet.",
         "fact",
         "netbeheerder Polnet",

@@ -72,6 +72,8 @@ class Discourse:
     by_sentence: tuple[tuple[Report, ...], ...]
     #: Direct quotations of statements, each with its speaker.
     quotations: tuple[tuple[Span, Speaker], ...]
+    #: The subject of each sentence's first main clause.
+    subjects: tuple[Mention | None, ...]
 
 
 @lru_cache(maxsize=2)
@@ -87,6 +89,7 @@ def read_discourse(document: Document) -> Discourse:
         tuple(report for reports in by_sentence for report in reports),
         by_sentence,
         tuple(reader.quotations()),
+        tuple(map(reader.main_subject, range(len(sentences)))),
     )
 
 
@@ -254,14 +257,14 @@ class _Reader:
         self.pending = None
         if self.sentences[index].paragraph != self.sentences[quote.closing].paragraph:
             return
-        mention = self._main_subject(index)
+        mention = self.main_subject(index)
         if mention is not None and mention.kind == "person":
             self.quoted.append((quote, self.cast.speaker(mention, mention)))
             self.quoted.sort(key=lambda quoted: quoted[0].span.start)
 
     def _voice(self, index: int) -> Mention | None:
         """Who speaks or acts in a sentence, so that a quotation after it is theirs."""
-        mention = self._main_subject(index)
+        mention = self.main_subject(index)
         if mention is not None:
             mention = self.cast.resolve(mention, index, plural=mention.plural)
         if mention is not None and (self.cast.is_person(mention) or self._asserts(mention)):
@@ -282,21 +285,10 @@ class _Reader:
         finite = self._finite(sentence, clause, at)
         if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
             return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
-        passive = finite != at and sentence.words[finite].form.lemma in WORDS.be_or_become
-        mention = self._agent(sentence, clause) if passive else self._subject(index, clause, finite)
+        mention = self._doer(index, at, finite, verb)
+        if self._is_idle(sentence, at, verb, mention):
+            return Report(index, at, clause_number, verb.name, "none", "none", None)
         plural = sentence.words[finite].lower.endswith("en") or sentence.words[finite].lower in WORDS.be
-        if mention is None and not passive:
-            mention = self._it(index, clause, finite)
-        if verb.name in WORDS.sounding:
-            mention = self._sounds(index, at)
-        elif verb.name in WORDS.hearing:
-            mention = self._heard_from(sentence, clause, at)
-        elif verb.name in WORDS.asserting and (mention is None or not self._asserts(mention)):
-            # "de uitgaven komen uit op 3 miljard", "Duitsland blijft bij 2 procent"
-            return Report(index, at, clause_number, verb.name, "none", "none", None)
-        elif verb.name in WORDS.wilful and mention is not None and not self._has_will(sentence, mention):
-            # "de brand eiste drie levens", "het pakket biedt 300 euro"
-            return Report(index, at, clause_number, verb.name, "none", "none", None)
         past = sentence.words[finite].form.past and not (
             finite != at and sentence.words[finite].form.lemma in WORDS.be_or_become
         )
@@ -346,7 +338,7 @@ class _Reader:
             frame.name,
             speaker,
             frame.content,
-            frame.content,
+            self._told_on(sentence, frame, mention),
             past,
             subject,
             kind,
@@ -354,27 +346,76 @@ class _Reader:
             speech=_is_speech(verb, frame.name),
         )
 
+    def _doer(self, index: int, at: int, finite: int, verb: Verb) -> Mention | None:
+        """Who does what a verb tells: its subject, or whom its kind of verb names in another way."""
+        sentence = self.sentences[index]
+        clause = sentence.clauses[sentence.words[at].clause]
+        if verb.name in WORDS.sounding:
+            return self._sounds(index, at)
+        if verb.name in WORDS.hearing:
+            return self._heard_from(sentence, clause, at)
+        if finite != at and sentence.words[finite].form.lemma in WORDS.be_or_become:
+            return self._agent(sentence, clause)
+        mention = self._subject(index, clause, finite)
+        if mention is None:
+            return self._it(index, clause, finite)
+        told = verb.effect in ("say", "find") and mention.kind == "other" and mention.last <= finite
+        if told and _is_source(sentence.words[mention.last - 1]):
+            return (
+                self._source_of(index, mention.first) or mention
+            )  # "cijfers van het Kadaster tonen dat ..."
+        return mention
+
+    def _compares(self, sentence: Sentence, at: int) -> bool:
+        """ "Klinkt als een kasteel" tells how it sounds, not what somebody says."""
+        return any(word.lower in WORDS.if_or_as for word in sentence.words[at + 1 : at + 3])
+
+    def _is_idle(self, sentence: Sentence, at: int, verb: Verb, mention: Mention | None) -> bool:
+        """Whether a verb tells nothing of its subject's will or opinion: "de kosten komen uit op 3 miljard",
+        "Duitsland blijft bij 2 procent", "de brand eiste drie levens", "het pakket biedt 300 euro".
+        """
+        if verb.name in WORDS.sounding:
+            return self._compares(sentence, at)
+        if verb.name in WORDS.asserting:
+            return mention is None or not self._asserts(mention)
+        return verb.name in WORDS.wilful and mention is not None and not self._has_will(sentence, mention)
+
     def _entry(self, sentence: Sentence, clause: Clause, at: int) -> Verb | None:
         """The lexicon entry of a verb; a separable one when its particle stands in the clause."""
         base = sentence.words[at].form.lemma
         plain = None
         for verb in verbs_by_base()[base]:
             if verb.preposition:
-                parted = (
+                whole = (
                     not verb.particle
                     or verb.name == base
                     or self._has_particle(sentence, clause, at, verb.particle)
                 )
-                if parted and self._takes(sentence, clause, at, verb.preposition):
+                if whole and self._takes(sentence, clause, at, verb.preposition):
                     return verb
             elif not verb.particle:
                 plain = verb
-            elif verb.name == base or self._has_particle(sentence, clause, at, verb.particle):
+            elif verb.name == base or (
+                self._has_particle(sentence, clause, at, verb.particle)
+                and not self._opens_after(sentence, clause, verb.particle, plain)
+            ):
                 return verb
-        parted = plain is not None and base not in WORDS.want and self._other_particle(sentence, clause, at)
-        if plain is not None and parted and parted not in plain.openers:
+        if plain is None or base in WORDS.want:
+            return plain
+        parted = self._other_particle(sentence, clause, at)
+        if parted and parted not in plain.openers:
             return None  # "tekent zich af" is another verb than "tekenen"; "zinspeelde daar op" is none
         return plain
+
+    def _opens_after(self, sentence: Sentence, clause: Clause, particle: str, plain: Verb | None) -> bool:
+        """Whether a particle is a preposition, and the verb without it has its own one further on: "houdt het
+        voor Rusland op 3", not "houdt de kiezer voor dat ...".
+        """
+        words = sentence.words
+        at = next((n for n in clause.words if words[n].lower == particle), None)
+        if plain is None or at is None or at + 1 >= len(words) or not words[at + 1].form.name:
+            return False
+        return any(n > at and words[n].lower in plain.openers for n in clause.words)
 
     def _takes(self, sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
         """Whether a verb has its preposition: after it, or before it at the end of its clause."""
@@ -537,7 +578,7 @@ class _Reader:
         mention = self._subject_of(index, 0)
         return mention if mention is not None and mention.kind == "body" else None
 
-    def _main_subject(self, index: int) -> Mention | None:
+    def main_subject(self, index: int) -> Mention | None:
         """The subject of the first main clause of a sentence that has a verb outside a quotation."""
         sentence = self.sentences[index]
         for number, clause in enumerate(sentence.clauses):
@@ -608,6 +649,12 @@ class _Reader:
             return True
         if words[between[0]].lower in WORDS.seat_or_source and all(words[n].form.name for n in between[1:]):
             return True  # "het coördinatiecentrum in Lviv"
+        if words[between[0]].is_a("preposition") and not any(
+            words[n].form.verb or words[n].text == "," for n in between
+        ):
+            # "cijfers van het Kadaster", "bronnen bij de delegatie": all before a main clause's verb is
+            # one phrase
+            return clause.kind == "main"
         return words[between[0]].text == "," and words[between[-1]].text == ","
 
     def _antecedent(self, sentence: Sentence, clause: Clause) -> Mention | None:
@@ -740,6 +787,8 @@ class _Reader:
             return any(words[n].lower in use.verb.openers for n in use.clause.words if n > use.finite)
         if use.verb.effect == "want" or not use.verb.frames & {"tag", "dat"}:
             return False
+        if at + 1 < len(words) and words[at].lower in WORDS.pointing_such and _is_source(words[at + 1]):
+            return True  # "publiceert zulke cijfers elke ochtend"
         if at >= len(words) or words[at].lower not in WORDS.this_or_that:
             return False
         clause = use.sentence.clauses[words[at].clause]
@@ -814,6 +863,10 @@ class _Reader:
         words = use.sentence.words
         if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
             return True
+        if use.verb.effect == "expect" and any(
+            words[n].lower[:1].isdigit() and not words[n - 1].is_a("time") for n in range(use.at + 1, at)
+        ):
+            return False  # "rekent 15 procent op goederen uit Azië"
         if words[at].lower not in WORDS.of_or_about:
             return True
         before = words[at - 1]
@@ -885,6 +938,26 @@ class _Reader:
                 ):
                     start = other.words[0] + 1
         return _trim(self.document, words, start, first)
+
+    def _told_on(self, sentence: Sentence, frame: _Frame, mention: Mention | None) -> Span | None:
+        """How far a statement reaches: past its tag to what the sentence adds to it.
+
+        "Het worden er 400, zegt de minister, tegen 300 nu"; "gaf hij toe, verdeeld over 9.000 bedrijven".
+        """
+        if frame.name != "tag" or frame.content is None or mention is None:
+            return frame.content
+        return self._with_addition(sentence, frame.content, mention.last)
+
+    def _with_addition(self, sentence: Sentence, content: Span, after: int) -> Span:
+        words = sentence.words
+        comma = next((n for n in range(after, len(words)) if words[n].text == ","), None)
+        if comma is None or comma + 1 >= len(words):
+            return content
+        first = words[comma + 1]
+        adds = first.is_a("preposition") or first.form.lemma in WORDS.adding or _is_participle(first)
+        if not adds or sentence.clauses[first.clause].kind == "relative":
+            return content
+        return Span(content.start, words[-1].end)
 
     def _is_tag_clause(self, sentence: Sentence, clause: Clause) -> bool:
         if clause.kind != "main" or not clause.words or clause.words[0] == 0:
@@ -967,7 +1040,7 @@ class _Reader:
         """ "Volgens de minister ...": what follows is said, the whole clause is the speaker's."""
         sentence = self.sentences[index]
         words = sentence.words
-        mention = self._source_of(words, at + 1)
+        mention = self._source_of(index, at + 1)
         if mention is None:
             return None
         head = words[mention.last - 1].form.lemma
@@ -1019,8 +1092,11 @@ class _Reader:
             len(sentence.words),
         )
 
-    def _source_of(self, words: tuple[Word, ...], at: int) -> Mention | None:
-        """Who is behind a source: "cijfers van het Kadaster" is the Kadaster; "cijfers" alone nobody."""
+    def _source_of(self, index: int, at: int) -> Mention | None:
+        """Who is behind a source: "cijfers van het Kadaster" is the Kadaster, "de cijfers" whose they were
+        said to be; "cijfers" alone are nobody's.
+        """
+        words = self.sentences[index].words
         while at + 1 < len(words) and words[at].is_a("time"):  # "uit maandag gepubliceerde cijfers"
             at += 1
         mention = read_mention(self.document, words, at, len(words), subject=False)
@@ -1038,10 +1114,39 @@ class _Reader:
                         return read_mention(self.document, words, m + 1, len(words), subject=False)
                     if words[m].lower in WORDS.relative_who or words[m].lower in WORDS.that:
                         maker = read_mention(self.document, words, m + 1, len(words))
-                        if maker is not None:
+                        if maker is not None and not self._only_read(words, maker.last):
                             return maker
-                return Mention(mention.first, mention.last, mention.text, "source", plural=False)
+                        break
+                source = Mention(mention.first, mention.last, mention.text, "source", plural=False)
+                return self._maker(index, source, words[n]) or source
         return mention
+
+    def _only_read(self, words: Sequence[Word], at: int) -> bool:
+        """Whether somebody has a source from others: "een nota die de krant kon inkijken"."""
+        near = words[at : at + 6]
+        stop = next((n for n, word in enumerate(near) if word.text in (",", ".")), len(near))
+        return any(word.form.lemma in WORDS.reading or word.lower in WORDS.reading for word in near[:stop])
+
+    def _maker(self, index: int, source: Mention, noun: Word) -> Mention | None:
+        """Whose a source is that the text has named before: "de raming" of who came with "een raming"."""
+        words = self.sentences[index].words
+        opener = words[source.first].lower
+        if opener not in WORDS.by_name_openers and opener not in WORDS.same:
+            return None
+        floor = self.cast.opens(index)
+        own = noun_tail(noun.form.lemma, "message") or noun_tail(noun.lower, "message")
+        for before in range(index - 1, floor - 1, -1):
+            there = self.sentences[before]
+            names = any(word.form.lemma == noun.form.lemma for word in there.words)
+            if not names and not (own and before == floor):
+                continue
+            for report in self.reports[before]:
+                if report.speaker is not None and report.effect in SPEAKING:
+                    return _as_mention(source, report.speaker)
+            subject = self.main_subject(before) if own else None
+            if subject is not None and subject.kind == "body":
+                return subject
+        return None
 
     def _reach(self, sentence: Sentence, clause: Clause) -> Span | None:
         """All of a clause and of what hangs on it; of a main clause the sentence."""
@@ -1053,7 +1158,7 @@ class _Reader:
         """ "..., aldus de minister": all before it in the sentence."""
         sentence = self.sentences[index]
         words = sentence.words
-        mention = read_mention(self.document, words, at + 1, len(words))
+        mention = self._source_of(index, at + 1)
         if mention is None or (at + 1 < len(words) and words[at + 1].form.verb):
             return None
         speaker = self._speaker(index, mention, False)
@@ -1062,7 +1167,9 @@ class _Reader:
             content = self._sentence_before(index)
         if speaker is None or content is None:
             return None
-        scope = content
+        scope = self._with_addition(sentence, content, mention.last)
+        if scope == content and not self._tells_before(sentence, at):  # "Zonder ingreep, aldus X, is ..."
+            scope = content = _trim(self.document, words, 0, len(words)) or content
         if index and len(words) > 1 and words[0].lower in WORDS.this_or_that and words[1].form.verb:
             before = self.sentences[index - 1]  # "Dat besloot het college, aldus de wethouder"
             if before.paragraph == sentence.paragraph:
@@ -1070,6 +1177,16 @@ class _Reader:
         kind = "person" if self.cast.is_person(mention) else mention.kind
         return Report(
             index, at, words[at].clause, words[at].lower, "say", "tag", speaker, content, scope, kind=kind
+        )
+
+    def _tells_before(self, sentence: Sentence, at: int) -> bool:
+        """Whether what stands before a word has a verb, or the rest after the speaker has none."""
+        words = sentence.words
+        comma = next((n for n in range(at + 1, len(words)) if words[n].text == ","), None)
+        return (
+            any(words[n].form.verb for n in range(at))
+            or comma is None
+            or not any(words[n].form.verb for n in range(comma, min(comma + 3, len(words))))
         )
 
     def _own_words(self, index: int, at: int) -> Report | None:
@@ -1106,7 +1223,7 @@ class _Reader:
         opening = next((n for n in clause.words if words[n].lower == preposition), None)
         if opening is None or opening + 1 >= len(words):
             return None
-        mention = self._source_of(words, opening + 1)
+        mention = self._source_of(index, opening + 1)
         if mention is None:
             return None
         first = words[clause.words[0]]
@@ -1184,17 +1301,57 @@ class _Reader:
         else:
             mention = None
         quoted = words[at + 1].text in _OPENING_MARKS
+        source = None if mention is not None else self._source_before(index, start, at)
+        if source is not None:
+            return self._listed(index, at, source)
         speaker = self._speaker(index, mention, False)
         if speaker is None:
             speaker = self._stated_before(words[at - 1].clause, sentence, reports)
         if speaker is None and quoted:
-            subject = self._main_subject(index)
+            subject = self.main_subject(index)
             named = subject is not None and (self.cast.is_person(subject) or self._asserts(subject))
             speaker = self._speaker(index, subject, False) if named else None
         content = _trim(self.document, words, at + 1, len(words))
         if speaker is None or content is None:
             return None
         return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
+
+    def _source_before(self, index: int, start: int, at: int) -> Mention | None:
+        """Whose a source is that a colon follows: "Verder uit de raming:", "Het lijstje van de staf:"."""
+        words = self.sentences[index].words
+        if any(words[n].form.verb and not words[n].is_a("determiner") for n in range(start, at)):
+            return None
+        for n in range(start + 1, at):
+            if _is_source(words[n]):
+                first = n - 1
+                while first > start and not words[first].is_a("determiner"):
+                    first -= 1
+                if not words[first].is_a("determiner"):
+                    return None  # "Woedende brief:"
+                mention = self._source_of(index, first)
+                return mention if mention is not None and mention.kind != "source" else None
+        return None
+
+    def _listed(self, index: int, at: int, source: Mention) -> Report | None:
+        """What a source lists after a colon."""
+        words = self.sentences[index].words
+        content = _trim(self.document, words, at + 1, len(words))
+        speaker = self._speaker(index, source, False)
+        if speaker is None or content is None:
+            return None
+        return Report(
+            index,
+            at,
+            words[at].clause,
+            words[at].text,
+            "find",
+            "source",
+            speaker,
+            content,
+            content,
+            speech=False,
+            count=True,
+        )
 
     def _may_head(self, index: int, mention: Mention, at: int) -> bool:
         """Whether a noun phrase before a colon can be who says what follows it."""
@@ -1295,6 +1452,11 @@ def _is_speech(verb: Verb, frame: str) -> bool:
     if frame in WORDS.naming_frames:
         return verb.effect in _STATING
     return frame in _TOLD
+
+
+def _as_mention(place: Mention, speaker: Speaker) -> Mention:
+    """Who spoke before, as the mention of another place."""
+    return Mention(place.first, place.last, speaker.name, "body", plural=False)
 
 
 def _aged(words: Sequence[Word], at: int) -> bool:

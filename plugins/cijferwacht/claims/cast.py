@@ -110,6 +110,10 @@ class Cast:
         mention, at = self._last_speaker
         return mention if at >= self._opens[sentence] and sentence - at <= self.REACH else None
 
+    def opens(self, sentence: int) -> int:
+        """The sentence that opens the unit of a sentence."""
+        return self._opens[sentence]
+
     def spoke_in(self, sentence: int) -> Mention | None:
         """Who spoke last, when that was in a certain sentence."""
         speaker = self._last_speaker
@@ -156,6 +160,10 @@ class Cast:
         speaker = self.last_speaker(sentence)
         if speaker is not None and (speaker.plural != plural or (masculine and speaker.kind == "body")):
             speaker = None
+        if not plural and not masculine and not mention.text[:1].isupper():
+            here = next((known for known in before if known.sentence == sentence and known.subject), None)
+            if here is not None and here.mention.kind == "body":
+                return here.mention  # "de bank waarschuwt voor een groei die zij op 1 procent raamt"
         if not plural:
             persons = [known for known in before if self.is_person(known.mention)]
             before = persons or before

@@ -202,6 +202,8 @@ class _Context:
         """Where the tense puts what the expression leaves open."""
         if self.led_by("since"):
             return "past"
+        if self.reading.kind == "weekday" and self.lead_is(WORDS.of) and self.tense.form != "future":
+            return "past"  # "de aanval van dinsdag"
         if self.tense.behind:
             return "future" if self.plans and self.led_by("edge") else "past"
         return "future" if self.tense.ahead else None
@@ -308,6 +310,8 @@ def _reason_ahead(context: _Context, moment: Moment, published: date) -> str | N
 
 def _today(context: _Context, moment: Moment, published: date) -> str | None:
     """Today counts only where the clause says that it is not over yet."""
+    if context.lead_is(WORDS.of):
+        return None  # "het dubbele van vandaag"
     if context.reading.kind == "day":
         near = [at for at in context.clause.words if abs(at - context.first) <= 2]
         late = context.sentence.words[context.first].lower in context_words()["late"]
@@ -355,6 +359,8 @@ def _period(context: _Context, moment: Moment, published: date) -> str | None:
         return None
     if not context.tense.ahead and not context.led_by("edge"):
         return None
+    if not context_words()["comparing"].isdisjoint(context.lead[:3]):
+        return None  # "20 procent, net als in de winter"
     if reading.kind == "season" and context.tense.cue in context_words()["perfect"]:
         return None  # "er zijn er nu 40, tegen 60 in het voorjaar"
     named = reading.part or (reading.kind in ("season", "month") and reading.rule.endswith(" season"))

@@ -17,6 +17,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from cijferwacht.claims import lexicon
+from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Place, Span
 
 #: A run of non-blank characters longer than this is no word of a language but an address or an attack.
@@ -365,8 +366,9 @@ def _ends_sentence(tokens: Sequence[Token], begin: int, following: Token) -> boo
     before = tokens[index - 1]
     glued = before.end == token.start
     if glued and len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
-        # Initials: "A. de Vries". A lone capital that ends a sentence ("plan B.") reads on; that is rarer.
-        return False
+        # Initials: "A. de Vries". A lone capital that ends a sentence ("plan B.") reads on; that is rarer,
+        # but for the network: "schrijft zij op X. Daarna ..."
+        return index - 2 >= begin and tokens[index - 2].lower in WORDS.posted_on
     if glued and before.lower in lexicon.words("abbreviations.tsv"):
         # A scale or a period may end a sentence ("voor 3 mrd. Het kabinet"); a title may not ("dr. Jansen").
         return before.lower in lexicon.table("scales.tsv", 2) and not following.text[0].isdigit()

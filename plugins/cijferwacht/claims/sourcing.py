@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail
 from cijferwacht.claims.cast import Speaker
-from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Span
@@ -24,6 +24,12 @@ _OWNING = frozenset(("want", "expect", "announce", "deny"))
 _DOING = frozenset(("promise", "decide", "act"))
 #: Frames that reach over more than a clause of what is said.
 _WIDE = frozenset(("according", "before", "source"))
+#: Frames of statements told whole.
+_WHOLE = frozenset(("tag", "source", "dat", "before", "according", "inf"))
+#: Effects of verbs that report.
+_REPORTING = frozenset(("say", "find", "deny", "announce"))
+#: A sentence of no more words than this only denies.
+_SHORT = 12
 _PARAGRAPH = 4
 #: Sentences that one count is told in at most.
 _TABLE = 16
@@ -64,6 +70,8 @@ class Sources:
         self._figure_starts = [figure.start for figure in figures]
         self._quote_starts = [span.start for span, _ in discourse.quotations]
         self._starts = [sentence.start for sentence in discourse.sentences]
+        #: The last figure asked for, with its answer.
+        self._last: tuple[Place, tuple[Speaker | None, tuple[Reason, ...]]] | None = None
         self._scopes: dict[int, list[Report]] = {}
         for report in discourse.reports:
             if report.scope is not None and report.speaker is not None:
@@ -79,11 +87,42 @@ class Sources:
     def of(
         self, figure: Figure, place: Place, setting: Setting, brings_fact: Callable[[], bool]
     ) -> tuple[Speaker | None, tuple[Reason, ...]]:
-        """The source of a figure with the reason; ``brings_fact`` says whether the article brings no plan."""
+        """The source of a figure with the reason; ``brings_fact`` says whether the article brings no plan.
+
+        Figures are asked for in text order.
+        """
+        found = self._whole(place) or self._of(figure, place, setting, brings_fact)
+        self._last = (place, found)
+        return found
+
+    def _whole(self, place: Place) -> tuple[Speaker | None, tuple[Reason, ...]] | None:
+        """The whole of a part is whose the part is: "41 van de 56 gebouwen"."""
+        if self._last is None or self._last[0].index != place.index:
+            return None
+        if not (place.unit == "person" or place.unit.startswith("count:")):
+            return None  # "de helft van de 30 procent"
+        between = place.sentence.words[self._last[0].last : place.first]
+        if (
+            1 <= len(between) <= 2
+            and between[0].lower in WORDS.of
+            and between[-1].lower in WORDS.of | WORDS.definite
+        ):
+            return self._last[1]
+        return None
+
+    def _of(
+        self, figure: Figure, place: Place, setting: Setting, brings_fact: Callable[[], bool]
+    ) -> tuple[Speaker | None, tuple[Reason, ...]]:
         quoted = self._quoted(figure.start)
         if quoted is not None:
             return quoted, (Reason("speaker: quotation", quoted.full),)
-        if setting.known or self._reckoned(figure, place, setting):
+        old = any(reason.rule == "past" and reason.entry in WORDS.to for reason in figure.reasons)
+        if setting.known or old:  # in a statement it is the speaker's all the same, in a wish it is not
+            stated = self.reporter(figure, place, setting)
+            wished = stated is None or stated[0].frame not in _WHOLE or stated[0].effect == "want"
+            if wished and not (old and stated is None and self._continued(place, brings_fact) is not None):
+                return None, ()
+        elif self._reckoned(figure, place, setting):
             return None, ()
         for told in (
             self._describer(place, setting),
@@ -103,12 +142,9 @@ class Sources:
         return None, ()
 
     def _reckoned(self, figure: Figure, place: Place, setting: Setting) -> bool:
-        """Whether a figure is the paper's own: the old value in "van 2 naar 5", a multiple between commas
-        ("..., drie keer zoveel als vorig jaar"), a count of what there is in no statement ("wil de 12
-        provincies ...").
+        """Whether a figure is the paper's own: a multiple between commas ("..., drie keer zoveel als vorig
+        jaar"), a count of what there is in no statement ("wil de 12 provincies ...").
         """
-        if any(reason.rule == "past" and reason.entry in WORDS.to for reason in figure.reasons):
-            return True
         words = place.sentence.words
         if place.unit == "times" and place.first and words[place.first - 1].text == ",":
             return True
@@ -150,7 +186,7 @@ class Sources:
             return None
         report = min(around, key=_length)
         # "de 27 lidstaten" are known to be 27, whoever speaks of them
-        if report.frame in _WIDE and setting.counted:
+        if report.frame in _WIDE and (setting.counted or _given(report, place)):
             return None
         return report, report.frame
 
@@ -169,24 +205,10 @@ class Sources:
         return None
 
     def _continued(self, place: Place, brings_fact: Callable[[], bool]) -> Report | None:
-        """A report in the sentence before that goes on: "Dat schrijft de minister. De kosten komen dan uit
-        op ...".
-
-        "Zou" goes on with what the sentence before reports or wants: "De bank wil ... Zij zou 3 miljard
-        lenen".
-        """
-        for report in reversed(self._discourse.by_sentence[place.index]):
-            # "..., blijkt uit cijfers van X; een jaar geleden was dat 54 procent"
-            scope = report.scope
-            if scope is None or report.speaker is None or scope.end > place.sentence.words[place.first].start:
-                continue
-            between = place.sentence.words[report.word : place.first]
-            if any(word.text == ";" for word in between) and any(
-                word.lower in WORDS.pointing for word in between
-            ):
-                return report
-        if place.index == 0:
-            return None
+        """A report that goes on: "Dat schrijft de minister. De kosten komen dan uit op ..."."""
+        own = self._resumed(place)
+        if own is not None or place.index == 0:
+            return own
         before = self._discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
             return self.counts_on(place, brings_fact)
@@ -194,17 +216,48 @@ class Sources:
             for report in reversed(self._discourse.by_sentence[place.index - 1]):
                 if report.speaker is not None and report.effect in SPEAKING:
                     return report
-        told = self._goes_on_from(place) or self.counts_on(place, brings_fact)
-        if told is not None:
-            return told
+        return self._goes_on_from(place) or self.counts_on(place, brings_fact) or self._hearsay(place)
+
+    def _resumed(self, place: Place) -> Report | None:
+        """A report that the same sentence goes on with: "..., blijkt uit cijfers van X; vorig jaar was dat 54
+        procent".
+        """
         words = place.sentence.words
-        hearsay = any(words[n].lower in WORDS.would for n in place.sentence.clauses[place.clause].words)
+        for report in reversed(self._discourse.by_sentence[place.index]):
+            scope = report.scope
+            if scope is None or report.speaker is None or scope.end > words[place.first].start:
+                continue
+            between = words[report.word : place.first]
+            if any(word.text == ";" for word in between) and any(
+                word.lower in WORDS.pointing for word in between
+            ):
+                return report
+        return None
+
+    def _hearsay(self, place: Place) -> Report | None:
+        """What "zou" goes on with: "De bron meldt ... Er zouden 300 doden zijn"; after a wish only where it
+        points back ("Zij wil 5 procent. Daarvan zou ...").
+        """
+        words = place.sentence.words
+        hearsay = any(word.lower in WORDS.would for word in words)
         for report in reversed(self._discourse.by_sentence[place.index - 1]):
             if report.speaker is None:
                 continue
-            if report.continues or (hearsay and (report.scope is not None or report.effect in _OWNING)):
+            if (
+                report.continues
+                or self._corrects(report, place)
+                or (hearsay and report.effect in _REPORTING and report.scope is not None)
+            ):
+                return report
+            if hearsay and report.effect in _OWNING and _points_back(_opening(words)):
                 return report
         return None
+
+    def _corrects(self, report: Report, place: Place) -> bool:
+        """Whether a sentence puts right what was denied: "De staf ontkent dat. Het gaat om 20 procent"."""
+        opening = _opening(place.sentence.words)
+        short = len(self._discourse.sentences[report.sentence].words) <= _SHORT
+        return report.effect == "deny" and short and bool(opening) and opening[0] in WORDS.it
 
     def _goes_on_from(self, place: Place) -> Report | None:
         """A statement with figures that a sentence goes on with: it points back, or a bureau counts on.
@@ -222,22 +275,17 @@ class Sources:
             inside = self._figures_in(scope)
             if not inside:
                 continue
-            words = place.sentence.words
-            opening = [word.lower for word in words[:6] if word.form.letters][:3]
+            opening = _opening(place.sentence.words)
             if (
                 not opening
                 or set(opening) & word_classes()["then"]
                 or opening[0] in word_classes()["contrast"]
             ):
                 return None
-            onward = (
-                opening[0] in word_classes()["onward"] or " ".join(opening[:2]) in word_classes()["onward"]
-            )
+            onward = _points_back(opening)
             counting = report.effect == "find" and report.frame == "tag"
             told = report.frame in ("tag", "according", "source", "before")
-            # who counts the dead counts the wounded
-            hurt = place.unit == "person" and any(figure.value.unit == "person" for figure in inside)
-            if told and (onward or counting or hurt):
+            if told and (onward or counting):
                 return report
             return None
         return None
@@ -246,6 +294,8 @@ class Sources:
         """A count that a paragraph goes on with, until somebody else speaks: "..., blijkt uit cijfers van X.
         Onder jongeren is dat ...".
         """
+        if self._acts_itself(place.index):
+            return None
         for index in range(place.index - 1, max(place.index - _TABLE, 0) - 1, -1):
             there = self._discourse.sentences[index].paragraph == place.sentence.paragraph
             if not there and not brings_fact():
@@ -257,10 +307,20 @@ class Sources:
             ]
             if told:
                 report = told[-1]
-                inside = report.scope is not None and self._figures_in(report.scope)
+                inside = self._figures_in(report.scope) if report.scope is not None else ()
+                alike = report.count or any(figure.value.unit == place.unit for figure in inside)
+                whole = report.frame in _WHOLE or report.frame in _WIDE
                 # an article that brings a count, and no plan, is that count's on all its lines
-                return report if inside and _counts(report) and (there or report.count) else None
+                on = inside and whole and alike and _counts(report) and (there or report.count)
+                return report if on else None
+            if there and self._acts_itself(index):
+                return None
         return None
+
+    def _acts_itself(self, index: int) -> bool:
+        """Whether a sentence is about somebody who can speak: "De minister reageerde verrast"."""
+        subject = self._discourse.subjects[index]
+        return subject is not None and subject.kind in ("person", "function", "body") and not subject.plural
 
     def _figures_in(self, span: Span) -> Sequence[Figure]:
         """The figures that begin within a span."""
@@ -286,6 +346,21 @@ class Sources:
         return None
 
 
+def _opening(words: Sequence[Word]) -> list[str]:
+    """The first words of a sentence."""
+    return [word.lower for word in words[:6] if word.form.letters][:3]
+
+
+def _points_back(opening: Sequence[str]) -> bool:
+    """Whether a sentence that opens so goes on with the one before: "Daarvan ...", "Zij zou ..."."""
+    onward = word_classes()["onward"]
+    return bool(opening) and (
+        opening[0] in onward
+        or " ".join(opening[:2]) in onward
+        or opening[0] in word_classes()["pronoun.singular"]
+    )
+
+
 def is_subject(report: Report, place: Place) -> bool:
     """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
     first, last = report.subject
@@ -306,6 +381,18 @@ def labelled(discourse: Discourse, place: Place) -> bool:
     return before.paragraph == place.sentence.paragraph and figured and not verbs
 
 
+def _given(report: Report, place: Place) -> bool:
+    """Whether a figure is known to who reads "volgens" after it: "Van de 60 miljoen is volgens het ministerie
+    ...", "Van de beloofde aankopen van 750 miljard is ...".
+    """
+    words = place.sentence.words
+    if report.frame != "according" or report.sentence != place.index or report.word < place.last:
+        return False
+    first = next((n for n, word in enumerate(words[: place.first]) if word.form.letters), place.first)
+    fronted = first + 1 < place.first and words[first].is_a("preposition")
+    return fronted and words[first + 1].lower in WORDS.definite_determiners
+
+
 def _is_judged(place: Place) -> bool:
     """Whether a clause closes with a verdict on the figure: "vindt 3 miljoen te weinig"."""
     words = place.sentence.words
@@ -314,11 +401,11 @@ def _is_judged(place: Place) -> bool:
 
 
 def _counts(report: Report) -> bool:
-    """Whether a report is of who counts or asks for a living, or of what was counted."""
-    if report.frame == "source":
-        return report.count
-    named = report.speaker.text.lower().split() if report.speaker is not None else []
-    return report.frame == "tag" and any(noun_tail(word, "counter") for word in named)
+    """Whether a report is of who counts, reckons or asks for a living, or of what was counted."""
+    if report.count:
+        return True
+    named = report.speaker.name.lower().split() if report.speaker is not None else []
+    return report.frame != "source" and any(noun_tail(word, "counter") for word in named)
 
 
 def _length(report: Report) -> int:

@@ -100,6 +100,10 @@ def _is_main_verb(sentence: Sentence, words: Sequence[int]) -> bool:
     return False
 
 
+#: "ge-" before a vowel that would read as one with it.
+_PARTED_GE = ("geï", "geë", "geü", "geö")
+
+
 @lru_cache(maxsize=50_000)
 def verb_form(form: Form) -> VerbForm | None:
     """What verb form a word is; None for what is none, or only an adjective made of one."""
@@ -108,6 +112,10 @@ def verb_form(form: Form) -> VerbForm | None:
         return known
     if form.capital and form.lemma == form.lower:
         return None  # a name
+    if form.lower in (form.lemma + "d", form.lemma + "de"):
+        return None  # "bestaande voorraden"
+    if form.lower.startswith(_PARTED_GE) and form.lower.endswith(("d", "t", "n")):
+        return "participle"  # "geïnformeerd", which the lemmatiser does not know
     if not form.lemma.endswith(("en", "aan", "ien", "oen", "ijn")):
         return _auxiliary(form)
     if _has_ge(form):
