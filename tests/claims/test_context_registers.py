@@ -279,12 +279,6 @@ ATTRIBUTED = [
         "het Kadaster",
     ),
     Row(
-        "De gemeenten gaven samen {26 miljoen euro} uit, blijkt uit cijfers van het Kadaster.\n\nEde telde"
-        " [40 procent].",
-        "fact",
-        "het Kadaster",
-    ),
-    Row(
         "{De helft} is voor, meldt onderzoeksbureau Peilrok. Onder ouderen is slechts [20 procent] dat.",
         "fact",
         "onderzoeksbureau Peilrok",

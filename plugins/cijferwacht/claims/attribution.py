@@ -8,6 +8,7 @@ characters whose figures are the speaker's. The effect of the verb on the status
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,7 +21,7 @@ from cijferwacht.claims.nouns import sort_of
 from cijferwacht.claims.quoting import Quote, read_quotes, repeats, said_words
 from cijferwacht.claims.speakers import Mention, is_known, is_place, noun_class, read_mention
 from cijferwacht.claims.tense import is_infinitive
-from cijferwacht.claims.words import WORDS, participle_prefixes, source_verbs, with_er, with_where
+from cijferwacht.claims.words import WORDS, holidays, participle_prefixes, source_verbs, with_er, with_where
 from cijferwacht.model import Span
 
 #: The entry of a report of whose the figures are: "De cijfers zijn van het Kadaster".
@@ -54,8 +55,6 @@ class Report:
     kind: str = ""
     #: Whether the verb is a bare infinitive, or a participle without its auxiliary
     bare: bool = False
-    #: Whether what is said goes on in the sentences after: "Dat schrijft de minister. ..."
-    continues: bool = False
     #: Whether ``content`` counts as speech: a document ("blijkt uit cijfers") does not speak.
     speech: bool = True
     #: Whether the source is a count: "cijfers", "een peiling".
@@ -120,12 +119,13 @@ class _Frame:
 
     name: str
     content: Span | None = None
-    continues: bool = False
 
 
 _NO_FRAME = _Frame("none")
 #: Effects of verbs that state something, rather than want, expect or promise it.
 _STATING = frozenset(("say", "find", "think", "deny", "announce"))
+#: Frames after which a colon opens what is said, and does not list what the verb takes.
+_COMPLETE = frozenset(("none", "before", "dat", "tag", "object"))
 #: Frames in which a verb tells what its subject says, not what it does.
 _TOLD = frozenset(("dat", "tag", "before", "colon", "object"))
 
@@ -183,9 +183,26 @@ class _Reader:
                 report = self._colon(index, at, reports)
             if report is not None:
                 reports.append(report)
+        opening = self._opening_source(index) or self._own_estimate(index)
+        if opening is not None:
+            reports.insert(0, opening)
         return tuple(reports)
 
     # Quotations
+
+    def _turns(self) -> Iterator[tuple[Span, Speaker]]:
+        """What each says in a transcript: "Bakker: Dat weten we pas morgen." """
+        turns = []
+        for paragraph in self.document.paragraphs:
+            head = _TURN.match(self.document.full, paragraph.start, paragraph.end)
+            if head is not None and paragraph.start > self.document.title_end:
+                turns.append((head.group(1), Span(head.end(), paragraph.end)))
+        heads = Counter(name for name, _ in turns)
+        if len(turns) < _TRANSCRIPT or len(heads) == len(turns):
+            return  # heads that do not come back are subjects: "Wijn: ...", "Staal: ..."
+        for name, span in turns:
+            if heads[name] > 1 and name.lower() not in speaker_classes()["label"]:
+                yield span, self.cast.named(name)
 
     def quotations(self) -> Iterator[tuple[Span, Speaker]]:
         """Quotations that state something, with who said them, in text order; a quoted word or title has no
@@ -206,6 +223,10 @@ class _Reader:
             else:
                 if quote.statement and self.interviewee is not None:
                     told[quote.span.start] = self.cast.speaker(self.interviewee, self.interviewee)
+        turns = list(self._turns())
+        if turns:
+            yield from turns
+            return
         for quotes in self.quotes.values():
             for quote in quotes:
                 if quote.span.start in told:
@@ -342,7 +363,6 @@ class _Reader:
             past,
             subject,
             kind,
-            continues=frame.continues,
             speech=_is_speech(verb, frame.name),
         )
 
@@ -359,7 +379,7 @@ class _Reader:
         mention = self._subject(index, clause, finite)
         if mention is None:
             return self._it(index, clause, finite)
-        told = verb.effect in ("say", "find") and mention.kind == "other" and mention.last <= finite
+        told = verb.effect in ("say", "find") and mention.kind == "other"
         if told and _is_source(sentence.words[mention.last - 1]):
             return (
                 self._source_of(index, mention.first) or mention
@@ -698,7 +718,7 @@ class _Reader:
         """Whether a subject can hold a number to be true: a person, a body, who has a name; no country."""
         if mention.plural or is_place(mention):
             return False
-        return mention.kind != "other" or len(mention.name) == 1
+        return mention.kind not in ("other", "source") or len(mention.name) == 1
 
     def _has_will(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a subject can want something: persons, bodies and whoever has a name."""
@@ -767,14 +787,14 @@ class _Reader:
         words = use.sentence.words
         first = words[use.clause.words[0]]
         if self._with_pointer(use):
-            return _Frame("before", self._sentence_before(use.index), continues=True)
+            return _Frame("before", self._sentence_before(use.index))
         if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
             return None
         if first.lower not in WORDS.pointing_back or use.verb.effect == "deny":
             return None  # who denies what was just told does not tell it
         if first.lower in WORDS.so or any(word.text == ":" for word in words):
             return _NO_FRAME
-        return _Frame("before", self._sentence_before(use.index), continues=True)
+        return _Frame("before", self._sentence_before(use.index))
 
     def _with_pointer(self, use: _Use) -> bool:
         """Whether a pronoun that points back is all a verb has for an object."""
@@ -830,7 +850,10 @@ class _Reader:
             use.at < n < use.at + 20 and use.sentence.words[n].lower in WORDS.infinitive_marker
             for n in use.clause.words
         ):
-            return _Frame("te", self._rest(use.sentence, use.clause, use.after_subject))
+            first = use.after_subject
+            if first < len(words) and words[first].lower == use.verb.particle:
+                first += 1  # "kondigde aan 3 miljoen bij te dragen"
+            return _Frame("te", self._rest(use.sentence, use.clause, first))
         return None
 
     def _with_bare_infinitive(self, use: _Use) -> _Frame | None:
@@ -1111,7 +1134,7 @@ class _Reader:
                     if words[m].lower in WORDS.made_by or (words[m].lower in WORDS.kept_by and m > n + 1):
                         if m + 1 < len(words) and words[m + 1].is_a("time"):
                             break  # "een peiling van vorige week"
-                        return read_mention(self.document, words, m + 1, len(words), subject=False)
+                        return self._source_of(index, m + 1)
                     if words[m].lower in WORDS.relative_who or words[m].lower in WORDS.that:
                         maker = read_mention(self.document, words, m + 1, len(words))
                         if maker is not None and not self._only_read(words, maker.last):
@@ -1228,9 +1251,8 @@ class _Reader:
             return None
         first = words[clause.words[0]]
         content: Span | None = None
-        continues = False
         if clause.words[0] == 0 and first.lower in WORDS.this_or_that and at <= 2:
-            content, continues = self._sentence_before(index), True
+            content = self._sentence_before(index)
         elif self._tags(sentence, clause, at):
             content = _trim(self.document, words, 0, clause.words[0])
         elif preposition in WORDS.out_of and opening < at:
@@ -1263,9 +1285,59 @@ class _Reader:
             speaker,
             content,
             content,
-            continues=continues,
             speech=personal,
             count=any(noun_tail(words[n].lower, "count") for n in range(opening, mention.last)),
+        )
+
+    def _opening_source(self, index: int) -> Report | None:
+        """ "In de jongste peiling van X vindt 61 procent ...", "In het plan dat Y voorlegde, daalt ..."."""
+        words = self.sentences[index].words
+        first = _past_stamp(words)
+        if first + 2 >= len(words) or words[first].lower not in WORDS.source_openers:
+            return None
+        noun = next((n for n in range(first + 1, min(first + 6, len(words))) if _is_source(words[n])), None)
+        if noun is None or any(words[n].form.verb for n in range(first + 1, noun)):
+            return None
+        mention = self._source_of(index, first + 1)
+        if mention is None or mention.kind == "source" or mention.first < noun:
+            return None  # only one that is named there
+        return self._sourced(index, first, mention)
+
+    def _own_estimate(self, index: int) -> Report | None:
+        """ "De bank stelde haar raming bij: van 2 naar 3 procent": the figures of who has the estimate."""
+        words = self.sentences[index].words
+        noun = next(
+            (
+                n
+                for n in range(1, len(words))
+                if words[n - 1].lower in WORDS.possessives and noun_tail(words[n].form.lemma, "estimate")
+            ),
+            None,
+        )
+        subject = self.main_subject(index) if noun is not None else None
+        if noun is None or subject is None or not self._asserts(subject) or subject.kind == "pronoun":
+            return None
+        return self._sourced(index, noun, subject)
+
+    def _sourced(self, index: int, at: int, mention: Mention) -> Report | None:
+        """A sentence all of whose figures are a source's, unless somebody in it says them."""
+        words = self.sentences[index].words
+        speaker = self._speaker(index, mention, False)
+        scope = _trim(self.document, words, 0, len(words))
+        if speaker is None:
+            return None
+        return Report(
+            index,
+            at,
+            words[at].clause,
+            words[at].lower,
+            "find",
+            "source",
+            speaker,
+            None,
+            scope,
+            speech=False,
+            count=True,
         )
 
     def _owned(self, index: int, at: int) -> Report | None:
@@ -1369,12 +1441,22 @@ class _Reader:
             for word in bare
         ):
             return False
+        if title and not quoted and not mention.head and not self._known_to_act(mention):
+            return False
         if mention.kind in ("other", "pronoun"):
             tail = bare[0].text.rpartition("-")[2]
             known = is_known(tail.lower()) and tail[:1].islower()
             known = known or (is_known(bare[0].lower) and not bare[0].form.name)
             return not known and (bool(mention.name) or bare[0].form.capital)
         return True
+
+    def _known_to_act(self, mention: Mention) -> bool:
+        """Whether the name at the head of a title is of somebody: one word, a country, or who acts below."""
+        if is_place(mention) or mention.text.replace(" ", "").isupper():
+            return True
+        if not mention.name or self.cast.acts(mention.name[-1]):
+            return bool(mention.name)
+        return len(mention.text.split()) == 1 and mention.text.lower() not in holidays()
 
     def _stated_before(self, number: int, sentence: Sentence, reports: Sequence[Report]) -> Speaker | None:
         """Who states something in the clause that a colon ends: "spreekt dat tegen: er is ..."."""
@@ -1383,7 +1465,10 @@ class _Reader:
             clauses.add(parent)
             number = parent
         for report in reversed(reports):
-            if report.clause in clauses and report.speaker is not None and report.effect in _STATING:
+            lists = report.frame not in _COMPLETE  # "wees op twee oorzaken: ..."
+            if lists or report.clause not in clauses:
+                continue
+            if report.speaker is not None and report.effect in _STATING:
                 return report.speaker
         return None
 
@@ -1512,6 +1597,9 @@ def _colon_before(sentence: Sentence, reports: Sequence[Report], start: int) -> 
 _STAMP = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\*\*[^*\n]{1,80}\*\*|[A-ZÀ-Þ][A-ZÀ-Þ' ]{2,30} [-–—] ")
 #: How far from its verb a preposition stands, in words.
 _NEAR = 6
+#: The head of a turn in a transcript, and the least turns that make one.
+_TURN = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}): +")
+_TRANSCRIPT = 3
 #: A quotation of fewer words than this is a word or a term.
 _FEW = 3
 #: Words within which a sentence has come to the "dat" of a rumour.

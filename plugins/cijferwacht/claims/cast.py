@@ -110,6 +110,20 @@ class Cast:
         mention, at = self._last_speaker
         return mention if at >= self._opens[sentence] and sentence - at <= self.REACH else None
 
+    def acts(self, name: str) -> bool:
+        """Whether somebody of this name, in lower case, acts or is a person anywhere under the title."""
+        return any(
+            (known.subject or known.mention.kind == "person")
+            and name in known.mention.name
+            and self._opens[known.sentence] > 0
+            for known in self._known
+        )
+
+    def named(self, name: str) -> Speaker:
+        """Who has a name, by the fullest form of it in the text."""
+        known = self._by_name.get(name.rpartition(" ")[2].lower())
+        return Speaker(name, known.text if known is not None else name)
+
     def opens(self, sentence: int) -> int:
         """The sentence that opens the unit of a sentence."""
         return self._opens[sentence]

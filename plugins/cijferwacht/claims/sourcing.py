@@ -8,7 +8,7 @@ that goes on; the source that closes its paragraph.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail
@@ -64,12 +64,19 @@ class Setting:
 class Sources:
     """Answers who is the source of a figure of one document."""
 
-    def __init__(self, discourse: Discourse, figures: Sequence[Figure]) -> None:
+    def __init__(self, discourse: Discourse, figures: Sequence[Figure], title_end: int) -> None:
         self._discourse = discourse
         self._figures = figures
         self._figure_starts = [figure.start for figure in figures]
         self._quote_starts = [span.start for span, _ in discourse.quotations]
         self._starts = [sentence.start for sentence in discourse.sentences]
+        #: Whether the headline promises figures: then the count of one paragraph goes on in the next.
+        self._lists = any(
+            noun_tail(word.lower, "count")
+            for sentence in discourse.sentences
+            if sentence.start < title_end
+            for word in sentence.words
+        )
         #: The last figure asked for, with its answer.
         self._last: tuple[Place, tuple[Speaker | None, tuple[Reason, ...]]] | None = None
         self._scopes: dict[int, list[Report]] = {}
@@ -84,14 +91,9 @@ class Sources:
         """The reports with a speaker whose reach begins in a sentence."""
         return self._scopes.get(index, ())
 
-    def of(
-        self, figure: Figure, place: Place, setting: Setting, brings_fact: Callable[[], bool]
-    ) -> tuple[Speaker | None, tuple[Reason, ...]]:
-        """The source of a figure with the reason; ``brings_fact`` says whether the article brings no plan.
-
-        Figures are asked for in text order.
-        """
-        found = self._whole(place) or self._of(figure, place, setting, brings_fact)
+    def of(self, figure: Figure, place: Place, setting: Setting) -> tuple[Speaker | None, tuple[Reason, ...]]:
+        """The source of a figure with the reason; figures are asked for in text order."""
+        found = self._whole(place) or self._of(figure, place, setting)
         self._last = (place, found)
         return found
 
@@ -111,7 +113,7 @@ class Sources:
         return None
 
     def _of(
-        self, figure: Figure, place: Place, setting: Setting, brings_fact: Callable[[], bool]
+        self, figure: Figure, place: Place, setting: Setting
     ) -> tuple[Speaker | None, tuple[Reason, ...]]:
         quoted = self._quoted(figure.start)
         if quoted is not None:
@@ -120,7 +122,7 @@ class Sources:
         if setting.known or old:  # in a statement it is the speaker's all the same, in a wish it is not
             stated = self.reporter(figure, place, setting)
             wished = stated is None or stated[0].frame not in _WHOLE or stated[0].effect == "want"
-            if wished and not (old and stated is None and self._continued(place, brings_fact) is not None):
+            if wished and not (old and stated is None and self._continued(place) is not None):
                 return None, ()
         elif self._reckoned(figure, place, setting):
             return None, ()
@@ -133,7 +135,7 @@ class Sources:
                 return told[0].speaker, (_because(f"speaker: {told[1]}", told[0]),)
         if setting.counted:
             return None, ()
-        continued = self._continued(place, brings_fact)
+        continued = self._continued(place)
         if continued is not None:
             return continued.speaker, (_because("speaker: goes on", continued),)
         closing = self._closed_by(place)
@@ -200,23 +202,25 @@ class Sources:
                 continue
             person = report.kind in ("person", "pronoun")
             judges = report.effect == "think" and report.frame == "none" and _is_judged(place)
+            if report.entry in WORDS.unspoken:
+                continue
             if report.effect in _OWNING or (person and report.effect in _DOING) or judges:
                 return report, "subject"
         return None
 
-    def _continued(self, place: Place, brings_fact: Callable[[], bool]) -> Report | None:
+    def _continued(self, place: Place) -> Report | None:
         """A report that goes on: "Dat schrijft de minister. De kosten komen dan uit op ..."."""
         own = self._resumed(place)
         if own is not None or place.index == 0:
             return own
         before = self._discourse.sentences[place.index - 1]
         if before.paragraph != place.sentence.paragraph:
-            return self.counts_on(place, brings_fact)
+            return self.counts_on(place)
         if labelled(self._discourse, place):
             for report in reversed(self._discourse.by_sentence[place.index - 1]):
                 if report.speaker is not None and report.effect in SPEAKING:
                     return report
-        return self._goes_on_from(place) or self.counts_on(place, brings_fact) or self._hearsay(place)
+        return self._goes_on_from(place) or self.counts_on(place) or self._hearsay(place)
 
     def _resumed(self, place: Place) -> Report | None:
         """A report that the same sentence goes on with: "..., blijkt uit cijfers van X; vorig jaar was dat 54
@@ -243,10 +247,8 @@ class Sources:
         for report in reversed(self._discourse.by_sentence[place.index - 1]):
             if report.speaker is None:
                 continue
-            if (
-                report.continues
-                or self._corrects(report, place)
-                or (hearsay and report.effect in _REPORTING and report.scope is not None)
+            if self._corrects(report, place) or (
+                hearsay and report.effect in _REPORTING and report.scope is not None
             ):
                 return report
             if hearsay and report.effect in _OWNING and _points_back(_opening(words)):
@@ -260,10 +262,7 @@ class Sources:
         return report.effect == "deny" and short and bool(opening) and opening[0] in WORDS.it
 
     def _goes_on_from(self, place: Place) -> Report | None:
-        """A statement with figures that a sentence goes on with: it points back, or a bureau counts on.
-
-        "..., meldt de gouverneur. Daarnaast ...", "..., becijfert het bureau. China nam 47 procent af".
-        """
+        """A statement with figures that a sentence points back to: "..., meldt de staf. Daarnaast ..."."""
         for report in reversed(self._discourse.by_sentence[place.index - 1]):
             scope = report.scope
             if (
@@ -283,22 +282,21 @@ class Sources:
             ):
                 return None
             onward = _points_back(opening)
-            counting = report.effect == "find" and report.frame == "tag"
             told = report.frame in ("tag", "according", "source", "before")
-            if told and (onward or counting):
+            if told and onward:
                 return report
             return None
         return None
 
-    def counts_on(self, place: Place, brings_fact: Callable[[], bool]) -> Report | None:
+    def counts_on(self, place: Place) -> Report | None:
         """A count that a paragraph goes on with, until somebody else speaks: "..., blijkt uit cijfers van X.
         Onder jongeren is dat ...".
         """
-        if self._acts_itself(place.index):
+        if self._acts_itself(place.index) or set(_opening(place.sentence.words)) & word_classes()["then"]:
             return None
         for index in range(place.index - 1, max(place.index - _TABLE, 0) - 1, -1):
             there = self._discourse.sentences[index].paragraph == place.sentence.paragraph
-            if not there and not brings_fact():
+            if not there and not self._lists:
                 return None
             told = [
                 report
@@ -311,7 +309,8 @@ class Sources:
                 alike = report.count or any(figure.value.unit == place.unit for figure in inside)
                 whole = report.frame in _WHOLE or report.frame in _WIDE
                 # an article that brings a count, and no plan, is that count's on all its lines
-                on = inside and whole and alike and _counts(report) and (there or report.count)
+                none = report.count and not inside and there  # "De bank stelde haar raming bij."
+                on = ((inside and alike) or none) and whole and _counts(report) and (there or report.count)
                 return report if on else None
             if there and self._acts_itself(index):
                 return None

@@ -91,6 +91,8 @@ class Words:
     adding: frozenset[str]
     reading: frozenset[str]
     same: frozenset[str]
+    source_openers: frozenset[str]
+    possessives: frozenset[str]
     heard_at: frozenset[str]
     heard_from: frozenset[str]
     made_by: frozenset[str]
@@ -157,6 +159,7 @@ class Words:
     helping: frozenset[str]
     sounding: frozenset[str]
     hearing: frozenset[str]
+    unspoken: frozenset[str]
     asserting: frozenset[str]
     wilful: frozenset[str]
     living: frozenset[str]
@@ -278,6 +281,12 @@ def with_where(preposition: str) -> str | None:
     """What a preposition becomes after "waar" ("waarvan"); None for one that has no such form."""
     entry = lexicon.table("pronominal_adverbs.tsv", 3).get(preposition)
     return None if entry is None else entry.columns[2]
+
+
+@cache
+def holidays() -> frozenset[str]:
+    """Names of holidays and other days of the calendar, in lower case."""
+    return frozenset(key.lower() for key in lexicon.table("dates.holidays.tsv", 2))
 
 
 @cache
