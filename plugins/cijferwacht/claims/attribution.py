@@ -359,7 +359,7 @@ class _Reader:
             frame.name,
             speaker,
             frame.content,
-            self._told_on(sentence, frame, mention),
+            self._told_on(sentence, verb, frame, mention),
             past,
             subject,
             kind,
@@ -458,7 +458,9 @@ class _Reader:
 
     def _has_particle(self, sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
         words = sentence.words
-        own = [n for n in clause.words if words[n].lower == particle]
+        after = at + 1 < len(words) and words[at + 1].lower in WORDS.this_or_that
+        pointed = at + 2 if after else -1  # "spreekt dat tegen" is no dat-clause
+        own = [n for n in (*clause.words, pointed) if 0 <= n < len(words) and words[n].lower == particle]
         for n in own:
             following = words[n + 1] if n + 1 < len(words) else None
             if n > at and (
@@ -469,6 +471,7 @@ class _Reader:
                 or following.is_a("coordinator")
                 or particle not in WORDS.particles_or_prepositions
                 or following.is_a("preposition")
+                or following.is_a("subordinator")
                 or following.form.verb
             ):
                 return True
@@ -962,11 +965,13 @@ class _Reader:
                     start = other.words[0] + 1
         return _trim(self.document, words, start, first)
 
-    def _told_on(self, sentence: Sentence, frame: _Frame, mention: Mention | None) -> Span | None:
+    def _told_on(self, sentence: Sentence, verb: Verb, frame: _Frame, mention: Mention | None) -> Span | None:
         """How far a statement reaches: past its tag to what the sentence adds to it.
 
         "Het worden er 400, zegt de minister, tegen 300 nu"; "gaf hij toe, verdeeld over 9.000 bedrijven".
         """
+        if verb.name in WORDS.unspoken:
+            return None  # "praten over 3 miljoen"
         if frame.name != "tag" or frame.content is None or mention is None:
             return frame.content
         return self._with_addition(sentence, frame.content, mention.last)

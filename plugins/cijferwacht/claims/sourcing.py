@@ -30,6 +30,8 @@ _WHOLE = frozenset(("tag", "source", "dat", "before", "according", "inf"))
 _REPORTING = frozenset(("say", "find", "deny", "announce"))
 #: A sentence of no more words than this only denies.
 _SHORT = 12
+#: Words from a verb to what it takes.
+_NEAR = 4
 _PARAGRAPH = 4
 #: Sentences that one count is told in at most.
 _TABLE = 16
@@ -204,7 +206,8 @@ class Sources:
             judges = report.effect == "think" and report.frame == "none" and _is_judged(place)
             if report.entry in WORDS.unspoken:
                 continue
-            if report.effect in _OWNING or (person and report.effect in _DOING) or judges:
+            states = report.frame == "none" and report.effect in ("say", "find") and _is_object(report, place)
+            if report.effect in _OWNING or (person and report.effect in _DOING) or judges or states:
                 return report, "subject"
         return None
 
@@ -390,6 +393,12 @@ def _given(report: Report, place: Place) -> bool:
     first = next((n for n, word in enumerate(words[: place.first]) if word.form.letters), place.first)
     fronted = first + 1 < place.first and words[first].is_a("preposition")
     return fronted and words[first + 1].lower in WORDS.definite_determiners
+
+
+def _is_object(report: Report, place: Place) -> bool:
+    """Whether a figure is what a verb reports: "de luchtmacht meldt 450 drones"."""
+    spoken = report.kind in ("person", "function", "body", "pronoun")
+    return spoken and report.clause == place.clause and report.word < place.first <= report.word + _NEAR
 
 
 def _is_judged(place: Place) -> bool:

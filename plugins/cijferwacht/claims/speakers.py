@@ -238,7 +238,8 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
         else:
             kind, head = found, head_noun
             complete = True
-            plural = plural or len(word.lower.replace("-", "")) > len(word.form.lemma)
+            longer = len(word.lower.replace("-", "")) > len(word.form.lemma)
+            plural = plural or (longer and noun_class(word.lower)[1] != word.lower)
         position += 1
     if position == at + determined:
         return at, (), "", "", False
