@@ -53,9 +53,7 @@ class _Annotator:
             if place is None:
                 found.append((figure, None, False, False))
                 continue
-            speaker, why = self.passages.sources.of(
-                figure, place, self.passages.setting(figure, place), lambda: self.news.mood()[0] == "fact"
-            )
+            speaker, why = self.passages.sources.of(figure, place, self.passages.setting(figure, place))
             status, because = self.statuses.of(figure, place)
             past, since = self.former.of(place, told_before)
             if past and status in (None, "fact") and since and "plan" in since[0].rule:

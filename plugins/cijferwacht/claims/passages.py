@@ -32,7 +32,7 @@ class Passages:
         self.document = document
         self.figures = figures
         self.discourse: Discourse = read_discourse(document)
-        self.sources = Sources(self.discourse, figures)
+        self.sources = Sources(self.discourse, figures, document.title_end)
         self.starts = [sentence.start for sentence in self.discourse.sentences]
         self.alike: dict[Key, list[int]] = {}
         for number, figure in enumerate(figures):
@@ -204,8 +204,10 @@ class Passages:
             return False
         before = place.sentence.words[place.first - 1]
         if before.lower in WORDS.be:  # "dat zijn 300 banen" has no other verb
-            inside = place.sentence.clauses[place.clause].words
-            return any(place.sentence.words[n].form.verb for n in inside if n != place.first - 1)
+            words = place.sentence.words
+            others = [n for n in place.sentence.clauses[place.clause].words if n != place.first - 1]
+            # nor has "er zijn 300 banen geschrapt"
+            return any(words[n].form.verb and verb_form(words[n].form) != "participle" for n in others)
         return before.lower in WORDS.presupposing
 
     def fact(self, number: int, place: Place) -> str:

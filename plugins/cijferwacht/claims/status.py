@@ -515,11 +515,7 @@ class Statuses:
                 return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
-        counted = (
-            self.passages.sources.counts_on(place, lambda: self.news.mood()[0] == "fact")
-            if told is None
-            else None
-        )
+        counted = self.passages.sources.counts_on(place) if told is None else None
         if counted is not None and counted.effect in ("say", "find"):
             return "fact", "counted", counted.entry
         clause = place.sentence.clauses[place.clause]
