@@ -60,11 +60,13 @@ class _Memory:
     def near(self, reading: Reading, rarity: Rarity) -> list[str]:
         """The quantities of the day that share most with a figure; a word half of them have leads nowhere."""
         found: dict[str, float] = defaultdict(float)
+        place = shelf(reading.dimension)
         for term in query_terms([reading]):
-            having = self.index.get((shelf(reading.dimension), term), ())
-            if len(having) <= COMMON_IN_A_DAY:
+            having = self.index.get((place, term), ())
+            if 0 < len(having) <= COMMON_IN_A_DAY:
+                part = rarity(term)
                 for name in having:
-                    found[name] += rarity(term)
+                    found[name] += part
         return sorted(found, key=lambda name: (-found[name], name))[:COMPARED]
 
 

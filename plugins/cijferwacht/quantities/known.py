@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -51,25 +51,30 @@ class Profile:
     #: Local day of its newest figure.
     seen: date | None = None
 
-    @cached_property
-    def own(self) -> frozenset[str]:
-        """The terms that stand with the figures themselves, without their context."""
-        return frozenset(term for term, weight in self.terms.items() if weight >= OWN_TERM)
+    #: The terms that stand with the figures themselves, without their context; the actors among them, and
+    #: those that are no actor and no year.
+    own: frozenset[str] = field(init=False, repr=False, compare=False)
+    own_actors: frozenset[str] = field(init=False, repr=False, compare=False)
+    own_words: frozenset[str] = field(init=False, repr=False, compare=False)
+    #: The written numbers of its values, without their hedges, and the intervals of its values.
+    numbers: tuple[tuple[float | None, float | None], ...] = field(init=False, repr=False, compare=False)
+    spans: tuple[Interval, ...] = field(init=False, repr=False, compare=False)
+    #: Rates of its values (per year, per piece, or none), and their units.
+    rates: frozenset[str | None] = field(init=False, repr=False, compare=False)
+    units: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def own_actors(self) -> frozenset[str]:
-        """The actors among its own terms."""
-        return frozenset(term for term in self.own if term[0] == "@")
-
-    @cached_property
-    def numbers(self) -> tuple[tuple[float | None, float | None], ...]:
-        """The written numbers of its values, without their hedges."""
-        return tuple(stated(value) for value in self.values)
-
-    @cached_property
-    def spans(self) -> tuple[Interval, ...]:
-        """The intervals of its values."""
-        return tuple(interval(value) for value in self.values)
+    def __post_init__(self) -> None:
+        # Every side is compared, with many others: what that asks is worked out once, and all at once.
+        own = [term for term, weight in self.terms.items() if weight >= OWN_TERM]
+        vars(self).update(
+            own=frozenset(own),
+            own_actors=frozenset([term for term in own if term[0] == "@"]),
+            own_words=frozenset([term for term in own if term[0] not in "@#"]),
+            numbers=tuple([stated(value) for value in self.values]),
+            spans=tuple([interval(value) for value in self.values]),
+            rates=frozenset([value.per for value in self.values]),
+            units=frozenset([value.unit for value in self.values if value.unit]),
+        )
 
     def has(self, value: Value, number: tuple[float | None, float | None]) -> bool:
         """Whether one of its values states a number, in a unit that can be compared."""
@@ -78,33 +83,22 @@ class Profile:
                 return True
         return False
 
-    def agreeing(self, other: Profile) -> tuple[tuple[Value, Value], ...]:
+    def agreeing(self, other: Profile) -> list[tuple[Value, Value]]:
         """The pairs of a value of each side that agree."""
-        return tuple(
+        return [
             (mine, theirs)
             for mine, span in zip(self.values, self.spans, strict=True)
             for theirs, their_span in zip(other.values, other.spans, strict=True)
             if span.meets(their_span) and same_unit(mine, theirs)
-        )
-
-    @cached_property
-    def rates(self) -> frozenset[str | None]:
-        """Rates of its values: per year, per piece, or none."""
-        return frozenset(value.per for value in self.values)
-
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """Units of its values."""
-        return frozenset(value.unit for value in self.values if value.unit)
+        ]
 
 
 def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profile:
     """Figures of one version that were tied together, as one side of a comparison."""
-    terms: dict[str, float] = {}
-    for reading in readings:
-        for term, weight in reading.terms.items():
-            most = weight if term in reading.near else min(weight, OWN_TERM - 0.01)
-            terms[term] = max(terms.get(term, 0.0), most)
+    terms = weighted_terms(readings[0])
+    for reading in readings[1:]:
+        for term, weight in weighted_terms(reading).items():
+            terms[term] = max(terms.get(term, 0.0), weight)
     actors = frozenset[str]().union(
         *(reading.near_actors if near_actors else reading.actors for reading in readings)
     )
@@ -120,6 +114,15 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         kinds=frozenset(reading.dimension for reading in readings),
         seen=max((local_day(reading.version.at) for reading in readings), default=None),
     )
+
+
+def weighted_terms(reading: Reading) -> dict[str, float]:
+    """The terms of a figure; what only its context says weighs less than any word of its own."""
+    near = reading.near
+    return {
+        term: weight if term in near else min(weight, OWN_TERM - 0.01)
+        for term, weight in reading.terms.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -226,7 +229,7 @@ def as_known(reading: Reading) -> Known:
         unit=reading.value.unit,
         name_nl=name_of(reading),
         name_en=name_of(reading),
-        terms=dict(profile([reading]).terms),
+        terms=weighted_terms(reading),
         actors=reading.actors,
         years=reading.years,
         sides=reading.sides,
@@ -257,7 +260,7 @@ def name_of(reading: Reading) -> str:
 def enrich(known: Known, reading: Reading) -> Known:
     """The quantity after one more figure: its words, and its last values."""
     terms = dict(known.terms)
-    for term, weight in profile([reading]).terms.items():
+    for term, weight in weighted_terms(reading).items():
         if weight > terms.get(term, 0.0):
             # A later article's words count a little less than the words it was founded on.
             terms[term] = max(terms.get(term, 0.0), 0.85 * weight)

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Value
 from cijferwacht.quantities.actors import unions
-from cijferwacht.quantities.known import Profile, Rarity
+from cijferwacht.quantities.known import OWN_TERM, Profile, Rarity
 from cijferwacht.quantities.patterns import word_class
 from cijferwacht.quantities.reading import NAME
 
@@ -108,7 +108,8 @@ class Likeness:
         found = self._sizes.get(id(side))
         if found is None or found[0] is not side:
             rarity = self._rarity
-            found = (side, sum(rarity(term) * side.terms[term] for term in side.own) + 0.3)
+            own = [rarity(term) * weight for term, weight in side.terms.items() if weight >= OWN_TERM]
+            found = (side, sum(own) + 0.3)
             self._sizes[id(side)] = found
         return found[1]
 
@@ -137,10 +138,8 @@ class Likeness:
         rarity, own, others = self._rarity, one.own, other.own
         overlap = soft = 0.0
         few, many = sorted((one.terms, other.terms), key=len)
-        for term, weight in few.items():
-            if term not in many:
-                continue
-            part = rarity(term) * math.sqrt(weight * many[term])
+        for term in [term for term in few if term in many]:
+            part = rarity(term) * math.sqrt(few[term] * many[term])
             if term in own and term in others:
                 overlap += part
             else:
@@ -170,18 +169,22 @@ def _values(one: Profile, other: Profile, *, same_article: bool, unique: bool) -
     if not same and _size_apart(one, other) > FAR:
         # "Zeker vier doden" is true of a million as well; a count or an amount hardly ever grows so much.
         features["other size"] = OTHER_SIZE
-    if not same and any(
-        {value.bound, known.bound} == {"at_least", "at_most"} and value.unit == "percent"
-        for value in one.values
-        for known in other.values
-    ):
+    if not same and "percent" in one.units and _minimum_against_maximum(one, other):
         features["minimum against maximum"] = MINIMUM_AND_MAXIMUM
-    if not one.rates & other.rates:
-        both = None not in one.rates | other.rates
+    if one.rates.isdisjoint(other.rates):
+        both = None not in one.rates and None not in other.rates
         features["per"] = OTHER_RATE if both else ONE_RATE_SAME_VALUE if same else ONE_RATE
-    if one.units and other.units and not one.units & other.units:
+    if one.units and other.units and one.units.isdisjoint(other.units):
         features["other unit"] = OTHER_UNIT
     return features
+
+
+def _minimum_against_maximum(one: Profile, other: Profile) -> bool:
+    return any(
+        {value.bound, known.bound} == OPEN_ENDED and value.unit == "percent"
+        for value in one.values
+        for known in other.values
+    )
 
 
 def _size_apart(one: Profile, other: Profile) -> float:
@@ -197,7 +200,7 @@ def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, floa
     """Whose it is, of which year, which side of it, and what it goes to."""
     features: dict[str, float] = {}
     differ = apart(one.actors, other.actors)
-    if one.own_actors and other.own_actors and not one.own_actors & other.own_actors:
+    if one.own_actors and other.own_actors and one.own_actors.isdisjoint(other.own_actors):
         # "De lening waar Hongarije tegen is" and "de Europese lening" of 90 billion are one.
         member = bool(one.own_actors & unions()) != bool(other.own_actors & unions())
         features["other actors"] = OTHER_ACTORS_SAME_AMOUNT if same_amount and member else OTHER_ACTORS
@@ -206,18 +209,18 @@ def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, floa
         features["other actors"] = (
             MORE_ACTORS if differ == 1 else PARTLY_OTHER_ACTORS if named else ACTORS_OF_CONTEXT
         )
-    if one.years and other.years and not one.years & other.years:
+    if one.years and other.years and one.years.isdisjoint(other.years):
         features["other year"] = OTHER_YEAR
     if one.sides != other.sides:
         features["other side"] = sum(ANOTHER_KIND.get(side, OTHER_SIDE) for side in one.sides ^ other.sides)
     if (
-        not one.kinds & other.kinds
-        and not one.head & other.head
+        one.kinds.isdisjoint(other.kinds)
+        and one.head.isdisjoint(other.head)
         and all(map(_counts, one.kinds | other.kinds))
     ):
         features["other things counted"] = OTHER_THINGS
     if one.head and other.head:
-        features["what it counts or goes to"] = SAME_HEAD if one.head & other.head else OTHER_HEAD
+        features["what it counts or goes to"] = OTHER_HEAD if one.head.isdisjoint(other.head) else SAME_HEAD
     return features
 
 
@@ -253,13 +256,13 @@ KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "m
 
 def _subject(one: Profile, other: Profile, features: Mapping[str, float]) -> dict[str, float]:
     """Whether two figures with other values are of one subject, told by their own words."""
-    shared = frozenset(term for term in one.own & other.own if term[0] not in "@#")
+    shared = one.own_words & other.own_words
     if not shared - one.counted - other.counted:
         return {"no word but the unit": ONLY_THE_UNIT}
     named = any(term[0] == NAME for term in shared)
     if any(
-        features.get(name, 0.0) < (ACTORS_OF_CONTEXT if named and name == "other actors" else MORE_ACTORS)
-        for name in KEEPING_APART
+        features[name] < (ACTORS_OF_CONTEXT if named and name == "other actors" else MORE_ACTORS)
+        for name in KEEPING_APART.intersection(features)
     ):
         return {}  # but where both name the same place, countries of the context keep nothing apart
     if any(value.bound in OPEN_ENDED for value in (*one.values, *other.values[-1:])):

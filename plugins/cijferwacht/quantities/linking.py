@@ -225,16 +225,16 @@ class _VersionLinker:
         others = [known[name] for name in names if name in known and name not in taken]
         values = [(reading.value, stated(reading.value)) for reading in members if not reading.figure.past]
 
-        def has_value(other: Known) -> bool:
-            return any(other.profile.has(value, number) for value, number in values)
-
-        unique = sum(has_value(other) for other in others) < 2
+        having = {
+            other.id for other in others if any(other.profile.has(value, number) for value, number in values)
+        }
+        unique = len(having) < 2
         side = self.sides[group.members[0]]
         together = replace(side, actors=members[0].actors) if len(members) == 1 else profile(members)
         for other in others:
             if not all(comparable(reading, other.dimension) for reading in members):
                 continue
-            if not together.own & other.profile.own and not has_value(other):
+            if together.own.isdisjoint(other.profile.own) and other.id not in having:
                 continue  # nothing that could make them one
             if other.curated and not self._allows(other.id, members):
                 continue
