@@ -177,6 +177,13 @@ BESIDE = [
         ["18 count:Archer", "300 count:granaat", "12 count:granaat"],
     ),
     ("Moskou zegt 120 drones te hebben geraakt, Kyiv spreekt van 97.", ["120 count:drone", "97 count:drone"]),
+    ("De stad trekt 35 miljoen uit, waarvan 20 naar de haven gaat.", ["35m EUR", "20m EUR"]),
+    ("Het aantal leden verdrievoudigde tot 9.300.", ["3 times", "9.3k person"]),
+    (
+        "Zeker twaalf mensen, onder wie drie kinderen, kwamen om; 48 anderen raakten gewond.",
+        ["at_least 12 person", "3 person", "48 person"],
+    ),
+    ("Sinds mei zijn er 214 gesneuveld. Vorig jaar waren het er 302.", ["214 person", "302 person"]),
     ("Hij woont er op nummer 12. Hij is er 30 geworden.", []),
     ("Er zijn in 2019 afspraken gemaakt, niet in 2018.", []),
     ("Dat is niet 2025 maar 2026.", []),

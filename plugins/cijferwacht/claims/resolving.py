@@ -300,8 +300,18 @@ class Resolver:
                 reading.reasons.append(Reason("noun", why))
                 return True
         if noun is None:
-            return False
+            return self._befallen(reading)
         self._adopt(reading, noun[1], why)
+        reading.news = True
+        return True
+
+    def _befallen(self, reading: Reading) -> bool:
+        """ "zijn er 214 gesneuveld": people, by what befell them."""
+        tokens, grave = self._tokens, phrases("grave.tsv", 1, 1)
+        stop = sentence_of(self._document, reading).stop
+        if grave.at(tokens, reading.end, stop) is None:
+            return False
+        self._adopt(reading, "person", tokens[reading.end].text)
         reading.news = True
         return True
 

@@ -198,8 +198,9 @@ class Scanner:
     def _is_grave(self, noun: NounPhrase, first: int, stop: int) -> bool:
         """Whether the clause tells that people were hurt or held: "drie mensen raakten gewond"."""
         tokens = self._tokens
-        until = noun.stop
-        while until < stop and until < noun.stop + GRAVE_REACH and tokens[until].text not in (",", ";", ":"):
+        begin = self._past_part(noun.stop, stop)
+        until = begin
+        while until < stop and until < begin + GRAVE_REACH and tokens[until].text not in (",", ";", ":"):
             until += 1
         since = noun.head
         while (
@@ -218,6 +219,16 @@ class Scanner:
             (entry := forms.get(tokens[at].lower)) is not None and entry.columns[1] == last
             for at in range(since, until)
         )
+
+    def _past_part(self, at: int, stop: int) -> int:
+        """Past what commas set apart of a part: "twaalf mensen, onder wie drie kinderen, kwamen om"."""
+        tokens = self._tokens
+        if at + 1 >= stop or tokens[at].text != ",":
+            return at
+        if phrases("part_leads.tsv", 1, 1).at(tokens, at + 1, stop) is None:
+            return at
+        closed = next((n for n in range(at + 1, min(stop, at + GRAVE_REACH)) if tokens[n].text == ","), None)
+        return at if closed is None else closed + 1
 
     def _is_dealt_with(self, noun: NounPhrase, first: int, stop: int) -> bool:
         """Whether the clause tells that things were bought, delivered, closed, lost or hit."""
