@@ -753,6 +753,288 @@ CASES: list[tuple[str, str, set[str]]] = [
         "Polen houdt 40.000 militairen in het gebied.",
         {DEFENCE},
     ),
+    (
+        "Topvrouw Euroclear: 'Vertrouwen is ons enige product'",
+        "Ze weegt haar woorden. In de kluis van het Brusselse effectenhuis ligt 194 miljard euro "
+        "die eigenlijk van de centrale bank in Moskou is.\n\n"
+        "Wat als de leiders toch besluiten het geld te gebruiken?\n\n"
+        "‘Dan moeten ze ons garanties geven, tot de laatste cent.’ Vorig jaar boekte het bedrijf "
+        "4 miljard euro aan rente op de bevroren reserves.",
+        {UKRAINE},
+    ),
+    (
+        "België blijft dwarsliggen over herstellening",
+        "De Belgische premier wil dat alle lidstaten meebetalen als Rusland zijn geld terugeist. "
+        "Hij sprak donderdag met de Duitse kanselier, die 50 miljard garant wil staan.\n\n"
+        "Zonder akkoord valt er in april een gat van 18 miljard in de begroting in Kiev.",
+        {UKRAINE},
+    ),
+    (
+        "Moskou daagt bewaarbank voor rechter",
+        "De Russische centrale bank eist 18 biljoen roebel van Euroclear. Een rechtbank in Moskou "
+        "buigt zich in januari over de zaak.\n\n"
+        "De Europese Commissie noemt de eis speculatief. Omgerekend gaat het om 195 miljard euro.",
+        {UKRAINE},
+    ),
+    (
+        "Wat gebeurt er met het bevroren miljardenpotje?",
+        "Vier jaar na de inval staat er nog steeds ruim 200 miljard vast. De rente, dit jaar een "
+        "kleine 4 miljard, gaat naar de verdediging en de wederopbouw van het land.\n\n"
+        "Vijf vragen.",
+        {UKRAINE},
+    ),
+    (
+        "Luxemburg wil geen garantie geven",
+        "De minister van Financiën zegt dat zijn land geen blanco cheque tekent voor de lening "
+        "met Russisch geld. Het zou gaan om 1,5 miljard euro.\n\n"
+        "Ook Malta en Bulgarije aarzelen.",
+        {UKRAINE},
+    ),
+    (
+        "Japan houdt Russische reserves vast",
+        "Tokio doet niet mee aan het Europese plan om bevroren geld uit te lenen. In Japan staat "
+        "omgerekend 28 miljard euro van de Russische staat.\n\n"
+        "De minister noemt juridische bezwaren.",
+        {UKRAINE},
+    ),
+    (
+        "Oligarch krijgt jacht niet terug",
+        "Het Hof in Luxemburg liet maandag de sancties tegen staalmagnaat Gorin in stand. Zijn "
+        "jacht van 71 meter ligt sinds 2022 in Imperia aan de ketting.\n\n"
+        "In totaal bevroor de EU 28 miljard euro van 2.500 Russen en bedrijven.",
+        {UKRAINE},
+    ),
+    (
+        "Kredietbeoordelaar waarschuwt Euroclear",
+        "Een kredietbeoordelaar zet de rating van Euroclear op de lijst voor mogelijke verlaging. "
+        "De bewaarbank zou in problemen komen als het EU-plan met de 185 miljard doorgaat.\n\n"
+        "Het aandeel van moederbedrijf Euronext zakte 2 procent.",
+        {UKRAINE},
+    ),
+    (
+        "Slowakije stemt niet langer mee",
+        "Bratislava gaat geen nieuwe militaire leningen goedkeuren, hoorden diplomaten na overleg "
+        "met Boedapest.\n\n"
+        "Het land wil eerst weten wat er met het gas gebeurt. De EU wil Kyiv de komende twee jaar "
+        "90 miljard euro lenen.",
+        {UKRAINE},
+    ),
+    (
+        "G7 praat over olieprijsplafond",
+        "De ministers van Financiën van de zeven rijke landen overwegen een volledig verbod op "
+        "diensten aan Russische tankers. Nu geldt een maximum van 47,60 dollar per vat.\n\n"
+        "Moskou verdiende in november 11 miljard dollar aan olie, het laagste bedrag sinds 2022.",
+        {UKRAINE},
+    ),
+    (
+        "Bank bevriest rekening van voetbalbond",
+        "De rekeningen van de bond met 3 miljoen euro zijn op slot gezet na een fraudeonderzoek. "
+        "De rechtbank in Brussel bevestigde dat.\n\n"
+        "De voorzitter ontkent alles.",
+        set(),
+    ),
+    (
+        "Tegoed op ov-kaart vervalt niet meer",
+        "Reizigers met een oude kaart houden hun saldo. Vorig jaar bleef 21 miljoen euro staan.\n\n"
+        "De reizigersclub is blij.",
+        set(),
+    ),
+    (
+        "Syrische tegoeden vrijgegeven",
+        "De EU heft de sancties tegen de Syrische centrale bank op. Zo komt 1,2 miljard euro vrij "
+        "voor herstel.\n\n"
+        "Rusland en Turkije reageerden positief.",
+        set(),
+    ),
+    (
+        "Effectenbeurs Euronext boekt meer winst",
+        "Beursuitbater Euronext verdiende in het derde kwartaal 166 miljoen euro. De handel in "
+        "aandelen nam toe.\n\n"
+        "De dochter in Milaan groeide het snelst.",
+        set(),
+    ),
+    (
+        "Russische filmprijs voor Belgische regisseur",
+        "Op het festival van Moskou won een Belgische regisseur 30.000 euro. Zij nam de prijs "
+        "niet in ontvangst.\n\n"
+        "Haar film draait volgende week in Gent.",
+        set(),
+    ),
+    (
+        "Rusland verbiedt WhatsApp",
+        "Moskou blokkeert de berichtendienst met 100 miljoen gebruikers. Russen moeten "
+        "overstappen naar de staatsapp Max.\n\n"
+        "Moederbedrijf Meta betreurt het besluit.",
+        set(),
+    ),
+    (
+        "Belgische staatsbon trekt 22 miljard",
+        "Spaarders haalden massaal geld van hun rekening. De rente is 3,3 procent bruto.\n\n"
+        "De minister van Financiën noemt het een succes. Ook de Nationale Bank is tevreden.",
+        set(),
+    ),
+    (
+        "Iran en Rusland tekenen gasdeal",
+        "Teheran koopt 55 miljard kuub gas per jaar van Gazprom. De leiding moet door "
+        "Azerbeidzjan lopen.\n\n"
+        "De VS dreigen met sancties.",
+        set(),
+    ),
+    (
+        "Kremlincriticus krijgt negen jaar",
+        "Een rechter in Sint-Petersburg heeft een blogger van 24 veroordeeld. Hij had 40.000 "
+        "volgers.\n\n"
+        "Mensenrechtengroepen spreken van een showproces.",
+        set(),
+    ),
+    (
+        "Portwijn blijft in de kelder",
+        "In Vila Nova de Gaia liggen de vaten opgestapeld. De grootste klant, de Amerikaan, haakt "
+        "af.\n\n"
+        '"Op elke fles zit nu 2 dollar extra", zegt kelderbaas Rui. De Portugese wijnsector schat '
+        "dat de afzet in de VS dit jaar met 14 procent daalt door het nieuwe tarief.",
+        {TARIFFS},
+    ),
+    (
+        "Staalbonden luiden noodklok in Gent",
+        "Bij het staalbedrijf in Gent gaan 600 banen verloren. De directie noemt de Europese "
+        "energieprijzen en het wegvallen van de Amerikaanse markt.\n\n"
+        "Sinds Washington 50 procent heft op staal, ging er geen ton meer die kant op.",
+        {TARIFFS},
+    ),
+    (
+        "Brussel en Washington ruziën over komkommers",
+        "De VS willen dat Europa zijn regels voor pesticiden versoepelt. Dat hoort bij de "
+        "afspraak waarmee auto's van 25 naar 15 procent gingen, vindt de Amerikaanse "
+        "handelsgezant.\n\n"
+        'De Commissie ontkent dat: "Over voedselveiligheid onderhandelen wij niet."',
+        {TARIFFS},
+    ),
+    (
+        "Nederlandse export naar VS zakt in",
+        "In het derde kwartaal ging er voor 7,9 miljard euro aan goederen naar de Verenigde "
+        "Staten, 9 procent minder dan een jaar terug. Dat meldt het CBS.\n\n"
+        "Vooral machines en medicijnen bleven achter. In augustus gingen de hogere heffingen in.",
+        {TARIFFS},
+    ),
+    (
+        "Zuid-Afrika verliest vrije toegang tot VS",
+        "De Amerikaanse handelswet AGOA loopt af. Autofabrieken in Oost-Londen betalen voortaan "
+        "30 procent aan de grens.\n\n"
+        "Pretoria vreest voor 35.000 banen. Een BMW uit Rosslyn wordt er 9.000 dollar duurder "
+        "door.",
+        set(),
+    ),
+    (
+        "Pakje uit China wordt duurder",
+        "Vanaf 1 juli betaalt u 3 euro toeslag op goedkope pakketjes uit China. Het kabinet "
+        "verwacht 300 miljoen euro.\n\n"
+        "Webwinkels in de VS rekenen al langer een toeslag. De douane op Schiphol controleert 2 "
+        "procent van de dozen.",
+        set(),
+    ),
+    (
+        "Luchthaven Boston legt vluchten stil",
+        "Door een sneeuwstorm vielen in Boston en Chicago 1.200 vluchten uit. KLM schrapte er "
+        "vier vanaf Schiphol.\n\n"
+        "Reizigers krijgen hun geld terug of kunnen zonder extra tarief omboeken.",
+        set(),
+    ),
+    (
+        "Amerikaanse grenspolitie pakt Belg op",
+        "Een 28-jarige man uit Leuven zat drie dagen vast in Texas. Hij wilde aan de grens met "
+        "Mexico zijn visum verlengen.\n\n"
+        "Het ministerie in Brussel past het reisadvies niet aan. Vorig jaar reisden 310.000 "
+        "Belgen naar de VS.",
+        set(),
+    ),
+    (
+        "NS verhoogt tarieven met 6,5 procent",
+        "Een enkeltje Amsterdam–Utrecht kost volgend jaar 10,20 euro. NS wijst op hogere lonen.\n\n"
+        "Reizigersclub Rover noemt de verhoging fors: in de Verenigde Staten is de trein per "
+        "kilometer goedkoper.",
+        set(),
+    ),
+    (
+        "Autofabriek bij Berlijn draait op halve kracht",
+        "In Grünheide werden in maart 14.000 auto's gebouwd, bijna de helft minder dan een jaar "
+        "eerder. Van de 11.000 werknemers zijn er 1.500 weg.\n\n"
+        "De verkoop in Duitsland zakte met 40 procent, door de politieke uitspraken van de "
+        "topman.",
+        set(),
+    ),
+    (
+        "Waar laat je 4.000 extra rekruten?",
+        "In Weert wordt de oude school weer een opleidingsplek. Sergeant-majoor Kees van Hout "
+        "ontvangt er in augustus de eerste lichting: 320 jongens en meisjes.\n\n"
+        "Landelijk moeten er dit jaar 9.000 bij. Er zijn te weinig instructeurs, erkent de "
+        "staatssecretaris.",
+        {DEFENCE},
+    ),
+    (
+        "Groen licht voor onderzeeërs uit Frankrijk",
+        "De Kamer stemt in met het contract voor vier boten van Naval Group. Ze kosten 5,6 "
+        "miljard euro en moeten vanaf 2034 varen.\n\n"
+        "Nederlandse toeleveranciers krijgen voor 1 miljard aan werk.",
+        {DEFENCE},
+    ),
+    (
+        "Estland: vijf procent, en geen cent minder",
+        "Tallinn geeft volgend jaar 5,4 procent van zijn bbp uit aan bunkers, artillerie en "
+        "drones. Aan de grens met Rusland komen 600 betonnen schuilplaatsen.\n\n"
+        '"Wij betalen nu, zodat we later niet hoeven te vechten", zegt de minister.',
+        {DEFENCE},
+    ),
+    (
+        "Kleine Poolse stad krijgt grote buur",
+        "Rond Redzikowo ging de prijs van een huis in twee jaar met 30 procent omhoog. Sinds de "
+        "raketbasis van de bondgenoten open is, wonen er 200 Amerikanen.\n\n"
+        'De burgemeester hoopt op meer. "Zij kopen brood, wij slapen beter."',
+        {DEFENCE},
+    ),
+    (
+        "Munitiemaker wil naar de beurs",
+        "De Tsjechische wapenfabrikant Zbrojna mikt op een waarde van 30 miljard euro. Het "
+        "bedrijf verkocht vorig jaar voor 5 miljard aan granaten en voertuigen, vooral aan "
+        "Europese legers.\n\n"
+        "Het krijgt een notering in Amsterdam.",
+        {DEFENCE},
+    ),
+    (
+        "Explosieven uit de oorlog in Maas gevonden",
+        "Duikers van Defensie ruimden bij Venlo een bom van 500 kilo uit de Tweede Wereldoorlog. "
+        "300 bewoners moesten hun huis uit.\n\n"
+        "De gemeente betaalt 80.000 euro.",
+        set(),
+    ),
+    (
+        "Airsoftclub mag blijven",
+        "De rechter in Assen vindt dat de 140 spelers met hun nepgeweren in het oude munitiedepot "
+        "mogen blijven schieten.\n\n"
+        "Omwonenden klaagden over kogeltjes in de tuin. De club betaalt 12.000 euro huur.",
+        set(),
+    ),
+    (
+        "Krijgsraad Mali veroordeelt kolonel",
+        "Het leger van Mali zette elf officieren uit dienst na een couppoging. Een Franse agent "
+        "zit vast in Bamako.\n\n"
+        "Parijs trok in 2022 zijn 2.400 militairen terug.",
+        set(),
+    ),
+    (
+        "Marine Le Pen spreekt aanhang toe",
+        "In Marseille zagen 6.000 mensen de leider van de oppositie. Haar partij kreeg vorig jaar "
+        "4 miljoen euro van het Europees Parlement.\n\n"
+        "In mei zijn er verkiezingen.",
+        set(),
+    ),
+    (
+        "Vrouwen in de frontlinie van de zorg",
+        "In de thuiszorg in Limburg staan 400 vacatures open. \"Een leger aan zzp'ers vult de "
+        'gaten", zegt directeur Mia Claes.\n\n'
+        "De sector vraagt 60 miljoen euro.",
+        set(),
+    ),
 ]
 
 
