@@ -20,7 +20,7 @@ Stage = Literal["plan", "forecast", "decided", "fact", "outlook", "open"]
 #: Words before a figure, its determiner and adjectives included, that its noun may stand.
 _REACH = 7
 #: Shorter nouns are no tails: "eis" is no "reis".
-_TAIL = 5
+_TAIL = 4
 
 
 class Staged(NamedTuple):
