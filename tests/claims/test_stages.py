@@ -70,6 +70,8 @@ DOCUMENT = [
 ]
 
 THERE = [
+    Row("Bond tevreden|De bond is tevreden.\n\n[Zo'n 2300 winkels] leveren aan scholen.", "fact"),
+    Row("Met een inzet van [300 agenten] werd de kade ontruimd.", "fact"),
     Row(
         "Raad keurt tarieven goed|De raad keurde de tarieven goed. De brandweer vindt een gang van [2 meter] genoeg.",
         "fact",
@@ -110,6 +112,10 @@ THERE = [
 ]
 
 OPEN = [
+    Row("De bakkerij maakte bekend dat er [30 banen] bij komen.", "plan"),
+    Row("Nieuwe fabriek goed voor [450 banen]|De gemeente keurde de fabriek goed.", "plan"),
+    Row("De directie heeft het voornemen bekendgemaakt om [140 banken] te verkopen.", "plan"),
+    Row("De gemeente wil toeslagen van [300 euro] geven.", "plan"),
     Row("Het dorp werkt aan een fonds van [3 miljoen euro].", "plan"),
     Row("De club dingt mee naar een prijs van [40.000 euro].", "plan"),
     Row("Valt de subsidie weg, dan kost dat de school [3 miljoen euro].", "plan"),
@@ -157,6 +163,8 @@ ENTRIES = [
 ]
 
 SETTLED = [
+    Row("Aan de [5-procentsnorm] verandert niets.", "decided"),
+    Row("De rechter beveelt de stad [3 miljoen euro] te betalen.", "decided"),
     Row("Met de bestelling is [3 miljoen euro] gemoeid.", "decided"),
     Row("De stad legt er [3 miljoen euro] voor neer.", "decided"),
     Row(

@@ -50,7 +50,13 @@ class Governor:
     def mark(self, number: int, place: Place) -> Mark | None:
         """The strongest cue of a clause that bears on the figure."""
         marks = self.passages.marks(place.index)
-        return strongest([mark for mark in marks if mark.clause == number and self._governs(mark, place)])
+        bearing = [mark for mark in marks if mark.clause == number and self._governs(mark, place)]
+        found = strongest(bearing)
+        if found is not None and found.effect == "announce":
+            # "heeft het voornemen bekendgemaakt om 300 bomen te kappen"
+            meant = (mark for mark in bearing if mark.effect == "plan.noun" and self.belongs(mark, place))
+            return next(meant, found)
+        return found
 
     def _scope_mark(self, figure: Figure, place: Place) -> Mark | None:
         """The effect of a verb that reports the figure from another clause: "..., verwacht het bureau"."""
@@ -107,7 +113,21 @@ class Governor:
             return True
         if mark.effect in ("want", "expect") and self._asks(mark, place):
             return True
+        if self._opens_with(mark, place):
+            return True
         return mark.effect == "want" and self._acts(report, place)
+
+    def _opens_with(self, mark: Mark, place: Place) -> bool:
+        """Whether the figure is the subject right before its verb: "2300 bedrijven leveren aan scholen"."""
+        words = place.sentence.words
+        clause = place.sentence.clauses[place.clause]
+        counts = place.unit in ("percent", "person") or place.unit.startswith("count:")
+        if not counts or mark.clause != place.clause or not place.last <= mark.word <= place.last + 1:
+            return False
+        before = [n for n in clause.words if n < place.first and words[n].form.letters]
+        finite = words[mark.word].form.verb and not words[mark.word].form.past
+        passive = any(words[n].lower in WORDS.becoming for n in clause.words)
+        return not before and finite and not passive
 
     def _follows_verb(self, mark: Mark, place: Place) -> bool:
         """Whether the figure is the subject in inversion, of people or a share of them: "van de leden rekent
@@ -164,9 +184,9 @@ class Governor:
         """Whether a cue says what is needed for the figure: "nodig voor de lening van 3 miljoen"."""
         words = place.sentence.words
         return (
-            mark.effect == "plan"
+            mark.entry in WORDS.needed
             and mark.word + 1 < place.first <= mark.word + NEAR + 1
-            and words[mark.word + 1].lower in WORDS.for_
+            and any(word.lower in WORDS.for_ for word in words[mark.word + 1 : mark.word + 3])
         )
 
     def _opens_deed(self, mark: Mark, place: Place) -> bool:
@@ -216,7 +236,8 @@ class Governor:
             return True  # "het plan levert 300 banen op"
         if clause.kind == "sub" and clause.parent == mark.clause:
             between = words[mark.word + 1 : clause.words[0]]
-            if all(word.lower in WORDS.linking or word.text == "," for word in between):
+            # also "het voornemen bekendgemaakt om ..."
+            if all(word.lower in WORDS.linking or word.text == "," or word.form.verb for word in between):
                 return True  # "het voorstel om 3 miljoen vrij te maken", "het voornemen is dat ..."
         if (
             place.last <= mark.word and words[mark.word - 1].lower in WORDS.indefinite_article

@@ -64,6 +64,7 @@ class Statuses:
             self._by_aside,
             self._by_price,
             self._by_poll,
+            self._by_hope,
             self._by_forecast,
             self._by_sequel,
             self._by_cues,
@@ -201,6 +202,9 @@ class Statuses:
 
     def _by_norm(self, figure: Figure, place: Place) -> _Settled | None:
         """ "Om de norm van 3,5 procent te halen": a norm with its article is in force or agreed."""
+        own = place.sentence.words[place.last - 1].lower
+        if "-" in own and own[:1].isdigit() and stage_of(own) == "decided":
+            return "decided", "norm", own  # "de 5-procentsnorm"
         norm = self.passages.norm(place)
         # "haalt sinds kort de norm" tells how it is
         return ("decided", "norm", norm) if norm and not self.passages.fact(place.clause, place) else None
@@ -371,6 +375,20 @@ class Statuses:
                 return None
         return None
 
+    def _by_hope(self, figure: Figure, place: Place) -> _Settled | None:
+        """Jobs that something is to bring are hoped for, whoever decided on it: "er komen 300 banen bij"."""
+        if place.unit.removeprefix("count:") not in word_classes()["work"]:
+            return None
+        words = place.sentence.words
+        leading = tuple(word.lower for word in words[max(place.first - 2, 0) : place.first])
+        verbs = self.passages.verbs(place.index, place.clause)
+        brought = next((verb for verb in verbs if verb in word_classes()["yield"]), "")
+        if leading == ("goed", *WORDS.for_):
+            brought = " ".join(leading)
+        if not brought or self.passages.tense(place.clause, place):
+            return None
+        return "plan", "hoped for", brought
+
     def _by_price(self, figure: Figure, place: Place) -> _Settled | None:
         """What things cost, whatever is done with them: "raketten van 3 miljoen euro", no "leningen"."""
         at = leading_noun(place.sentence, place.first)
@@ -428,8 +446,9 @@ class Statuses:
             return None
         clause = place.sentence.clauses[place.clause]
         # "België groeit 0,7 procent, Nederland 1": the verb is told once
-        number = place.clause if clause.verb else None
-        inside = clause.words if clause.verb else range(len(place.sentence.words))
+        alone = clause.verb or clause.kind in ("sub", "relative")
+        number = place.clause if alone else None
+        inside = clause.words if alone else range(len(place.sentence.words))
         if self.passages.fact(place.clause, place) or self.passages.then(inside, place):
             return None
         nouns = self.passages.staged(place.index, number)
