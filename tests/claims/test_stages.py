@@ -183,6 +183,12 @@ SETTLED = [
     Row("De [24 bussen] die de stad had beloofd, zijn geleverd.", "fact"),
 ]
 
+CONTRADICTED = [
+    Row("De wethouder sprak dat tegen: er is met [drie dorpen] een contract.", "decided"),
+    Row("De wethouder spreekt dat tegen. Het gaat om [20 procent].", "fact"),
+    Row("Nieuwe cijfers laten zien dat [64 procent] van de bewoners werkt.", "fact"),
+]
+
 NOT_SO = [
     Row("De gemeente werkt niet aan een toeslag van [3 procent].", "denied"),
     Row("Er komt geen toeslag van [3 procent].", "denied"),
@@ -192,7 +198,7 @@ NOT_SO = [
 
 @pytest.mark.parametrize(
     "row",
-    [*FORECAST, *NOUN, *DOCUMENT, *THERE, *OPEN, *SETTLED, *PRICES, *ENTRIES, *NOT_SO],
+    [*FORECAST, *NOUN, *DOCUMENT, *THERE, *OPEN, *SETTLED, *PRICES, *ENTRIES, *CONTRADICTED, *NOT_SO],
     ids=lambda row: row.text[:70],
 )
 def test_stage(row: Row) -> None:

@@ -64,6 +64,9 @@ class Governor:
             scope = report.scope
             if scope is None or not scope.start <= figure.start < scope.end:
                 continue
+            between = place.sentence.words[report.word : place.first]
+            if report.effect == "deny" and any(word.text == ":" for word in between):
+                continue  # "sprak dat tegen: het zijn er 300"
             if report.frame in WORDS.for_ and report.effect == "say":  # a warning is of what may come
                 return Mark(report.clause, report.word, "plan", f"{report.entry} {report.frame}")
             if report.effect in STATUS:
@@ -79,7 +82,7 @@ class Governor:
             return False
         report = mark.report
         if report is not None:
-            if self._does(mark, report, place):
+            if self._does(mark, report, place) or (report.bare and report.entry in WORDS.see):
                 return False
             if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
                 return False

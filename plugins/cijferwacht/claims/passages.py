@@ -287,7 +287,8 @@ class Passages:
     def _leaves_open(self, number: int, place: Place) -> bool:
         """Whether a clause tells only what may be, which says nothing of what follows its colon."""
         effects = {mark.effect for mark in self.marks(place.index) if mark.clause == number}
-        return effects & STATUS.keys() <= _MAYBE
+        # "De minister sprak dat tegen: het zijn er 300": what follows is the minister's own count
+        return "deny" in effects or effects & STATUS.keys() <= _MAYBE
 
     def then(self, inside: Sequence[int], place: Place) -> str:
         """A time that is over: "een jaar eerder", "vorig jaar", "in september", "vanochtend"."""

@@ -380,11 +380,11 @@ class Statuses:
         if place.unit.removeprefix("count:") not in word_classes()["work"]:
             return None
         words = place.sentence.words
-        leading = tuple(word.lower for word in words[max(place.first - 2, 0) : place.first])
+        leading = " ".join(word.lower for word in words[max(place.first - 2, 0) : place.first])
         verbs = self.passages.verbs(place.index, place.clause)
         brought = next((verb for verb in verbs if verb in word_classes()["yield"]), "")
-        if leading == ("goed", *WORDS.for_):
-            brought = " ".join(leading)
+        if leading in WORDS.good_for:
+            brought = leading
         if not brought or self.passages.tense(place.clause, place):
             return None
         return "plan", "hoped for", brought
@@ -545,14 +545,16 @@ class Statuses:
 
     def _by_label(self, figure: Figure, place: Place) -> _Settled | None:
         """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
-        headed = labelled(self.passages.discourse, place) or self._is_headed(place) or self._is_about(place)
-        if not headed:
+        about = self._is_about(place)
+        if not (about or labelled(self.passages.discourse, place) or self._is_headed(place)):
             return None
         before = self.passages.discourse.sentences[place.index - 1]
         mark = strongest(
             [m for m in self.passages.marks(place.index - 1) if m.effect in STATUS and not negated(m, before)]
         )
-        return _settled(mark) if mark is not None else None
+        if mark is None or (about and mark.effect == "deny"):
+            return None  # "Zij spreekt dat tegen. Het gaat om 300 mensen"
+        return _settled(mark)
 
     def _is_about(self, place: Place) -> bool:
         """Whether a sentence gives the number of what the one before told: "Het gaat om 300 mensen"."""
