@@ -244,6 +244,8 @@ class Resolver:
                 ends = self._tokens[reading.end].lower if reading.end < sentence.stop else ""
                 if ends in WORDS.of and self._of_amount(index, reading):
                     return True  # "10 procent, en maakt er later 15 van"
+                if self._of_same_millions(index, reading):
+                    return True
         if lead is not None and lead[1].columns[1] == "any" and self._of_amount(index, reading):
             return True
         if reading.scale >= MILLION and behind is None:
@@ -283,6 +285,20 @@ class Resolver:
         reading.take(before)
         reading.per = before.per
         return True
+
+    def _of_same_millions(self, index: int, reading: Reading) -> bool:
+        """ "vroeg om 60 miljard, maar krijgt er 90": "er" stands for the milliards just told."""
+        before = self._readings[index - 1] if index else None
+        counted = self._counted
+        if (
+            before is None
+            or before.scale < MILLION
+            or not (reading.small_written and self._ends_clause(reading))
+        ):
+            return False
+        if counted is not None and counted.first > before.first:
+            return False
+        return self._of_amount(index, reading)
 
     def _stand_for(self, reading: Reading, why: str) -> bool:
         """Count what was counted, or what was named in the plural, just before."""
