@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from cijferwacht.claims.attribution import Report
 from cijferwacht.claims.clauses import Sentence
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
 from cijferwacht.claims.tense import is_infinitive, verb_form
-from cijferwacht.claims.words import WORDS, without_er
+from cijferwacht.claims.words import WORDS, pronominal_adverbs, without_er
 from cijferwacht.model import Status
 
 #: Status that an effect of the lexicons gives.
@@ -60,11 +60,10 @@ def read_marks(sentence: Sentence, reports: Sequence[Report]) -> tuple[Mark, ...
         for report in reports
     ]
     marks += _phrase_marks(sentence)
-    marks += _going_to(sentence)
-    marks += _conditions(sentence)
-    marks += _starting(sentence)
-    marks += _becoming(sentence)
-    marks += _pronominal(sentence)
+    lowers = frozenset(word.lower for word in sentence.words)
+    for openers, read in _READERS:  # most sentences have none of the words that a reader turns on
+        if not lowers.isdisjoint(openers):
+            marks += read(sentence)
     for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
         if mark.effect == "state" and any(
             sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
@@ -204,3 +203,13 @@ def strongest(marks: list[Mark]) -> Mark | None:
             if mark.effect == effect:
                 return mark
     return None
+
+
+#: The readers of cues with a shape of their own, each with the words of which one must be there.
+_READERS: tuple[tuple[frozenset[str], Callable[[Sentence], Iterator[Mark]]], ...] = (
+    (WORDS.going, _going_to),
+    (WORDS.conditional | WORDS.consequence, _conditions),
+    (WORDS.starting, _starting),
+    (WORDS.becoming, _becoming),
+    (pronominal_adverbs(), _pronominal),
+)

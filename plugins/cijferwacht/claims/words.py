@@ -274,6 +274,11 @@ def _prepositions_with_er() -> Mapping[str, str]:
     return {entry.columns[1]: key for key, entry in lexicon.table("pronominal_adverbs.tsv", 3).items()}
 
 
+def pronominal_adverbs() -> frozenset[str]:
+    """ "Ervan", "erop" and so on."""
+    return frozenset(_prepositions_with_er())
+
+
 def without_er(adverb: str) -> str | None:
     """The preposition in "ervan" or "erop"; None for another word."""
     return _prepositions_with_er().get(adverb)
