@@ -26,6 +26,8 @@ from cijferwacht.model import Span
 
 #: The entry of a report of whose the figures are: "De cijfers zijn van het Kadaster".
 OWNED = "owner named"
+#: The frame of a verb that denies what was told before it: "spreekt dat tegen".
+POINTER = "pointer"
 #: Effects of which the subject is the source of what is said.
 SPEAKING = frozenset(("say", "find", "think", "expect", "want", "promise", "announce", "deny"))
 #: Frames of verbs that carry their effect whatever stands beside them.
@@ -125,7 +127,7 @@ _NO_FRAME = _Frame("none")
 #: Effects of verbs that state something, rather than want, expect or promise it.
 _STATING = frozenset(("say", "find", "think", "deny", "announce"))
 #: Frames after which a colon opens what is said, and does not list what the verb takes.
-_COMPLETE = frozenset(("none", "before", "dat", "tag", "object"))
+_COMPLETE = frozenset(("none", "before", "dat", "tag", "object", "pointer"))
 #: Frames in which a verb tells what its subject says, not what it does.
 _TOLD = frozenset(("dat", "tag", "before", "colon", "object"))
 
@@ -305,7 +307,8 @@ class _Reader:
             return None
         finite = self._finite(sentence, clause, at)
         if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
-            return Report(index, at, clause_number, verb.name, verb.effect, "none", None, bare=True)
+            effect = "none" if "inf" in verb.frames else verb.effect  # "laten zien" foresees nothing
+            return Report(index, at, clause_number, verb.name, effect, "none", None, bare=True)
         mention = self._doer(index, at, finite, verb)
         if self._is_idle(sentence, at, verb, mention):
             return Report(index, at, clause_number, verb.name, "none", "none", None)
@@ -350,6 +353,7 @@ class _Reader:
             return Report(
                 index, at, clause_number, verb.name, effect, frame.name, None, past=past, subject=subject
             )
+        effect = "say" if frame.name == POINTER else effect
         return Report(
             index,
             at,
@@ -359,7 +363,7 @@ class _Reader:
             frame.name,
             speaker,
             frame.content,
-            self._told_on(sentence, verb, frame, mention),
+            self._told_on(sentence, frame, mention),
             past,
             subject,
             kind,
@@ -790,11 +794,15 @@ class _Reader:
         words = use.sentence.words
         first = words[use.clause.words[0]]
         if self._with_pointer(use):
+            if use.verb.effect == "deny":
+                return _Frame(POINTER)  # who denies what was just told does not tell it
             return _Frame("before", self._sentence_before(use.index))
         if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
             return None
-        if first.lower not in WORDS.pointing_back or use.verb.effect == "deny":
-            return None  # who denies what was just told does not tell it
+        if first.lower not in WORDS.pointing_back:
+            return None
+        if use.verb.effect == "deny":
+            return _Frame(POINTER)
         if first.lower in WORDS.so or any(word.text == ":" for word in words):
             return _NO_FRAME
         return _Frame("before", self._sentence_before(use.index))
@@ -802,7 +810,9 @@ class _Reader:
     def _with_pointer(self, use: _Use) -> bool:
         """Whether a pronoun that points back is all a verb has for an object."""
         words, at = use.sentence.words, use.after_subject
-        if use.index == 0 or use.verb.effect not in ("say", "find", "announce", "want"):
+        if use.verb.effect not in ("say", "find", "announce", "want", "deny"):
+            return False
+        if use.index == 0 and use.verb.effect != "deny":
             return False
         if use.verb.openers and any(
             words[n].lower in WORDS.there_pointing for n in use.clause.words if n > use.finite
@@ -814,8 +824,10 @@ class _Reader:
             return True  # "publiceert zulke cijfers elke ochtend"
         if at >= len(words) or words[at].lower not in WORDS.this_or_that:
             return False
-        clause = use.sentence.clauses[words[at].clause]
-        return not _has_verb(use.sentence, clause, at)
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is not None and following.form.letters and not following.form.classes:
+            return False  # "wees dat aantal van de hand"
+        return not _has_verb(use.sentence, use.sentence.clauses[words[at].clause], at)
 
     def _rumour(self, use: _Use) -> _Frame | None:
         """ "Berichten dat de brug sluit, sprak hij tegen": what is said stands first, with its noun."""
@@ -965,13 +977,11 @@ class _Reader:
                     start = other.words[0] + 1
         return _trim(self.document, words, start, first)
 
-    def _told_on(self, sentence: Sentence, verb: Verb, frame: _Frame, mention: Mention | None) -> Span | None:
+    def _told_on(self, sentence: Sentence, frame: _Frame, mention: Mention | None) -> Span | None:
         """How far a statement reaches: past its tag to what the sentence adds to it.
 
         "Het worden er 400, zegt de minister, tegen 300 nu"; "gaf hij toe, verdeeld over 9.000 bedrijven".
         """
-        if verb.name in WORDS.unspoken:
-            return None  # "praten over 3 miljoen"
         if frame.name != "tag" or frame.content is None or mention is None:
             return frame.content
         return self._with_addition(sentence, frame.content, mention.last)
@@ -1306,7 +1316,7 @@ class _Reader:
         mention = self._source_of(index, first + 1)
         if mention is None or mention.kind == "source" or mention.first < noun:
             return None  # only one that is named there
-        return self._sourced(index, first, mention)
+        return self._sourced(index, noun, mention)
 
     def _own_estimate(self, index: int) -> Report | None:
         """ "De bank stelde haar raming bij: van 2 naar 3 procent": the figures of who has the estimate."""
@@ -1336,7 +1346,7 @@ class _Reader:
             at,
             words[at].clause,
             words[at].lower,
-            "find",
+            "find" if noun_tail(words[at].lower, "count") else "say",
             "source",
             speaker,
             None,

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cijferwacht.claims.attribution import OWNED, SPEAKING, Discourse, Report, noun_tail
+from cijferwacht.claims.attribution import OWNED, POINTER, SPEAKING, Discourse, Report, noun_tail
 from cijferwacht.claims.cast import Speaker
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
@@ -185,6 +185,7 @@ class Sources:
             if report.scope is not None
             and report.scope.start < figure.end
             and figure.start < report.scope.end
+            and report.entry not in WORDS.unspoken
         ]
         if not around:
             return None
@@ -262,7 +263,7 @@ class Sources:
         """Whether a sentence puts right what was denied: "De staf ontkent dat. Het gaat om 20 procent"."""
         opening = _opening(place.sentence.words)
         short = len(self._discourse.sentences[report.sentence].words) <= _SHORT
-        return report.effect == "deny" and short and bool(opening) and opening[0] in WORDS.it
+        return report.frame == POINTER and short and bool(opening) and opening[0] in WORDS.it
 
     def _goes_on_from(self, place: Place) -> Report | None:
         """A statement with figures that a sentence points back to: "..., meldt de staf. Daarnaast ..."."""
