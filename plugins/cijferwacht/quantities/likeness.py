@@ -35,6 +35,9 @@ OTHER_THINGS = -0.8
 #: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
 SAME_SUBJECT, WORDS_OF_NEWS, WORDS_ALONE = 0.8, 2, 3
 
+#: What it adds that both count things so rare, as the rarity of a term goes.
+RARE, ONLY_OF_ITS_KIND = 0.72, 0.35
+
 #: What it takes away that two articles share a number and no word of what it measures.
 SOME_WORDS, NOTHING_BUT_THE_VALUE = 0.05, -0.1
 
@@ -128,11 +131,20 @@ class Likeness:
         features.update(_scope(one, other, same_amount=same_amount))
         if not same_article and "same value" not in features:
             features.update(_subject(one, other, features))
+            if self._only_of_its_kind(one, other):
+                features.pop("no word but the unit", None)
+                features["nothing else counts these"] = ONLY_OF_ITS_KIND
         if not same_article and _one_event(one, other):
-            features["toll of one event"] = ONE_EVENT
+            features[ONE_TOLL] = ONE_EVENT
             # "De Russische aanval op Kyiv" is told with either country.
             features.pop("other actors", None)
         return evidence(features)
+
+    def _only_of_its_kind(self, one: Profile, other: Profile) -> bool:
+        """Whether both count things that hardly any other quantity counts: product codes, barracks."""
+        if not (one.kinds & other.kinds) or not all(map(_counts, one.kinds | other.kinds)):
+            return False
+        return any(self._rarity(term) >= RARE for term in one.head & other.head)
 
     def _words(self, one: Profile, other: Profile) -> dict[str, float]:
         rarity, own, others = self._rarity, one.own, other.own
@@ -246,6 +258,9 @@ def _one_event(one: Profile, other: Profile) -> bool:
         bool(values) and max(values) <= TOLL and all(value.unit in (None, "person") for value in one.values)
     )
 
+
+#: The feature that two tolls are of one event.
+ONE_TOLL = "toll of one event"
 
 #: A toll of one event: days it may grow over, the most it may be, weight of the place's name, what it adds.
 EVENT_DAYS, TOLL, PLACED, ONE_EVENT = 5, 2000, 0.15, 1.3

@@ -21,7 +21,7 @@ from dataclasses import replace
 from cijferwacht.claims.interval import agree, stated, states_same
 from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
-from cijferwacht.quantities.likeness import Evidence, Likeness
+from cijferwacht.quantities.likeness import ONE_TOLL, Evidence, Likeness
 from cijferwacht.quantities.reading import Reading, together
 from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, of_lead, tied
 from cijferwacht.quantities.versions import Link, align
@@ -31,6 +31,9 @@ SAME_VERSION, KNOWN = 1.3, 1.0
 
 #: The same where a value is equal, or agrees: the words have less left to show.
 SAME_VERSION_EQUAL, KNOWN_EQUAL, KNOWN_AGREEING = 0.85, 0.45, 0.7
+
+#: How much a known value goes before another one where two groups want one quantity.
+KNOWN_VALUE_FIRST = 0.3
 
 #: What the places of two figures of one version add.
 TITLE_REPEATS, TITLE_ROUNDS, ONE_SENTENCE, AT_ONCE = 0.45, 0.4, -0.5, -0.7
@@ -202,12 +205,12 @@ class _VersionLinker:
             for number, group in enumerate(waiting)
             for found, other in self._options(group, known, candidates, taken)
         ]
-        options.sort(key=lambda option: (-option[0].score, option[1], option[2]))
+        options.sort(key=lambda option: (-_rank(option[0]), option[1], option[2]))
         for found, number, name in options:
             group = waiting[number]
             least = KNOWN_EQUAL if found.equal else KNOWN_AGREEING if found.agreeing else KNOWN
             enough = found.score >= least
-            if group.quantity is None and enough and name not in taken:
+            if group.quantity is None and enough and (name not in taken or ONE_TOLL in found.parts):
                 group.quantity, group.score, group.reasons = name, found.score, found.features
                 taken.add(name)
             elif group.runner_up is None and name != group.quantity:
@@ -222,7 +225,7 @@ class _VersionLinker:
     ) -> Iterable[tuple[Evidence, Known]]:
         members = [self.readings[index] for index in group.members]
         names = dict.fromkeys(name for reading in members for name in candidates(reading))
-        others = [known[name] for name in names if name in known and name not in taken]
+        others = [known[name] for name in names if name in known]
         values = [(reading.value, stated(reading.value)) for reading in members if not reading.figure.past]
 
         having = {
@@ -239,6 +242,8 @@ class _VersionLinker:
             if other.curated and not self._allows(other.id, members):
                 continue
             found = self.likeness.compare(together, other.profile, unique=unique)
+            if other.id in taken and ONE_TOLL not in found.parts:
+                continue  # a live blog tells several states of one toll; else an article tells a thing once
             if len(members) > 1 and any(
                 reading.figure.past and any(states_same(reading.value, value) for value in other.values)
                 for reading in members
@@ -312,6 +317,11 @@ def _curated_matches(
             continue
         kept.append(index)
     return {index: found[index] for index in sorted(kept)}
+
+
+def _rank(found: Evidence) -> float:
+    """The order in which groups choose: a value that is known goes before other words for another value."""
+    return found.score + KNOWN_VALUE_FIRST * (found.equal or found.agreeing)
 
 
 def _founding_order(reading: Reading) -> tuple[int, int]:

@@ -63,6 +63,9 @@ _COMPARES = WordPattern(r"\b<comparative>\s+<than>\b")
 #: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
 _SO_MUCH_MORE = WordPattern(r"\s*(?:\w+\s+){0,3}<comparative>\b")
 _COMPARED_WITH = WordPattern(r"\b<comparative>\s+<than>\s+<definite>\s*$")
+#: "Gedaald van 74 naar 61" tells two levels.
+_FROM = WordPattern(r"\b<of>\s*$")
+_TO = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\b")
 _REACHES = WordPattern(r"\b<reaches>\s*$")
 _UP_TO = WordPattern(r"<up.to> ")
 _PARTITIVE = WordPattern(r"(?:^|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b")
@@ -696,7 +699,8 @@ def _sides_of(
         full[low:high] for low, high, weight in zones if weight >= OWN and low != figure.start
     )
     sides = _sides(near_text, lexicon)
-    if _REACHES.search(full, start, figure.start) or _UP_TO.match(figure.text):
+    comes_from = _FROM.search(full, start, figure.start) and _TO.match(full, figure.end)
+    if comes_from or _REACHES.search(full, start, figure.start) or _UP_TO.match(figure.text):
         sides -= {"growth", "difference"}  # "stijgt naar 381 miljard" is a level, not a rise
     compares = _COMPARES.search(full, start, end)
     if compares and not _SO_MUCH_MORE.match(full, figure.end, end):

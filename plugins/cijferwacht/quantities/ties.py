@@ -342,10 +342,10 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             break
         if other not in of:
             continue
-        if near.paragraph < reading.paragraph and near.figure.speaker is None:
-            break
         if not _same_measure(reading, near) or near.figure.speaker == reading.figure.speaker:
             continue
+        if near.paragraph < reading.paragraph and near.figure.speaker is None:
+            break
         if near.value.per != reading.value.per or near.sides != reading.sides or years_apart(reading, near):
             continue
         if apart(reading.near_actors, near.near_actors) == 2 and not reading.headless and reading.measures:
@@ -373,18 +373,21 @@ def _same_measure(reading: Reading, near: Reading) -> bool:
 def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
     """The figure just before of which another party gives its own value.
 
-    The same unit, the same sentence or the one before, and no measure or counted noun the other lacks.
+    The same unit, the same sentence or the one before, or the paragraph before where this one opens the next;
+    and no measure or counted noun the other lacks.
     """
     reading = readings[index]
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
-        if near.paragraph != reading.paragraph:
+        opens = near.paragraph == reading.paragraph - 1 and reading.before == frozenset()
+        if near.paragraph != reading.paragraph and not opens:
             break
         if other not in of or near.figure.past or not _same_measure(reading, near):
             continue
         gap = reading.version.full[near.sentence[1] : reading.sentence[0]]
         if (
-            len(gap) > 3  # more than the space between two sentences
+            (len(gap) > 3 and not opens)  # more than the space between two sentences
+            or (opens and near.figure.speaker == reading.figure.speaker)
             or near.value.unit is None
             or near.value.per != reading.value.per
             or near.sides != reading.sides
