@@ -72,7 +72,8 @@ def as_line(told: Told) -> str:
 def known_gaps(path: Path = KNOWN_GAPS) -> tuple[set[str], set[str]]:
     """Expected lines that are known to be missing, and told lines known to be wrong alarms."""
     gaps = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {gap["line"] for gap in gaps["missing"]}, {gap["line"] for gap in gaps["extra"]}
+    missing, extra = ({gap["line"] for gap in gaps.get(side, ())} for side in ("missing", "extra"))
+    return missing, extra
 
 
 def _meets(line: Told, other: Told) -> bool:
