@@ -323,6 +323,8 @@ PASSAGES = [
     ("De heffing per ton CO2 stijgt naar 152 euro.", ["152 EUR per tonne"]),
     ("De gemeente vangt 300 in plaats van 500 asielzoekers op.", ["300 person", "500 person past"]),
     ("De zorgkosten stegen in tien jaar van 71 naar 103 miljard euro.", ["71bn EUR past", "103bn EUR"]),
+    ("De lijst kromp, van 61,5 miljoen euro naar uiteindelijk 44.", ["61.5m EUR past", "44m EUR"]),
+    ("Het tarief gaat van 12 naar nu 14 procent.", ["12 percent past", "14 percent"]),
     ("De temperatuur zakt naar min 12 graden.", ["-12 degree"]),
     (
         "Tien landen stemden voor, acht tegen en negen onthielden zich.",

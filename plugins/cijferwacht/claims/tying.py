@@ -97,11 +97,10 @@ class Ties:
             and len(words) <= CHANGE_REACH
         ):
             # "van 40,5 miljoen euro dit jaar naar 61 miljoen"
-            kind = (
-                "change"
-                if words[-1] in WORDS.to and not (set(words) & _APART or set(words) & WORDS.and_)
-                else None
+            led = words[-1] in WORDS.to or (
+                words[-2:-1] and words[-2] in WORDS.to and words[-1] in WORDS.to_at_last
             )
+            kind = "change" if led and not (set(words) & _APART or set(words) & WORDS.and_) else None
         tussen = self._stands_before(left, WORDS.between)
         if kind == "list" and len(words) == 1 and words[0] in WORDS.and_ and tussen:
             kind = "range"
@@ -117,7 +116,8 @@ class Ties:
         if kind in ("change", "instead") and self._alike(left, right):
             self._share_unit(left, right)
             old = left if kind == "change" else right
-            if not set(words) & lexicon.words("present_words.tsv"):
+            leading = words[:-1] if words[-1:] and words[-1] in WORDS.to_at_last else words
+            if not set(leading) & lexicon.words("present_words.tsv"):
                 old.past = True
                 old.reasons.append(Reason("past", " ".join(words)))
         return False

@@ -55,6 +55,7 @@ class Words:
     of: frozenset[str]
     of_or_about: frozenset[str]
     to: frozenset[str]
+    to_at_last: frozenset[str]
     leading_to: frozenset[str]
     until: frozenset[str]
     by: frozenset[str]
