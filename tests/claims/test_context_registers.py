@@ -345,6 +345,9 @@ ATTRIBUTED = [
 #: What was, set against what is.
 FORMER = [
     Row("De opvang telt 90 bedden. Vorig jaar waren dat er nog [140].", "fact", past=True),
+    Row("Terugblik: een week tolheffing|Drie dagen later werd de tol [9 euro].", "fact", past=True),
+    Row("Terugblik: een week tolheffing|Vandaag kost de tol [7 euro].", "fact"),
+    Row("Een week tolheffing|Drie dagen later werd de tol [9 euro].", "fact"),
     Row("De club haalde 9 ton op. In het eerste jaar was dat nog [een ton].", "fact", past=True),
     Row("Zes op de tien zijn tegen. Dat waren er een jaar geleden [zeven op de tien].", "fact", past=True),
     Row("Er zitten nog 15.000 huishoudens zonder stroom, tegen [40.000] vanochtend.", "fact", past=True),

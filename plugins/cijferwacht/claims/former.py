@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cached_property, lru_cache
 
 from cijferwacht.claims.cues import phrases_by_first_word, word_classes
 from cijferwacht.claims.marks import corrects
@@ -49,6 +50,8 @@ class Former:
             tense = next((words[n] for n in clause.words if words[n].form.past), None)
             if tense is None:
                 continue
+            if self._looks_back and place.index:
+                return True, (Reason("past: look back", self._looks_back),)
             if tense.form.lemma in WORDS.apply:
                 return True, (Reason("past: no longer in force", tense.text),)
             wanted = any(
@@ -67,6 +70,12 @@ class Former:
             ):
                 return True, (Reason("past: earlier plan", f"{min(lowers & WORDS.still)}, {tense.text}"),)
         return False, ()
+
+    @cached_property
+    def _looks_back(self) -> str:
+        """The word by which the title announces a look back: what it tells in the past tense is history."""
+        title = self.passages.document.full[: self.passages.document.title_end].lower()
+        return next((word for word in re.findall(r"\w+", title) if word in WORDS.look_back), "")
 
     def _formerly(self, place: Place, told_before: Status | None) -> Reason | None:
         """An old value set against the new one, by what stands around it."""

@@ -37,6 +37,7 @@ class Words:
     relative: frozenset[str]
     this_or_that: frozenset[str]
     pointing: frozenset[str]
+    look_back: frozenset[str]
     pointing_past: frozenset[str]
     pointing_back: frozenset[str]
     there: frozenset[str]
