@@ -316,8 +316,10 @@ class Statuses:
         """What stands in a deal is settled, in a proposal it is not: "in de deal staat 3 procent"."""
         words = place.sentence.words
         for found in self.passages.staged(place.index):
+            tag = place.sentence.clauses[words[found.word].clause].words
+            told = words[tag[0]].lower in WORDS.stated  # "..., staat in het akkoord"
             draft = found.stage == "plan" and found.noun in word_classes()["draft"]
-            if not draft and words[found.word].clause != place.clause:
+            if not (draft or told) and words[found.word].clause != place.clause:
                 continue
             if found.stage not in ("plan", "decided") or place.first <= found.word < place.last:
                 continue
@@ -493,6 +495,11 @@ class Statuses:
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
                 if mark.clause == own.clause and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
+        if own.entry in WORDS.provides:
+            nouns = self.passages.staged(place.index, own.clause)
+            agreed = next((n for n in nouns if n.stage == "decided" and n.word < own.word), None)
+            if agreed is not None:
+                return "decided", "stands in it", agreed.noun
         if own.effect == "modal" and own.entry in WORDS.can and self._falls_short(place):
             return "fact", "able", own.entry
         if own.effect == "future" and (perfect := self.passages.perfect(own.clause, place.sentence)):

@@ -177,6 +177,8 @@ class Words:
     becoming: frozenset[str]
     can: frozenset[str]
     only: frozenset[str]
+    stated: frozenset[str]
+    provides: frozenset[str]
     see: frozenset[str]
     seeing: frozenset[str]
     involved: frozenset[str]
