@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from cijferwacht.claims.clauses import Form, Sentence, Word
+from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
 from cijferwacht.claims.lexicon import table
@@ -190,11 +191,16 @@ def _has_ge(form: Form) -> bool:
 
 def _is_prefixed_participle(form: Form) -> bool:
     """ "verlengd", "besproken"; not "verlengt", "gebeurt", "verlengde"."""
-    if not form.lower.startswith(_prefixes()):
-        return False
-    if form.lower.endswith("d") and not form.lemma.endswith("den"):
+    stem = form.lower
+    if not stem.startswith(_prefixes()):
+        # "uitbetaald": the prefix stands behind the particle of a separable verb
+        particle = next((each for each in word_classes()["particle"] if stem.startswith(each)), "")
+        stem = stem.removeprefix(particle)
+        if not particle or not form.lemma.startswith(particle) or not stem.startswith(_prefixes()):
+            return False
+    if stem.endswith("d") and not form.lemma.endswith("den"):
         return True
-    return form.lower.endswith("en") and form.lower != form.lemma
+    return stem.endswith("en") and form.lower != form.lemma
 
 
 @cache
