@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a sentence stands on one line
+
 """Single sentences of many kinds of news, and how settled the figure in brackets is in each."""
 
 from __future__ import annotations
