@@ -112,6 +112,10 @@ THERE = [
 ]
 
 OPEN = [
+    Row(
+        "Bond keert terug naar norm van [4 procent]|De top van de bond stelt weer een norm van 4 procent voor.",
+        "plan",
+    ),
     Row("De bakkerij maakte bekend dat er [30 banen] bij komen.", "plan"),
     Row("Nieuwe fabriek goed voor [450 banen]|De gemeente keurde de fabriek goed.", "plan"),
     Row("De directie heeft het voornemen bekendgemaakt om [140 banken] te verkopen.", "plan"),

@@ -45,31 +45,37 @@ class Former:
                 if mark.effect == effect and mark.clause in near:
                     return True, (Reason(rule, mark.entry),)
         for number in near:
-            clause = place.sentence.clauses[number]
-            lowers = {words[n].lower for n in clause.words}
-            tense = next((words[n] for n in clause.words if words[n].form.past), None)
-            if tense is None:
-                continue
-            if self._looks_back and place.index:
-                return True, (Reason("past: look back", self._looks_back),)
-            if tense.form.lemma in WORDS.apply:
-                return True, (Reason("past: no longer in force", tense.text),)
-            wanted = any(
-                m.clause == number
-                and (m.report is None or m.effect != "say" or m.report.frame in WORDS.of_or_about)
-                and m.effect in _HELD
-                for m in marks
-            )
-            if wanted and lowers & _earlier():
-                told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
-                return True, (Reason("past: said earlier" if told else "past: earlier plan", tense.text),)
-            if (
-                wanted
-                and lowers & WORDS.still
-                and any(m.effect == "before" and m.clause == number for m in marks)
-            ):
-                return True, (Reason("past: earlier plan", f"{min(lowers & WORDS.still)}, {tense.text}"),)
+            if (reason := self._by_clause(number, place)) is not None:
+                return True, (reason,)
         return False, ()
+
+    def _by_clause(self, number: int, place: Place) -> Reason | None:
+        """From a past tense in one of the figure's clauses: no longer in force, or held or said once."""
+        words = place.sentence.words
+        marks = self.passages.marks(place.index)
+        clause = place.sentence.clauses[number]
+        lowers = {words[n].lower for n in clause.words}
+        tense = next((words[n] for n in clause.words if words[n].form.past), None)
+        if tense is None:
+            return None
+        if self._looks_back and place.index:
+            return Reason("past: look back", self._looks_back)
+        if tense.form.lemma in WORDS.apply:
+            return Reason("past: no longer in force", tense.text)
+        held = [
+            m
+            for m in marks
+            if m.clause == number
+            and (m.report is None or m.effect != "say" or m.report.frame in WORDS.of_or_about)
+            and m.effect in _HELD
+        ]
+        if held and lowers & _earlier():
+            told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
+            return Reason("past: said earlier" if told else "past: earlier plan", tense.text)
+        before = any(m.effect == "before" and m.clause == number for m in marks)
+        if held and before and lowers & WORDS.still:
+            return Reason("past: earlier plan", f"{min(lowers & WORDS.still)}, {tense.text}")
+        return None
 
     @cached_property
     def _looks_back(self) -> str:
