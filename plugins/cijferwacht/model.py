@@ -51,6 +51,11 @@ class Value:
     step: float = 0.0
 
 
+def voice(speaker: str | None) -> str:
+    """A speaker's name by which two are compared: in lower case, without brackets behind it; "" for none."""
+    return " ".join((speaker or "").partition(" (")[0].lower().split())
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A claim with a value. ``text`` is the minimal expression with hedge, number, scale and unit."""
@@ -60,6 +65,8 @@ class Figure:
     text: str
     value: Value
     past: bool = False
+    #: Whom the text gives as its source; behind the name, in brackets, what its place in the text calls them:
+    #: "de Rekenkamer (het instituut)". Compare two by their :func:`voice`.
     speaker: str | None = None
     #: What is measured, in the article's own words ("bevroren Russische tegoeden").
     what: str | None = None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from cijferwacht.changes.wording import with_sentences
 from cijferwacht.claims.interval import agree, interval, is_count, more_precise, states_same
 from cijferwacht.days import local_day
-from cijferwacht.model import Change, ChangeKind, Said, Status, Value
+from cijferwacht.model import Change, ChangeKind, Said, Status, Value, voice
 
 #: Reported values of a quantity that are kept: enough for a chart, bounded for a day's work.
 HISTORY = 60
@@ -534,7 +534,7 @@ def _same_facet(value: Value, current: Sequence[Reported]) -> Reported | None:
 
 
 def _speakers(camp: _Camp) -> set[str]:
-    return {" ".join(figure.said.speaker.lower().split()) for figure in camp.figures if figure.said.speaker}
+    return {voice(figure.said.speaker) for figure in camp.figures if figure.said.speaker}
 
 
 def _articles(camp: _Camp) -> set[str]:

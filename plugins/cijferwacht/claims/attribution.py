@@ -236,23 +236,32 @@ class _Reader:
 
     def _quoted(self, quote: Quote) -> Speaker | None:
         """Who said a quotation: by its tag or its colon, else by what stands beside it."""
-        opening, closing = self.sentences[quote.opening], self.sentences[quote.closing]
-        tagged = _tag_after(closing, self.reports[quote.closing], quote.span.end)
-        if tagged is None:
-            tagged = _colon_before(opening, self.reports[quote.opening], quote.span.start)
+        tagged = (
+            _tag_after(self.sentences[quote.closing], self.reports[quote.closing], quote.span.end)
+            or _colon_before(self.sentences[quote.opening], self.reports[quote.opening], quote.span.start)
+            or self._tag_before(quote)
+        )
         if tagged is not None or quote.title:
             return tagged
-        before = self.quoted[-1] if self.quoted else None
-        if before is not None and self.sentences[before[0].closing].paragraph == opening.paragraph:
-            near = quote.opening - before[0].closing
-            if near == 0 and self._interrupted_by_tag(before[0], quote):
-                return before[1]  # "..., zegt ze, ..."
-            if near <= 1 and quote.statement:
-                return before[1]
-        if not quote.statement:
+        return self._goes_on(quote) or (self._beside(quote) if quote.statement else None)
+
+    def _goes_on(self, quote: Quote) -> Speaker | None:
+        """Who is quoted right before, when the quotation goes on."""
+        if not self.quoted:
             return None
+        before, speaker = self.quoted[-1]
+        if self.sentences[before.closing].paragraph != self.sentences[quote.opening].paragraph:
+            return None
+        near = quote.opening - before.closing
+        resumes = near == 0 and self._interrupted_by_tag(before, quote)  # "..., zegt ze, ..."
+        return speaker if resumes or (near <= 1 and quote.statement) else None
+
+    def _beside(self, quote: Quote) -> Speaker | None:
+        """Whose a quotation without a tag is: who speaks or acts in the sentences before it, the one whom an
+        interview is with, or who is named right after it.
+        """
         for index in range(quote.opening - 1, max(quote.opening - 3, -1), -1):
-            if self.sentences[index].paragraph != opening.paragraph:
+            if self.sentences[index].paragraph != self.sentences[quote.opening].paragraph:
                 break
             mention = self._voice(index)
             if mention is not None:
@@ -265,6 +274,17 @@ class _Reader:
                 return self.cast.speaker(self.interviewee, self.interviewee)
         elif quote.first:
             self.pending = quote
+        return None
+
+    def _tag_before(self, quote: Quote) -> Speaker | None:
+        """Who tags what a quotation goes on with: 'Daar staat 3 miljoen, zegt hij, maar "er ligt meer"'."""
+        words = self.sentences[quote.opening].words
+        for report in reversed(self.reports[quote.opening]):
+            stop = max(report.word + 1, report.subject[1])
+            between = [w for w in words[stop:] if w.end <= quote.span.start and w.form.letters]
+            if report.frame == "tag" and words[report.word].start < quote.span.start:
+                near = len(between) <= _TAG_REACH and all(word.form.classes for word in between)
+                return report.speaker if near else None
         return None
 
     def _interrupted_by_tag(self, before: Quote, quote: Quote) -> bool:
@@ -281,6 +301,8 @@ class _Reader:
         if self.sentences[index].paragraph != self.sentences[quote.closing].paragraph:
             return
         mention = self.main_subject(index)
+        if mention is None or mention.kind in ("pronoun", "other"):
+            mention = self.interviewee or self.cast.spoke_in(index)
         if mention is not None and mention.kind == "person":
             self.quoted.append((quote, self.cast.speaker(mention, mention)))
             self.quoted.sort(key=lambda quoted: quoted[0].span.start)
@@ -288,6 +310,8 @@ class _Reader:
     def _voice(self, index: int) -> Mention | None:
         """Who speaks or acts in a sentence, so that a quotation after it is theirs."""
         mention = self.main_subject(index)
+        if mention is not None and mention.kind == "pronoun" and self.interviewee is not None:
+            return self.interviewee
         if mention is not None:
             mention = self.cast.resolve(mention, index, plural=mention.plural)
         if mention is not None and (self.cast.is_person(mention) or self._asserts(mention)):
@@ -367,7 +391,7 @@ class _Reader:
             past,
             subject,
             kind,
-            speech=_is_speech(verb, frame.name),
+            speech=_is_speech(verb, frame.name) and not speaker.name[:1].isdigit(),
         )
 
     def _doer(self, index: int, at: int, finite: int, verb: Verb) -> Mention | None:
@@ -547,7 +571,10 @@ class _Reader:
                 after is not None
                 and after.first == finite + 1
                 and (
-                    after.kind == "pronoun"
+                    (
+                        after.kind == "pronoun"
+                        and not (before.name and after.text.lower() in WORDS.she_or_they)
+                    )
                     or (before.kind == "other" and not before.name and after.kind != "other")
                 )
             ):
@@ -845,6 +872,8 @@ class _Reader:
     def _as_tag(self, use: _Use) -> _Frame | None:
         if "tag" not in use.verb.frames or not self._tags(use.sentence, use.clause, use.finite):
             return None
+        if self._interrupted(use.sentence, use.clause, use.finite) is not None:
+            return None  # "Lot Vos, hoogleraar recht, begrijpt de minister"
         return _Frame("tag", self._tagged(use.sentence, use.clause, use.verb))
 
     def _with_infinitive(self, use: _Use) -> _Frame | None:
@@ -966,6 +995,9 @@ class _Reader:
         for other in sentence.clauses:
             if other.words and other.words[0] < first and self._is_tag_clause(sentence, other):
                 start = other.words[-1] + 1
+        colon = next((n for n in range(first - 1, start, -1) if words[n].text in (";", ":")), None)
+        if colon is not None and any(words[n].form.verb for n in range(start, colon)):
+            start = colon + 1  # "Er wordt gerekend: het kost 17 miljoen, schat het bureau"
         if verb.effect == "think":
             for other in sentence.clauses:
                 if (
@@ -1099,11 +1131,19 @@ class _Reader:
             self.document,
             words,
             mention.last if opens else first,
-            self._tag_start(sentence, mention.last),
+            min(self._tag_start(sentence, mention.last), self._break_after(sentence, mention.last)),
         )
         return Report(
             index, at, words[at].clause, words[at].lower, "say", "according", speaker, content, scope
         )
+
+    def _break_after(self, sentence: Sentence, first: int) -> int:
+        """Where a semicolon or a colon ends what has had its verb; the end of the sentence without one."""
+        words = sentence.words
+        for n in range(first, len(words)):
+            if words[n].text in (";", ":") and any(words[m].form.verb for m in range(first, n)):
+                return n
+        return len(words)
 
     def _opening_of(self, sentence: Sentence, number: int) -> int:
         """First word of what a clause tells: past its opener, with the clauses that introduce it."""
@@ -1615,6 +1655,8 @@ _NEAR = 6
 #: The head of a turn in a transcript, and the least turns that make one.
 _TURN = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}): +")
 _TRANSCRIPT = 3
+#: Words between a tag and the quotation that goes on with what it tags.
+_TAG_REACH = 2
 #: A quotation of fewer words than this is a word or a term.
 _FEW = 3
 #: Words within which a sentence has come to the "dat" of a rumour.

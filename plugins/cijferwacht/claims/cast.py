@@ -58,7 +58,16 @@ def by_name(mention: Mention) -> str:
     words = mention.text.split()
     if len(words) != 2 or mention.plural or words[0].lower() not in WORDS.by_name_openers:
         return ""
-    return by_name_sort(words[1])
+    sort = by_name_sort(words[1])
+    if not sort and mention.kind == "function" and not _is_office(words[1].lower()):
+        return "person"  # "de econome": of a trade, which is nobody's name
+    return sort
+
+
+def _is_office(noun: str) -> bool:
+    """Whether a noun names an office, which stands for its holder by itself: "de minister"."""
+    classes = speaker_classes()
+    return any(noun.endswith(office) for name in ("office", "spokesman", "chair") for office in classes[name])
 
 
 class Cast:
@@ -210,16 +219,20 @@ class Cast:
             return named.mention
         if speaker is not None and any(known.mention == speaker for known in fitting[:3]):
             return speaker
+        if sort == "person" and mention.head in self._by_head:
+            return self._by_head[mention.head]
+        if sort == "body":  # an institute is first one that is told to be a body
+            fitting = [known for known in fitting if known.mention.kind == "body"] or fitting
         nearest = fitting[0].sentence
-        near = [known for known in fitting if known.sentence >= nearest - 1]
+        near = [known for known in fitting if known.sentence == nearest]
         return next((known.mention for known in near if known.subject), near[0].mention)
 
     def _may_be_called(self, known: _Known, sort: str) -> bool:
         mention = known.mention
         if mention.plural or by_name(mention) or (known.somewhere and not mention.head):
             return False
-        if sort == "body":
-            if is_place(mention):
+        if sort in ("body", "company"):
+            if is_place(mention) or (sort == "company" and mention.head in speaker_classes()["public"]):
                 return False
             return mention.kind == "body" or (mention.kind == "other" and bool(mention.name))
         if not self.is_person(mention):

@@ -18,6 +18,8 @@ _LONGEST = 14
 #: Lower-case words before the head of a noun phrase: "een hoge Europese ambtenaar" has one.
 _MODIFIERS = 4
 _CURRENCIES = frozenset("€$£")
+#: Sorts of by-names that stand for a body.
+_BODIES = frozenset(("body", "company"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def noun_class(lemma: str) -> tuple[str, str]:
     tail = lemma.rpartition("-")[2]
     sort = by_name_sort(lemma)
     if sort:
-        return ("body" if sort == "body" else "function"), tail
+        return ("body" if sort in _BODIES else "function"), tail
     for name in ("function", "body"):
         for word in speaker_classes()[name]:
             if len(word) > 3 and len(lemma) > len(word) + 2 and tail.endswith(word):
@@ -86,7 +88,7 @@ def noun_class(lemma: str) -> tuple[str, str]:
             len(word) > 4
             and len(lemma) > len(word) + 2
             and tail.endswith(word)
-            and by_name_sort(word) == "body"
+            and by_name_sort(word) in _BODIES
         ):
             return "body", word
     return "", ""
@@ -159,6 +161,9 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
                 position = close + 1
                 continue
             break
+        if word.text == "&" and name and position + 1 < last and words[position + 1].form.capital:
+            position += 1  # "Energie & Zee"
+            continue
         if not word.form.letters:
             if not (word.lower.isdigit() and position == at + determined and not name):
                 break

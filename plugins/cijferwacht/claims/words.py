@@ -44,6 +44,7 @@ class Words:
     there_pointing: frozenset[str]
     pointing_such: frozenset[str]
     posted_on: frozenset[str]
+    she_or_they: frozenset[str]
     masculine: frozenset[str]
     oblique: frozenset[str]
     plural_oblique: frozenset[str]

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cijferwacht.claims.interval import agree, stated, states_same
+from cijferwacht.model import voice
 from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
 from cijferwacht.quantities.likeness import ONE_TOLL, Evidence, Likeness
@@ -311,7 +312,7 @@ def _curated_matches(
         if any(
             one.figure.speaker is None
             or rival.figure.speaker is None
-            or one.figure.speaker == rival.figure.speaker
+            or voice(one.figure.speaker) == voice(rival.figure.speaker)
             for rival in rivals
         ):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cijferwacht.claims.interval import agree, states_same
+from cijferwacht.model import voice
 from cijferwacht.quantities.known import comparable
 from cijferwacht.quantities.likeness import apart
 from cijferwacht.quantities.patterns import WordPattern
@@ -342,7 +343,7 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             break
         if other not in of:
             continue
-        if not _same_measure(reading, near) or near.figure.speaker == reading.figure.speaker:
+        if not _same_measure(reading, near) or voice(near.figure.speaker) == voice(reading.figure.speaker):
             continue
         if near.paragraph < reading.paragraph and near.figure.speaker is None:
             break
