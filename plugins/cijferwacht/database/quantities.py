@@ -6,9 +6,11 @@ quantities through an inverted index, and of every quantity in reach the newest 
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -104,7 +106,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
     again afterwards (:func:`pending_days`). Doing a day twice gives the same rows. Days before it that still
     wait should be done before.
     """
-    with db.transaction():
+    with db.transaction(), _cycles_uncollected():
         db.lock("linking")
         connection = db.connection
         later = [each for (each,) in QUERIES.linked_days_from(connection, day=day) if each > day]
@@ -188,6 +190,23 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         QUERIES.day_is_done(connection, day=day)
         mark_days(db, later)
     return told
+
+
+@contextmanager
+def _cycles_uncollected() -> Iterator[None]:
+    """Leave out the search for reference cycles.
+
+    A day makes hundreds of thousands of objects that live to its end, none of them in a cycle. Python's
+    collector would look them all through again each time that they have grown by a quarter: a third of the
+    work of a day.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _forget_from(db: Database, day: date) -> None:

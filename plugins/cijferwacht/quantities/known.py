@@ -59,6 +59,8 @@ class Profile:
     #: The written numbers of its values, without their hedges, and the intervals of its values.
     numbers: tuple[tuple[float | None, float | None], ...] = field(init=False, repr=False, compare=False)
     spans: tuple[Interval, ...] = field(init=False, repr=False, compare=False)
+    #: Every number among them once, but no zero.
+    amounts: frozenset[float] = field(init=False, repr=False, compare=False)
     #: Rates of its values (per year, per piece, or none), and their units.
     rates: frozenset[str | None] = field(init=False, repr=False, compare=False)
     units: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -66,11 +68,13 @@ class Profile:
     def __post_init__(self) -> None:
         # Every side is compared, with many others: what that asks is worked out once, and all at once.
         own = [term for term, weight in self.terms.items() if weight >= OWN_TERM]
+        numbers = [stated(value) for value in self.values]
         vars(self).update(
             own=frozenset(own),
             own_actors=frozenset([term for term in own if term[0] == "@"]),
             own_words=frozenset([term for term in own if term[0] not in "@#"]),
-            numbers=tuple([stated(value) for value in self.values]),
+            numbers=tuple(numbers),
+            amounts=frozenset([number for pair in numbers for number in pair if number]),
             spans=tuple([interval(value) for value in self.values]),
             rates=frozenset([value.per for value in self.values]),
             units=frozenset([value.unit for value in self.values if value.unit]),

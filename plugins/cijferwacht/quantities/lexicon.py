@@ -126,6 +126,17 @@ class Lexicon:
         return {tuple(term.split()): name for term, name in self.synonyms.items() if " " in term}
 
     @cached_property
+    def sides_of_words(self) -> Mapping[str, frozenset[str]]:
+        """The sides that a single word shows."""
+        words = {word for _, group in self.sides for word in group if " " not in word}
+        return {word: frozenset(side for side, group in self.sides if word in group) for word in words}
+
+    @cached_property
+    def sides_of_phrases(self) -> tuple[tuple[str, str], ...]:
+        """The sides that several words show together: (phrase, side)."""
+        return tuple((phrase, side) for side, group in self.sides for phrase in group if " " in phrase)
+
+    @cached_property
     def measures(self) -> frozenset[str]:
         """The names of the groups of synonyms: words that say what is measured."""
         return frozenset(self.synonyms.values())

@@ -48,6 +48,9 @@ FAR, OTHER_SIZE = 6.0, -0.8
 UNCOMMON_UNIT, ONLY_THE_UNIT = 0.4, -0.5
 COMMON_UNITS = frozenset({"percent", "percentage_point", "times", "person"})
 
+#: Units of what is neither a count nor an amount.
+RATES = COMMON_UNITS - {"person"}
+
 #: Bounds of a value with an open end.
 OPEN_ENDED = frozenset({"at_least", "at_most"})
 
@@ -127,7 +130,7 @@ class Likeness:
         features.update(_values(one, other, same_article=same_article, unique=unique))
         if "same value" in features and not same_article and features["own words"] < SOME_WORDS:
             features["nothing but the value"] = NOTHING_BUT_THE_VALUE
-        same_amount = "same value" in features and not one.units & COMMON_UNITS - {"person"}
+        same_amount = "same value" in features and one.units.isdisjoint(RATES)
         features.update(_scope(one, other, same_amount=same_amount))
         if not same_article and "same value" not in features:
             features.update(_subject(one, other, features))
@@ -201,10 +204,9 @@ def _minimum_against_maximum(one: Profile, other: Profile) -> bool:
 
 def _size_apart(one: Profile, other: Profile) -> float:
     """How many times the nearest numbers of two sides differ; 1 for rates, which may."""
-    if one.units & COMMON_UNITS - {"person"}:
+    if not one.units.isdisjoint(RATES):
         return 1.0
-    mine, theirs = ([number for pair in side.numbers for number in pair if number] for side in (one, other))
-    ratios = [max(a / b, b / a) for a in mine for b in theirs if a * b > 0]
+    ratios = [max(a / b, b / a) for a in one.amounts for b in other.amounts if a * b > 0]
     return min(ratios, default=1.0)
 
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from cijferwacht.claims.interval import is_count
@@ -520,18 +520,16 @@ def _read_words(
     while position < len(words):
         size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
-        before = words[position - 1][2].lower() if position else ""
-        name = tuple(fold(part) for _, _, part in words[position : position + size])
-        if actor is not None and before in word_class("place.preposition") and name in lexicon.places:
-            # "In Den Haag" is where, "Den Haag wil" is who.
-            finish = words[position + size - 1][1]
-            tokens.append(_Token(begin, finish, _place(name), is_place=True))
-            position += size
-            continue
         if actor is not None:
             finish = words[position + size - 1][1]
             spoken = [words[position + offset][2] for offset in range(size)]
             key = tuple(fold(part) for part in spoken)
+            before = words[position - 1][2].lower() if position else ""
+            if before in word_class("place.preposition") and key in lexicon.places:
+                # "In Den Haag" is where, "Den Haag wil" is who.
+                tokens.append(_Token(begin, finish, _place(key), is_place=True))
+                position += size
+                continue
             person = key in lexicon.persons
             if key in lexicon.generic:
                 anyone.append(len(tokens))
@@ -662,7 +660,6 @@ def _is_name(word: str, base: str, lexicon: Lexicon) -> bool:
 
 def _years(text: str, at: datetime) -> frozenset[int]:
     """The years a stretch of text speaks of, "vorig jaar" resolved against the local day of telling."""
-    today: date = local_day(at)
     found: set[int] = set()
     for match in _SPAN_OF_YEARS.finditer(text):
         found.update((int(match[1]), int(match[2])))
@@ -672,18 +669,17 @@ def _years(text: str, at: datetime) -> frozenset[int]:
         if not _LIMIT_IN_TIME.search(text, 0, match.start())
     )
     for match in _RELATIVE_YEAR.finditer(text):
-        found.add(today.year - bool(match[1]) + bool(match[2]))
+        found.add(local_day(at).year - bool(match[1]) + bool(match[2]))
     return frozenset(found)
 
 
 def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
     lowered = " " + " ".join(WORD.findall(text.lower())) + " "
-    lemmas = {form for word in lowered.split() for form in (word, lemma(word))}
-    return frozenset(
-        side
-        for side, words in lexicon.sides
-        if any((f" {word} " in lowered) if " " in word else word in lemmas for word in words)
-    )
+    shown = {side for phrase, side in lexicon.sides_of_phrases if f" {phrase} " in lowered}
+    for word in lowered.split():
+        for form in (word, lemma(word)):
+            shown |= lexicon.sides_of_words.get(form, frozenset())
+    return frozenset(shown)
 
 
 def _sides_of(
