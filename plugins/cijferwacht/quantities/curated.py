@@ -177,11 +177,15 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
 def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, ...]:
     """The curated quantities that fit a figure, best first; the more specific wins from the general."""
     found = []
+    dimension, terms = reading.dimension, reading.terms.keys()
     for entry in curated:
-        if reading.dimension == "number" or entry.dimension in (reading.dimension, "count"):
-            match = _match(reading, entry)
-            if match is not None:
-                found.append(match)
+        if dimension not in ("number", entry.dimension) and entry.dimension != "count":
+            continue
+        if entry.called_by is not None and entry.called_by.isdisjoint(terms):
+            continue  # asked of every figure and entry, so before all else
+        match = _match(reading, entry)
+        if match is not None:
+            found.append(match)
     return tuple(sorted(found, key=lambda match: (-match.score, match.quantity)))
 
 
@@ -216,8 +220,7 @@ def permits(entry: Curated, reading: Reading) -> bool:
 
 
 def _match(reading: Reading, entry: Curated) -> Match | None:
-    called = entry.called_by is None or not entry.called_by.isdisjoint(reading.terms)
-    if not (called and permits(entry, reading)):
+    if not permits(entry, reading):
         return None
     if entry.own and entry.own.isdisjoint(reading.near | {f"={side}" for side in reading.sides}):
         return None

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
 from cijferwacht.days import local_day
@@ -205,6 +205,7 @@ def _value_term(value: Value) -> str:
     return f"={'count' if unit.startswith('count:') else unit} {number:.6g}"
 
 
+@cache
 def shelf(dimension: str) -> str:
     """Under which quantities of a dimension are looked up: all counts stand together."""
     counts = dimension in ("person", "number") or dimension.startswith("count:")

@@ -249,9 +249,8 @@ def _one_event(one: Profile, other: Profile) -> bool:
     """
     if one.seen is None or other.seen is None or abs((one.seen - other.seen).days) > EVENT_DAYS:
         return False
-    casualties = frozenset(word_class("casualty"))
-    counted = one.own & other.own & casualties
-    if not counted or (one.own ^ other.own) & casualties or one.sides ^ other.sides:
+    hit = [word for word in word_class("casualty") if word in one.own or word in other.own]
+    if len(hit) != 1 or hit[0] not in one.own & other.own or one.sides ^ other.sides:
         return False
     if not any(term[0] == NAME and other.terms.get(term, 0.0) >= PLACED for term in one.terms):
         return False

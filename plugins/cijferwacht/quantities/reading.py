@@ -235,6 +235,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
 
     title_years = frozenset(f"#{year}" for year in _years(full[: sentences[0][1]], version.at))
     readings: list[Reading] = []
+    meant: dict[int, list[tuple[_Token, float]]] = {}
     for figure in figures:
         index = max(bisect_right(starts, figure.start) - 1, 0)
         start, end, paragraph = sentences[index]
@@ -248,7 +249,9 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         if not is_count(figure.value.unit):
             # Where people fell is what they are counted by; where a government sits says nothing of money.
             weighted = [(token, weight) for token, weight in weighted if not token.is_place]
-        weighted += _meant(full, sentences, index, of_sentence)
+        if index not in meant:
+            meant[index] = _meant(full, sentences, index, of_sentence)
+        weighted += meant[index]
         continues = bool(
             index
             and sentences[index - 1][2] == paragraph > 0
