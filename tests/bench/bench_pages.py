@@ -44,8 +44,8 @@ _LIFE = """
 update quantity q set name_nl = w.name, name_en = 'the ' || w.name, topics = array[w.topic], unit = w.unit
   from (
       select id,
-             (select string_agg(term, ' ' order by term) from quantity_term where quantity_id = n.id)
-                 as name,
+             (select string_agg(term, ' ' order by term) from quantity_term
+               where quantity_id = n.id and term like 'woord%') as name,
              (array['ukraine', 'eu-defence', 'eu-us-tariffs'])[1 + row % 3] as topic,
              (array['EUR', 'percent', 'person', 'km'])[1 + row % 4] as unit
         from (select id, row_number() over (order by id) as row from quantity) n
