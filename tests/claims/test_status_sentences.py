@@ -1,4 +1,3 @@
-
 """Single sentences of many kinds of news, and how settled the figure in brackets is in each."""
 
 from __future__ import annotations
@@ -50,6 +49,21 @@ FACT = [
     "Volgens de gouverneur vielen er [drie doden].",
     "Aan de oefening doen [15.000 militairen] mee.",
     "Van de lening is al [7 miljard euro] uitbetaald.",
+    "De accijns is vorig jaar met [10 cent] verhoogd.",
+    "Benzine kost gemiddeld [2,10 euro] per liter.",
+    "Benzine is [10 cent] duurder dan vorige week.",
+    "Er liepen [4.000 huizen] onder water.",
+    "De staking kostte de haven [30 miljoen euro].",
+    "[Een derde] van de scholen overweegt geld te vragen voor schoolreisjes.",
+    "Drie op de vier boeren, [75 procent], zeggen geen opvolger te hebben.",
+    "De koers sloot op [7 euro].",
+    "Het faillissement treft [600 werknemers].",
+    "Zweden leverde eerder [14 jachtvliegtuigen].",
+    "Kyiv beschikt over [25 luchtafweersystemen].",
+    "De missie bestaat uit [6.000 militairen].",
+    "Washington heeft een belang van [50 procent].",
+    "Op de zwarte lijst staan nu [444 schepen].",
+    "De Commissie leende vorig jaar [6 miljard euro] uit aan Kyiv.",
 ]
 
 PLAN = [
@@ -113,6 +127,25 @@ PLAN = [
     "Aan de oefening in juni zullen [15.000 militairen] meedoen.",
     "De leiders buigen zich over een lening van [90 miljard euro].",
     "De lening van [90 miljard euro] is nog niet rond.",
+    "De minister mikt op een besparing van [200 miljoen euro].",
+    "De accijns kan met [10 cent] omhoog.",
+    "Benzine wordt volgend jaar mogelijk [10 cent] duurder.",
+    "Als de dijk het begeeft, lopen [4.000 huizen] onder water.",
+    "De staking kan de haven [30 miljoen euro] kosten.",
+    "Een derde van de scholen overweegt [20 euro] te vragen voor schoolreisjes.",
+    "De boeren willen [2 miljard euro] voor de overgang.",
+    "Het bod van [7 euro] per aandeel is volgens de directie te laag.",
+    "Het koersdoel van de bank ligt op [9 euro].",
+    "De bank stelt een dividend van [1 euro] voor.",
+    "Er zouden [600 werknemers] op straat komen te staan.",
+    "Kyiv vraagt om [25 luchtafweersystemen].",
+    "De missie zal uit [6.000 militairen] bestaan.",
+    "Washington eist een belang van [50 procent].",
+    "De nieuwe sancties moeten [44 schepen] treffen.",
+    "Brussel wil [44 schepen] op de zwarte lijst zetten.",
+    "De Commissie raamt de kosten op [6 miljard euro].",
+    "Een Kamermeerderheid wil [6 miljard euro] beschikbaar stellen.",
+    "De fracties pleiten voor een norm van [3,5 procent].",
 ]
 
 DECIDED = [
@@ -154,6 +187,16 @@ DECIDED = [
     "Oekraïne krijgt [90 miljard euro] van de EU, besloten de leiders.",
     "De leiders gingen akkoord met een lening van [90 miljard euro].",
     "De eerste schijf van [7 miljard euro] wordt in mei uitbetaald.",
+    "De regering verhoogt de accijns met [10 cent] per liter.",
+    "De accijns gaat met [10 cent] omhoog.",
+    "De gemeenteraad heeft de ozb met [3 procent] verhoogd.",
+    "De boeren krijgen [2 miljard euro], heeft de minister beloofd.",
+    "De aandeelhouders stemden in met het bod van [7 euro] per aandeel.",
+    "De bank keert [1 euro] dividend uit.",
+    "Zweden levert [14 jachtvliegtuigen].",
+    "De missie gaat uit [6.000 militairen] bestaan, spraken de ministers af.",
+    "De Commissie stelt [6 miljard euro] beschikbaar.",
+    "Een Kamermeerderheid stemde voor een norm van [3,5 procent].",
 ]
 
 DENIED = [
@@ -167,6 +210,8 @@ DENIED = [
     "Den Haag voelt niets voor een fonds van [100 miljard euro].",
     "Het kabinet ziet af van de belasting van [36 procent].",
     "De minister noemde het bedrag van [3 miljoen euro] onzin.",
+    "De boeren krijgen geen [2 miljard euro], zegt de minister.",
+    "Zweden zegt nee tegen de levering van [14 jachtvliegtuigen].",
 ]
 
 

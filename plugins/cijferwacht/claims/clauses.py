@@ -31,7 +31,7 @@ _LOOKED_UP = frozenset(
     (
         "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
         "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield", "effect",
-        "opine", "aim", "draft", "contain", "work",
+        "opine", "aim", "draft", "contain", "work", "amount",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

@@ -114,7 +114,7 @@ class Statuses:
         """Whether a clause closes with an infinitive of being: "zou daar staan", "zou om 3 miljoen gaan"."""
         lowers = [sentence.words[n].lower for n in inside if sentence.words[n].form.letters]
         last = lowers[-1] if lowers else ""
-        if len(lowers) < 2 or lowers[-2] in WORDS.modal_infinitives:
+        if len(lowers) < 2 or lowers[-2] in WORDS.modal_infinitives | WORDS.infinitive_marker:
             return False
         return last in word_classes()["being"] or (last in WORDS.go and not WORDS.in_order.isdisjoint(lowers))
 
@@ -253,6 +253,13 @@ class Statuses:
     def _by_denial(self, figure: Figure, place: Place) -> _Settled | None:
         """ "Er komt geen heffing van 3 procent", "werkt niet aan een heffing van 3 procent"."""
         words = place.sentence.words
+        leading = [word.lower for word in words[max(place.first - 2, 0) : place.first]]
+        after = {word.lower for word in words[place.last : place.last + 2]}
+        none = bool(leading) and leading[-1] in WORDS.no and leading[0] not in WORDS.still
+        # "als er geen 5 procent bij komt" and "geen 5 procent meer" deny nothing
+        certain = place.sentence.clauses[place.clause].opener not in WORDS.conditional
+        if none and certain and not after & WORDS.more:
+            return "denied", "there is none", leading[-1]
         owned = leading_noun(place.sentence, place.first)
         if owned is None or words[owned].clause != place.clause:
             return None
@@ -464,8 +471,14 @@ class Statuses:
         owned = self.passages.owner(place)
         if owned is not None and owned.word < place.first and owned.stage == "plan":
             return "plan", "its noun", owned.noun
-        at = leading_noun(place.sentence, place.first)
         words = place.sentence.words
+        for found in self.passages.staged(place.index, place.clause):
+            led = any(word.is_a("preposition") for word in words[max(found.word - 2, 0) : found.word])
+            verb = words[found.word + 1 : place.first]
+            lies = any(word.form.lemma in word_classes()["amount"] for word in verb)
+            if found.stage == "plan" and found.word < place.first and lies and not led:
+                return "plan", "its noun", found.noun  # "het doel ligt op 9 procent"
+        at = leading_noun(place.sentence, place.first)
         aimed = at is not None and words[at].lower in word_classes()["aim"]
         if at is None or not aimed or words[at + 1].lower not in WORDS.leading_to:
             return None

@@ -180,6 +180,7 @@ class Words:
     only: frozenset[str]
     stated: frozenset[str]
     provides: frozenset[str]
+    more: frozenset[str]
     see: frozenset[str]
     seeing: frozenset[str]
     involved: frozenset[str]
