@@ -54,6 +54,11 @@ BY_NAMES = [
         "Generaal buiten dienst Siem Bakx is somber. Volgens hem zijn [30.000 militairen] te weinig.",
         ("Siem Bakx",),
     ),
+    Row(
+        "Lampenmaker Lichtkracht uit Vaart is klaar. Het bedrijf wil [14 miljoen euro] terug.",
+        ("Lichtkracht",),
+    ),
+    Row("'Het is op', zegt Marga Tolk van de bank. De econome verwacht [3 procent].", ("Marga Tolk",)),
     # An entry of a live blog stands by itself.
     Row(
         "10.15 uur – Minister Fenna Hoek is gearriveerd.¶10.40 uur – Volgens haar is [3 miljoen euro] genoeg.",
@@ -90,6 +95,12 @@ STATEMENTS = [
     Row("Minister Fenna Hoek wil [5 procent]. [Negentien gemeenten] zouden willen meedoen.", ("Fenna Hoek", None)),
 ]  # fmt: skip
 
+HEADLINES = [
+    Row("Kabinet verdubbelt toeslag tot [300 euro]|De regels veranderen.", ("Kabinet",)),
+    Row("Noordland verdubbelt toeslag tot [300 euro]|Wethouder Bram Kuik wil [300 euro] geven.", ("Bram Kuik", "Bram Kuik")),
+    Row("Duitsland verdubbelt toeslag tot [300 euro]|De regels veranderen.", (None,)),
+]  # fmt: skip
+
 NOBODY = [
     Row("De uitgaven komen uit op [3 miljoen euro].", (None,)),
     Row("Duitsland komt uit op [2 procent].", (None,)),
@@ -101,7 +112,7 @@ NOBODY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", [*BY_NAMES, *STATEMENTS, *NOBODY], ids=lambda row: row.text[:56])
+@pytest.mark.parametrize("row", [*BY_NAMES, *STATEMENTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56])
 def test_speaker(row: Row) -> None:
     document = _document(row.text)
     found = annotate(document, read_figures(document), read_speech(document))
@@ -135,6 +146,7 @@ SAID = [
     Said('"Vorig jaar zaten we zonder", zegt ze, "en nu weer."', ()),
     Said('Bewoonster Nel Tuin is boos. "Vorig jaar zaten we zonder", zegt ze, "en nu weer."', (("Nel Tuin", "Vorig jaar zaten we zonder", True), ("Nel Tuin", "en nu weer.", True))),
     Said('10.50 - Zelma: "Wij kiezen voor vrede."', (("Zelma", "Wij kiezen voor vrede.", True),)),
+    Said('Daar staat 3 miljoen euro, zegt Sil Roos, maar "er ligt meer dan u denkt".', (("Sil Roos", "Daar staat 3 miljoen euro", False), ("Sil Roos", "er ligt meer dan u denkt", True))),
     # The headline's quotation is of who says it below.
     Said("Boeren op het plein: ‘Dit is nog maar het begin’|Boer Sil Roos is boos. ‘Dit is nog maar het begin’, zegt hij.", (("Sil Roos", "Dit is nog maar het begin", True), ("Sil Roos", "Dit is nog maar het begin", True))),
     # An interview: a paragraph between quotation marks is of whom it is with.
@@ -151,6 +163,8 @@ SAID = [
     Said("Noordland ontkent de bus te hebben geraakt.", (("Noordland", "de bus te hebben geraakt", False),)),
     # Volgens within a clause: the clause is said.
     Said("De helft van de kades is volgens de gemeente klaar.", (("gemeente", "De helft van de kades is volgens de gemeente klaar", False),)),
+    Said("Volgens de bond dekt het niet de helft: de kas is leeg.", (("bond", "dekt het niet de helft", False),)),
+    Said("57 procent vindt dat het genoeg is.", ()),
     # The pronoun and the by-name stand behind whom they mean.
     Said("Wethouder Bram Kuik is er klaar mee. Volgens hem is het genoeg.", (("Bram Kuik (hem)", "is het genoeg", False),)),
 ]  # fmt: skip

@@ -156,6 +156,10 @@ class _Annotator:
             ):
                 reasons = (*read.reasons, Reason("speaker: told below", told[0].text))
                 read = replace(read, speaker=told[0].speaker, reasons=reasons)
+            if place is not None and figure.place == "title" and read.speaker is None:
+                actor, why = self.passages.sources.headline(place)
+                if actor is not None:
+                    read = replace(read, speaker=actor.text, reasons=(*read.reasons, *why))
             # the noun of a headline ("naar norm van 4 procent") says less than the sentence that tells it
             named = any(reason.rule == "status: its noun" for reason in read.reasons)
             if (

@@ -15,6 +15,7 @@ from cijferwacht.claims.attribution import OWNED, POINTER, SPEAKING, Discourse, 
 from cijferwacht.claims.cast import Speaker
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
+from cijferwacht.claims.speakers import Mention, is_country
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Span
 
@@ -22,6 +23,8 @@ from cijferwacht.model import Figure, Reason, Span
 _OWNING = frozenset(("want", "expect", "announce", "deny"))
 #: Effects of verbs whose subject does so when it is a person: a president decrees, a parliament only agrees.
 _DOING = frozenset(("promise", "decide", "act"))
+#: Effects of what is announced in a headline by who does it.
+_HEADLINED = frozenset(("want", "promise", "announce", "decide", "act", "soft"))
 #: Frames that reach over more than a clause of what is said.
 _WIDE = frozenset(("according", "before", "source"))
 #: Frames of statements told whole.
@@ -98,6 +101,17 @@ class Sources:
         found = self._whole(place) or self._of(figure, place, setting)
         self._last = (place, found)
         return found
+
+    def headline(self, place: Place) -> tuple[Speaker | None, tuple[Reason, ...]]:
+        """Who acts in a headline that names no source: "Kabinet vergroot korps tot 900 man"."""
+        subject = self._discourse.subjects[place.index]
+        if subject is None or subject.plural or place.first < subject.last or not _may_announce(subject):
+            return None, ()
+        for report in self._discourse.by_sentence[place.index]:
+            here = report.subject[0] == subject.first and report.clause == place.clause and not report.bare
+            if here and not report.past and report.effect in _HEADLINED:
+                return Speaker(subject.text, subject.text), (Reason("speaker: headline", report.entry),)
+        return None, ()
 
     def _whole(self, place: Place) -> tuple[Speaker | None, tuple[Reason, ...]] | None:
         """The whole of a part is whose the part is: "41 van de 56 gebouwen"."""
@@ -394,6 +408,14 @@ def _given(report: Report, place: Place) -> bool:
     first = next((n for n, word in enumerate(words[: place.first]) if word.form.letters), place.first)
     fronted = first + 1 < place.first and words[first].is_a("preposition")
     return fronted and words[first + 1].lower in WORDS.definite_determiners
+
+
+def _may_announce(subject: Mention) -> bool:
+    """Whether the subject of a headline can be who announces what it tells: no country, but a capital can."""
+    if subject.kind in ("person", "function", "body"):
+        return True
+    compound = subject.text.rpartition("-")[2][:1].islower()  # "EU-landen"
+    return len(subject.name) == 1 and not compound and not is_country(subject)
 
 
 def _is_object(report: Report, place: Place) -> bool:

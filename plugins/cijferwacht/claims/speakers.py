@@ -41,14 +41,24 @@ class Mention:
 @cache
 def places() -> frozenset[str]:
     """Names of countries in lower case, from CLDR, and of capitals that stand for their government."""
-    from babel import Locale
-
-    countries = {name.lower() for name in Locale("nl").territories.values()}
+    countries = set(_countries())
     path = SEEDS / "lexicon" / "measured.actors.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
         _, _, words = line.partition(":")
         countries.update(word.strip().lstrip("^").lower() for word in words.split(",") if "^" in word)
     return frozenset(countries)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(name.lower() for name in Locale("nl").territories.values())
+
+
+def is_country(mention: Mention) -> bool:
+    """Whether a mention is the name of a country."""
+    return bool(mention.name) and " ".join(mention.name) in _countries()
 
 
 def is_place(mention: Mention) -> bool:
