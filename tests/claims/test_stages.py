@@ -70,6 +70,7 @@ DOCUMENT = [
 ]
 
 THERE = [
+    Row("Raad wil minder fietsen|De raad wil fietsen weren. De file is opgelopen tot [9 kilometer].", "fact"),
     Row("Bond tevreden|De bond is tevreden.\n\n[Zo'n 2300 winkels] leveren aan scholen.", "fact"),
     Row("Met een inzet van [300 agenten] werd de kade ontruimd.", "fact"),
     Row(
@@ -112,6 +113,7 @@ THERE = [
 ]
 
 OPEN = [
+    Row("De belasting moet jaarlijks [5 miljoen euro] opbrengen.", "plan"),
     Row(
         "Bond keert terug naar norm van [4 procent]|De top van de bond stelt weer een norm van 4 procent voor.",
         "plan",

@@ -110,8 +110,17 @@ class Governor:
             return self.belongs(mark, place) or not self.passages.tense(mark.clause, place)
         return True
 
+    def _tells_number(self, mark: Mark, place: Place) -> bool:
+        """Whether a verb is that of "het gaat in 2027 om 3 miljoen", which starts nothing."""
+        words = place.sentence.words
+        lowers = {words[n].lower for n in place.sentence.clauses[mark.clause].words}
+        going = words[mark.word].lower in WORDS.going
+        return going and not lowers.isdisjoint(WORDS.in_order) and not lowers.isdisjoint(WORDS.it)
+
     def _does(self, mark: Mark, report: Report, place: Place) -> bool:
         """Whether the figure counts who wants or does it, or stands in what somebody wants to know."""
+        if self._tells_number(mark, place):
+            return True
         if is_subject(report, place) or self._follows_verb(mark, place):
             return True
         if mark.effect in ("want", "expect") and self._asks(mark, place):

@@ -363,6 +363,9 @@ class Statuses:
             return "fact", "compared with", compared
         inside = place.sentence.clauses[place.clause].words
         verbs = self.passages.verbs(place.index, place.clause)
+        changed = next((name for name in verbs if name in word_classes()["outlook"]), "")
+        if changed and self.passages.perfect(place.clause, place.sentence):
+            return "fact", "done", changed  # "is opgelopen tot 300"
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self.passages.starts_later(inside, place):
             return "fact", "state", state
@@ -506,7 +509,8 @@ class Statuses:
             # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.passages.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
-                if mark.clause == own.clause and (mark.effect == "fact" or opens):
+                again = own.effect == "must" and mark.entry in WORDS.repeating  # "moet jaarlijks ..."
+                if mark.clause == own.clause and not again and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
         if own.entry in WORDS.provides:
             nouns = self.passages.staged(place.index, own.clause)
