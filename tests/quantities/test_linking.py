@@ -213,6 +213,11 @@ DIFFERENT = [
         "Bij de aanval op Poltava zijn [zeven mensen = 7 person] omgekomen.",
         "Bij de aanval op Poltava raakten [elf mensen = 11 person] gewond.",
     ),
+    # tolls of two places
+    (
+        "Bij de aanval op Poltava zijn [zeven mensen = 7 person] omgekomen.",
+        "Bij de aanval op Belgorod zijn [twaalf mensen = 12 person] omgekomen.",
+    ),
 ]
 
 

@@ -137,6 +137,8 @@ class Likeness:
             if self._only_of_its_kind(one, other):
                 features.pop("no word but the unit", None)
                 features["nothing else counts these"] = ONLY_OF_ITS_KIND
+        if not same_article and _casualties(one) and _elsewhere(one, other):
+            features["other place"] = OTHER_PLACE
         if not same_article and _one_event(one, other):
             features[ONE_TOLL] = ONE_EVENT
             # "De Russische aanval op Kyiv" is told with either country.
@@ -242,6 +244,16 @@ def _counts(kind: str) -> bool:
     return kind.startswith("count:")
 
 
+def _casualties(side: Profile) -> bool:
+    return not side.own.isdisjoint(word_class("casualty")) and not side.units - {"person"}
+
+
+def _elsewhere(one: Profile, other: Profile) -> bool:
+    """Whether each has names of its own, and none in common."""
+    names, others = (frozenset(term for term in side.own if term[0] == NAME) for side in (one, other))
+    return bool(names and others and not names & others)
+
+
 def _one_event(one: Profile, other: Profile) -> bool:
     """Whether two tolls are of one attack: who they count, the place, and a few days.
 
@@ -265,6 +277,9 @@ ONE_TOLL = "toll of one event"
 
 #: A toll of one event: days it may grow over, the most it may be, weight of the place's name, what it adds.
 EVENT_DAYS, TOLL, PLACED, ONE_EVENT = 5, 2000, 0.15, 1.3
+
+#: What it takes away that two tolls are told of other places.
+OTHER_PLACE = -0.7
 
 #: Features that say that two figures are not of one thing.
 KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "minimum against maximum"})
