@@ -169,6 +169,10 @@ ENTRIES = [
 ]
 
 SETTLED = [
+    Row(
+        "De raad trok 9 miljoen euro uit. De stad maakt 5 miljoen euro vrij. Daarvan gaat [2 miljoen euro] naar bomen.",
+        "decided",
+    ),
     Row("Aan de [5-procentsnorm] verandert niets.", "decided"),
     Row("De rechter beveelt de stad [3 miljoen euro] te betalen.", "decided"),
     Row("Met de bestelling is [3 miljoen euro] gemoeid.", "decided"),

@@ -131,7 +131,8 @@ class _Annotator:
             joined = before.clause == place.clause and words[place.first - 1].lower in WORDS.and_
             return number - 1 if joined else None
         opening = [word.lower for word in words[:3] if word.form.letters]
-        converted = not WORDS.converted.isdisjoint(opening)
+        # "Omgerekend is dat ...", "Daarvan gaat 3 miljoen naar ..."
+        converted = not (WORDS.converted | WORDS.part_of).isdisjoint(opening)
         return number - 1 if converted or self.passages.points(place.sentence) else None
 
     def _inherit(self, found: Sequence[_Found]) -> tuple[Figure, ...]:

@@ -181,6 +181,7 @@ class Words:
     stated: frozenset[str]
     provides: frozenset[str]
     more: frozenset[str]
+    part_of: frozenset[str]
     see: frozenset[str]
     seeing: frozenset[str]
     involved: frozenset[str]
