@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -73,8 +73,8 @@ class Discourse:
     by_sentence: tuple[tuple[Report, ...], ...]
     #: Direct quotations of statements, each with its speaker.
     quotations: tuple[tuple[Span, Speaker], ...]
-    #: The subject of each sentence's first main clause.
-    subjects: tuple[Mention | None, ...]
+    #: The subject of the first main clause of a sentence, by its index.
+    subject: Callable[[int], Mention | None]
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +90,7 @@ def read_discourse(document: Document) -> Discourse:
         tuple(report for reports in by_sentence for report in reports),
         by_sentence,
         tuple(reader.quotations()),
-        tuple(map(reader.main_subject, range(len(sentences)))),
+        reader.main_subject,
     )
 
 

@@ -104,7 +104,7 @@ class Sources:
 
     def headline(self, place: Place) -> tuple[Speaker | None, tuple[Reason, ...]]:
         """Who acts in a headline that names no source: "Kabinet vergroot korps tot 900 man"."""
-        subject = self._discourse.subjects[place.index]
+        subject = self._discourse.subject(place.index)
         if subject is None or subject.plural or place.first < subject.last or not _may_announce(subject):
             return None, ()
         for report in self._discourse.by_sentence[place.index]:
@@ -336,7 +336,7 @@ class Sources:
 
     def _acts_itself(self, index: int) -> bool:
         """Whether a sentence is about somebody who can speak: "De minister reageerde verrast"."""
-        subject = self._discourse.subjects[index]
+        subject = self._discourse.subject(index)
         return subject is not None and subject.kind in ("person", "function", "body") and not subject.plural
 
     def _figures_in(self, span: Span) -> Sequence[Figure]:

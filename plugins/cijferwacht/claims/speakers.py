@@ -288,11 +288,20 @@ def _before_noun(words: Sequence[Word], at: int, last: int) -> bool:
     return shaped and following is not None and noun_class(following.form.lemma)[0] != ""
 
 
+@cache
+def _office_ends() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Words that say that an office is over, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in WORDS.out_of_office:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
 def _out_of_office(words: Sequence[Word], at: int, last: int) -> int:
     """How many words say that an office is over, or only for a while: "buiten dienst", "b.d."; 0 for none."""
-    for phrase in WORDS.out_of_office:
-        parts = phrase.split()
-        if [word.lower for word in words[at : min(at + len(parts), last)]] == parts:
+    for parts in _office_ends().get(words[at].lower, ()):
+        if tuple(word.lower for word in words[at : min(at + len(parts), last)]) == parts:
             return len(parts)
     return 0
 
