@@ -139,6 +139,7 @@ class Likeness:
                 features["nothing else counts these"] = ONLY_OF_ITS_KIND
         if not same_article and _casualties(one) and _elsewhere(one, other):
             features["other place"] = OTHER_PLACE
+            features.pop("same subject", None)
         if not same_article and _one_event(one, other):
             features[ONE_TOLL] = ONE_EVENT
             # "De Russische aanval op Kyiv" is told with either country.
