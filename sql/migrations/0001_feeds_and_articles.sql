@@ -190,6 +190,7 @@ create table page (
     unique (article_id, content_id, fetched_at)
 );
 create index page_content on page (content_id);
+create index page_gone on page (article_id) where outcome = 'gone';
 comment on table  page is 'One attempt to read an article''s own page, made for a text that its feed gave as a summary.';
 comment on column page.content_id is 'The summary the page was fetched for.';
 comment on column page.outcome is 'Only read gives a text. Walls are recorded, never passed; reserved: the publisher reserves text mining (TDMRep).';

@@ -60,6 +60,8 @@ select a.id, f.id, c.id, 'https://kustbode.example', 'Titel', 'Tekst', at, at, a
 alter table reading disable trigger reading_makes_day_stale;
 insert into reading (version_id, reader, on_topic) select id, 'bench', true from version;
 alter table reading enable trigger reading_makes_day_stale;
+insert into version_topic (version_id, topic, score, terms)
+select version_id, 'ukraine', 1.0, '[]' from reading;
 insert into linked_version (version_id, day)
 select id, (effective_at at time zone 'Europe/Amsterdam')::date from version;
 insert into claim (
@@ -96,6 +98,18 @@ select 'q-' || d.q, q.day + (s * 40), jsonb_build_object(
                                      'per', null, 'status', 'fact', 'step', 0.0) as value) v
  where q.day + (s * 40) < date '2026-01-15'
  group by d.q, q.day, s, v.value;
+-- One article in ten has been asked for its page; one in a thousand was gone by then.
+insert into page (article_id, content_id, url, fetched_at, outcome, text)
+select article_id, content_id, url, at + interval '1 hour', outcome, case outcome when 'read' then text end
+  from version v,
+  lateral (
+      select v.effective_at as at,
+             case when v.article_id % 1000 = 0 then 'gone' when v.article_id % 10 = 0 then 'read' end
+                 as outcome
+  ) p
+ where outcome is not null;
+insert into linked_withdrawal (article_id, day)
+select article_id, (gone_at at time zone 'Europe/Amsterdam')::date from withdrawal;
 insert into linked_day (day, versions, figures, new_untold, quantities)
 select date '2026-01-14' - n, 10, 100, 1, {quantities} from generate_series(0, {days}) n;
 delete from stale_day;
