@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from cijferwacht.claims.cast import Cast, Speaker
 from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
-from cijferwacht.claims.cues import Verb, speaker_classes, verbs_by_base, word_classes
+from cijferwacht.claims.cues import Verb, noun_ends, speaker_classes, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.nouns import sort_of
 from cijferwacht.claims.quoting import Quote, read_quotes, repeats, said_words
@@ -1661,6 +1661,8 @@ _TAG_REACH = 2
 _FEW = 3
 #: Words within which a sentence has come to the "dat" of a rumour.
 _RUMOUR = 4
+#: The last part of a compound has this many letters at least.
+_PART = 4
 _DASHES = frozenset("-–—")
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "’’", "»", "“"))
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
@@ -1672,7 +1674,7 @@ _FINAL = frozenset(".!?…")
 def noun_tail(lemma: str, name: str) -> bool:
     """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
     words = speaker_classes()[name]
-    return lemma in words or any(len(word) > 3 and lemma.endswith(word) for word in words)
+    return lemma in words or not words.isdisjoint(noun_ends(lemma, _PART))
 
 
 def _is_source(word: Word) -> bool:

@@ -82,6 +82,11 @@ def speaker_classes() -> dict[str, frozenset[str]]:
     return _classes("context.speakers.txt")
 
 
+def noun_ends(noun: str, shortest: int) -> Iterator[str]:
+    """A noun and what it ends in, longest first: among them is the last part of a compound."""
+    return (noun[start:] for start in range(len(noun) - shortest + 1))
+
+
 @cache
 def verbs_by_base() -> dict[str, tuple[Verb, ...]]:
     """Reporting verbs by the lemma of their finite form, and by the joined lemma of separable ones."""

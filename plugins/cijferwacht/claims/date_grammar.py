@@ -117,20 +117,22 @@ class Reading:
 def read_dates_at(document: Document) -> Iterator[Reading]:
     """Every expression of the calendar in text order; none overlaps another."""
     parser = _Parser(document)
-    words = calendar_words()
-    starts = _holiday_starts()
-    index = free = 0
-    tokens = document.tokens
-    while index < len(tokens):
-        lower = tokens[index].lower
-        reading = None
-        if lower in words or lower in starts or lower[0].isdigit() or lower in WORDS.distances:
-            reading = parser.read(index)
-        if reading is None or reading.first < free:
-            index += 1
-        else:
+    openers = _openers()
+    free = 0
+    for index, token in enumerate(document.tokens):
+        lower = token.lower
+        if index < free or not (lower in openers or lower[0].isdigit()):
+            continue
+        reading = parser.read(index)
+        if reading is not None and reading.first >= free:
             yield reading
-            index = free = reading.last
+            free = reading.last
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that an expression may begin with."""
+    return frozenset((*calendar_words(), *_holiday_starts(), *WORDS.distances))
 
 
 class _Parser:

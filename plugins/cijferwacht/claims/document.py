@@ -328,16 +328,18 @@ def _read_paragraph(full: str, paragraph: Span, tokens: list[Token], sentences: 
     """Append a paragraph's tokens and sentences."""
     begin = len(tokens)
     number = len(sentences)
+    may_end = False  # whether the last token can be the last of its sentence
     for run in RUN.finditer(full, paragraph.start, paragraph.end):
-        text, start = run.group(), run.start()
-        for piece in _kept_pieces(text) if len(text) <= LONGEST_RUN else _pieces(text):
-            token = Token(start + piece.start, start + piece.end, piece.text, piece.lower, number)
-            if len(tokens) > begin and tokens[-1].text in ENDS and _ends_sentence(tokens, begin, token):
+        word, at = run.group(), run.start()
+        for start, end, text, lower in _kept_pieces(word) if len(word) <= LONGEST_RUN else _pieces(word):
+            token = Token(at + start, at + end, text, lower, number)
+            if may_end and _ends_sentence(tokens, begin, token):
                 sentences.append(Span(tokens[begin].start, tokens[-1].end))
                 number += 1
                 begin = len(tokens)
                 token = token._replace(sentence=number)
             tokens.append(token)
+            may_end = text in ENDS
     if len(tokens) > begin:
         sentences.append(Span(tokens[begin].start, tokens[-1].end))
 

@@ -43,11 +43,7 @@ class Scanner:
         for first, stop in self._sentences():
             at = first
             while at < stop:
-                token = tokens[at]
-                if not (token.text[0].isdigit() or _begins(token.lower) or token.text in VULGAR):
-                    at += 1
-                    continue
-                reading = self._read(at, first, stop)
+                reading = self._read(at, first, stop) if _begins(tokens[at].lower) else None
                 if reading is None:
                     at += 1
                     continue
@@ -493,7 +489,9 @@ def multiple_verb(lower: str) -> lexicon.Entry | None:
 def _begins(lower: str) -> bool:
     """Whether a word may begin a reading."""
     return (
-        read_word(lower) is not None
+        lower[0].isdigit()
+        or lower in VULGAR
+        or read_word(lower) is not None
         or read_share(lower) is not None
         or multiple_verb(lower) is not None
         or lower in _openers()

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from cijferwacht.claims import lexicon
 from cijferwacht.claims.clauses import Word
-from cijferwacht.claims.cues import speaker_classes
+from cijferwacht.claims.cues import noun_ends, speaker_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.words import WORDS
 from cijferwacht.paths import SEEDS
@@ -17,6 +17,8 @@ from cijferwacht.paths import SEEDS
 _LONGEST = 14
 #: Lower-case words before the head of a noun phrase: "een hoge Europese ambtenaar" has one.
 _MODIFIERS = 4
+#: The last part of a compound has this many letters at least.
+_PART = 4
 _CURRENCIES = frozenset("€$£")
 #: Sorts of by-names that stand for a body.
 _BODIES = frozenset(("body", "company"))
@@ -89,17 +91,16 @@ def noun_class(lemma: str) -> tuple[str, str]:
     sort = by_name_sort(lemma)
     if sort:
         return ("body" if sort in _BODIES else "function"), tail
+    # what stands before the last part has three letters at least, a hyphen among them
+    last_parts = [end for end in noun_ends(tail, _PART) if len(end) + 2 < len(lemma)]
     for name in ("function", "body"):
-        for word in speaker_classes()[name]:
-            if len(word) > 3 and len(lemma) > len(word) + 2 and tail.endswith(word):
+        words = speaker_classes()[name]
+        for word in last_parts:
+            if word in words:
                 return name, word
-    for word in lexicon.table("by_names.tsv", 2):
-        if (
-            len(word) > 4
-            and len(lemma) > len(word) + 2
-            and tail.endswith(word)
-            and by_name_sort(word) in _BODIES
-        ):
+    by_names = lexicon.table("by_names.tsv", 2)
+    for word in last_parts:
+        if len(word) > _PART and word in by_names and by_name_sort(word) in _BODIES:
             return "body", word
     return "", ""
 
