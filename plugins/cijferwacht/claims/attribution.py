@@ -128,6 +128,8 @@ _NO_FRAME = _Frame("none")
 _STATING = frozenset(("say", "find", "think", "deny", "announce"))
 #: Frames after which a colon opens what is said, and does not list what the verb takes.
 _COMPLETE = frozenset(("none", "before", "dat", "tag", "object", "pointer"))
+#: What names a source without a verb.
+_SOURCE_CUES = WORDS.according_to | WORDS.thus | WORDS.own | {":"}
 #: Frames in which a verb tells what its subject says, not what it does.
 _TOLD = frozenset(("dat", "tag", "before", "colon", "object"))
 
@@ -168,6 +170,8 @@ class _Reader:
         sources = source_verbs()
         reports: list[Report] = []
         for at, word in enumerate(sentence.words):
+            if not word.form.verb and word.lower not in _SOURCE_CUES:
+                continue
             report = None
             if word.form.verb and word.form.lemma in sources:
                 report = self._source(index, at)

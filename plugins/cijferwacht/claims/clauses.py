@@ -272,22 +272,18 @@ def _sentences(document: Document) -> Iterator[Sentence]:
     names = _names(tokens)
     paragraphs = document.paragraphs
     paragraph = 0
-    first = 0
-    while first < len(tokens):
-        last = first + 1
-        number = tokens[first].sentence
-        while last < len(tokens) and tokens[last].sentence == number and last - first < LONGEST_SENTENCE:
-            last += 1
-        while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= tokens[first].start:
-            paragraph += 1
-        words: list[Word] = []
-        opens = True
-        for start, end, text, _, _ in tokens[first:last]:
-            form = form_of(text, opens and text not in names)
-            words.append(Word(start, end, text, form))
-            opens = (opens and not form.letters) or text in _OPENING
-        yield Sentence(number, paragraph, words[0].start, words[-1].end, tuple(words), _cut(words))
-        first = last
+    for number in range(len(document.sentences)):
+        inside = document.sentence_tokens(number)
+        for first in range(inside.start, inside.stop, LONGEST_SENTENCE):
+            while paragraph + 1 < len(paragraphs) and paragraphs[paragraph].end <= tokens[first].start:
+                paragraph += 1
+            words: list[Word] = []
+            opens = True
+            for start, end, text, _, _ in tokens[first : min(first + LONGEST_SENTENCE, inside.stop)]:
+                form = form_of(text, opens and text not in names)
+                words.append(Word(start, end, text, form))
+                opens = (opens and not form.letters) or text in _OPENING
+            yield Sentence(number, paragraph, words[0].start, words[-1].end, tuple(words), _cut(words))
 
 
 def _cut(words: Sequence[Word]) -> tuple[Clause, ...]:
@@ -311,27 +307,27 @@ class _Cutter:
         self.outside: list[int] = []  # clauses around the brackets that are open
 
     def cut(self) -> tuple[Clause, ...]:
-        at = 0
-        while at < len(self.words):
-            self._boundary(at)
-            word = self.words[at]
+        before: Word | None = None
+        for at, word in enumerate(self.words):
+            # most words are no member of a closed class, in the middle of a stretch
+            if before is None or word.form.classes or word.text == "(" or before.text in _PAUSES:
+                self._boundary(at, before)
             clause = self.clauses[self.current]
             clause.words.append(at)
-            clause.verb = clause.verb or (
-                word.form.verb
-                and (
-                    not word.form.infinitive
-                    or word.is_a("auxiliary")
-                    or self._reports(word)
-                    or (word.form.lemma in verbs_by_base() and len(clause.words) <= 4)
-                    or (word.is_a("verb.plural") and len(clause.words) <= 4)
-                )
-            )
+            if word.form.verb and not clause.verb:
+                clause.verb = self._heads(word, clause)
             word.clause = self.current
             if word.text == ")" and self.outside:
                 self.current = self.outside.pop()
-            at += 1
+            before = word
         return tuple(self.clauses)
+
+    def _heads(self, word: Word, clause: Clause) -> bool:
+        """Whether the verb that a clause has come to makes it a clause with a verb of its own."""
+        if not word.form.infinitive or word.is_a("auxiliary") or self._reports(word):
+            return True
+        near = len(clause.words) <= 4
+        return near and (word.form.lemma in verbs_by_base() or word.is_a("verb.plural"))
 
     def _open(self, kind: str, opener: str = "", parent: int | None = None) -> None:
         if not self.clauses[self.current].words:
@@ -342,11 +338,9 @@ class _Cutter:
         self.clauses.append(Clause(kind, opener, parent))
         self.current = len(self.clauses) - 1
 
-    def _boundary(self, at: int) -> None:
+    def _boundary(self, at: int, before: Word | None) -> None:
+        """Open or close a clause at a word, if it or the word before asks for it."""
         word = self.words[at]
-        before = self.words[at - 1] if at else None
-        if before is not None and not word.form.classes and word.text != "(" and before.text not in _PAUSES:
-            return  # most words: no member of a closed class, in the middle of a stretch
         if word.text == "(":
             self.outside.append(self.current)
             self._open("aside", "(", self.current)

@@ -34,8 +34,9 @@ class Phrases:
         token = tokens[first]
         for word in (token.text, token.lower) if token.text != token.lower else (token.lower,):
             for words, entry in self._first.get(word, ()):
-                if first + len(words) <= stop and _same(tokens, first, words):
-                    return len(words), entry
+                length = len(words)
+                if first + length <= stop and (length == 1 or _same(tokens, first, words)):
+                    return length, entry
         return None
 
     def before(self, tokens: Sequence[Token], stop: int, first: int) -> tuple[int, Entry] | None:
@@ -45,8 +46,9 @@ class Phrases:
         token = tokens[stop - 1]
         for word in (token.text, token.lower) if token.text != token.lower else (token.lower,):
             for words, entry in self._last.get(word, ()):
-                if stop - len(words) >= first and _same(tokens, stop - len(words), words):
-                    return len(words), entry
+                length = len(words)
+                if stop - length >= first and (length == 1 or _same(tokens, stop - length, words)):
+                    return length, entry
         return None
 
 

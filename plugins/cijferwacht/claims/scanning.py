@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cijferwacht.claims import lexicon
@@ -38,10 +38,10 @@ class Scanner:
 
     def scan(self) -> list[Reading]:
         readings: list[Reading] = []
-        at = 0
         tokens = self._tokens
-        for first, stop in self._sentences():
-            at = first
+        for number in range(len(self._document.sentences)):
+            sentence = self._document.sentence_tokens(number)
+            at, first, stop = sentence.start, sentence.start, sentence.stop
             while at < stop:
                 reading = self._read(at, first, stop) if _begins(tokens[at].lower) else None
                 if reading is None:
@@ -51,14 +51,6 @@ class Scanner:
                 if reading.kind != "none":
                     readings.append(reading)
         return readings
-
-    def _sentences(self) -> Iterable[tuple[int, int]]:
-        tokens = self._tokens
-        first = 0
-        for at in range(1, len(tokens) + 1):
-            if at == len(tokens) or tokens[at].sentence != tokens[first].sentence:
-                yield first, at
-                first = at
 
     def _read(self, at: int, first: int, stop: int) -> Reading | None:
         """The reading that begins at token ``at`` of the sentence ``first`` up to ``stop``."""
