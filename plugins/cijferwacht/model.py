@@ -51,9 +51,14 @@ class Value:
     step: float = 0.0
 
 
+def called(speaker: str) -> str:
+    """A speaker's name as readers are told it, without what stands in brackets behind it."""
+    return speaker.partition(" (")[0]
+
+
 def voice(speaker: str | None) -> str:
     """A speaker's name by which two are compared: in lower case, without brackets behind it; "" for none."""
-    return " ".join((speaker or "").partition(" (")[0].lower().split())
+    return " ".join(called(speaker or "").lower().split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from cijferwacht.changes.values import LanguageCode, ValueWording, locale_of, phrases
-from cijferwacht.model import Change, Said, Value
+from cijferwacht.model import Change, Said, Value, called
 
 
 @cache
@@ -89,7 +89,8 @@ def _outlet(evidence: Sequence[Said]) -> str:
 
 def _source(evidence: Sequence[Said]) -> str:
     """Who says it: the speaker, or the outlet."""
-    return (evidence[0].speaker or _outlet(evidence)) if evidence else ""
+    speaker = evidence[0].speaker if evidence else None
+    return called(speaker) if speaker else _outlet(evidence)
 
 
 def with_sentences(change: Change, noun: str | None, *, rising: bool = False) -> Change:

@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Literal
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from cijferwacht.model import Change, Edition, FeedTrouble, Said, Value
+from cijferwacht.model import Change, Edition, FeedTrouble, Said, Value, called
 from cijferwacht.reports.wording import Wording, plain, shorten
 
 Section = Literal["changed", "disputed", "corrected", "new"]
@@ -469,7 +469,7 @@ def quote_of(said: Said, heading: str, words: Wording, *, short: bool = False) -
         before=plain(before).lstrip(),
         figure=plain(said.sentence[start:end]),
         after=plain(after).rstrip(),
-        speaker=words("line.according_to", speaker=words.inside(plain(said.speaker)))
+        speaker=words("line.according_to", speaker=words.inside(plain(called(said.speaker))))
         if said.speaker
         else words("line.unattributed"),
         outlet=plain(said.outlet_name),
