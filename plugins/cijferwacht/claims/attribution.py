@@ -492,10 +492,11 @@ class _Reader:
         words = sentence.words
         after = at + 1 < len(words) and words[at + 1].lower in WORDS.this_or_that
         pointed = at + 2 if after else -1  # "spreekt dat tegen" is no dat-clause
-        own = [n for n in (*clause.words, pointed) if 0 <= n < len(words) and words[n].lower == particle]
-        for n in own:
+        for n in (*clause.words, pointed):
+            if not at < n < len(words) or words[n].lower != particle:
+                continue
             following = words[n + 1] if n + 1 < len(words) else None
-            if n > at and (
+            if (
                 following is None
                 or not following.form.letters
                 or following.clause != words[n].clause
@@ -516,6 +517,8 @@ class _Reader:
         words = sentence.words
         word = words[at]
         participle = _is_participle(word)
+        if not participle and not word.form.infinitive:
+            return at
         helpers = [
             n
             for n in clause.words
@@ -533,13 +536,11 @@ class _Reader:
             if word.lower.startswith("ge") and not word.form.lemma.startswith("ge"):
                 return None
             return at
-        if word.form.infinitive:
-            if (
-                any(n < at or clause.kind != "main" for n in helpers)
-                or words[at - 1].lower in WORDS.infinitive_marker
-            ):
-                return None
-            return at
+        if (
+            any(n < at or clause.kind != "main" for n in helpers)
+            or words[at - 1].lower in WORDS.infinitive_marker
+        ):
+            return None
         return at
 
     def _subject(self, index: int, clause: Clause, finite: int) -> Mention | None:
@@ -1539,12 +1540,12 @@ class _Reader:
         first = True
         while at < len(words):
             word = words[at]
-            opens = (
+            opens = word.form.letters and (
                 at == 0
                 or word.form.capital
                 or (not word.form.classes and noun_class(word.form.lemma)[0] != "")
             )
-            if not opens or not word.form.letters:
+            if not opens:
                 at += 1
                 continue
             start = at - 1 if at and words[at - 1].is_a("determiner") else at

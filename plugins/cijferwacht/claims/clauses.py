@@ -41,9 +41,9 @@ _ATTRIBUTIVE = re.compile(r"\w{0,8}ge\w{2,}(?:de|te|ne)")
 LONGEST_SENTENCE = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """What a word can be, whatever stands around it."""
+    """What a word can be, whatever stands around it; :func:`form_of` makes one of each word."""
 
     lower: str
     lemma: str

@@ -114,6 +114,8 @@ class Document:
         #: Sentences in text order, each within one paragraph, without the blanks around them.
         self.sentences: tuple[Span, ...] = tuple(sentences)
         self._starts = [token.start for token in tokens]
+        #: The first token of each sentence, and past the last one.
+        self._firsts = [*(bisect_left(self._starts, sentence.start) for sentence in sentences), len(tokens)]
 
     def first_token(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``; ``len(tokens)`` without one."""
@@ -125,7 +127,7 @@ class Document:
 
     def sentence_tokens(self, sentence: int) -> range:
         """Indices of a sentence's tokens."""
-        return self.tokens_of(self.sentences[sentence])
+        return range(self._firsts[sentence], self._firsts[sentence + 1])
 
     def lemma(self, index: int) -> str:
         """Dictionary form of a token, in lower case ("militairen" -> "militair")."""

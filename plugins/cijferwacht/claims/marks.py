@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cijferwacht.claims.attribution import Report
-from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
 from cijferwacht.claims.tense import is_infinitive, verb_form
 from cijferwacht.claims.words import WORDS, pronominal_adverbs, without_er
@@ -93,28 +93,31 @@ def kept_open(mark: Mark, sentence: Sentence) -> Mark:
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
-    by_word, _ = phrases_by_first_word()
     words = sentence.words
     for at, word in enumerate(words):
-        for phrase in by_word.get(word.lower, ()):
-            if all(
-                at + n < len(words)
-                and (
-                    words[at + n].lower == part
-                    or (part[-1] == "*" and words[at + n].lower.startswith(part[:-1]))
-                )
-                for n, part in enumerate(phrase.words)
-            ):
+        closed, open_ended = _phrases_from(word.lower)
+        for phrase in closed:
+            if _follows(phrase, words[at : at + len(phrase.words)]):
                 yield Mark(word.clause, at, phrase.effect, phrase.text, word.form.past)
-        for phrase in _open_phrases(word.lower):
+        for phrase in open_ended:
             yield Mark(word.clause, at, phrase.effect, phrase.text)
 
 
 @lru_cache(maxsize=50_000)
-def _open_phrases(lower: str) -> tuple[Phrase, ...]:
-    """Phrases with an open-ended word that a word fits."""
-    _, open_ended = phrases_by_first_word()
-    return tuple(phrase for phrase in open_ended if phrase.matches(0, lower))
+def _phrases_from(lower: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Phrases that begin with a word, and those with an open-ended word that it fits."""
+    by_word, open_ended = phrases_by_first_word()
+    return by_word.get(lower, ()), tuple(phrase for phrase in open_ended if phrase.matches(0, lower))
+
+
+def _follows(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether words are those of a phrase; its last letters may be open ("plan*")."""
+    if len(words) < len(phrase.words):
+        return False
+    for part, word in zip(phrase.words, words, strict=True):
+        if word.lower != part and not (part[-1] == "*" and word.lower.startswith(part[:-1])):
+            return False
+    return True
 
 
 def _conditions(sentence: Sentence) -> Iterator[Mark]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from cijferwacht.claims import lexicon
-from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma
+from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma, words_of
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.nouns import NounPhrase, in_class, is_abstract, plural, read_noun
@@ -39,11 +39,14 @@ class Scanner:
     def scan(self) -> list[Reading]:
         readings: list[Reading] = []
         tokens = self._tokens
+        leads = _leads()
         for number in range(len(self._document.sentences)):
             sentence = self._document.sentence_tokens(number)
             at, first, stop = sentence.start, sentence.start, sentence.stop
             while at < stop:
-                reading = self._read(at, first, stop) if _begins(tokens[at].lower) else None
+                lower = tokens[at].lower
+                led = not (lower in leads and (at + 1 >= stop or tokens[at + 1].lower not in leads[lower]))
+                reading = self._read(at, first, stop) if led and _begins(lower) else None
                 if reading is None:
                     at += 1
                     continue
@@ -480,22 +483,42 @@ def multiple_verb(lower: str) -> lexicon.Entry | None:
 @lru_cache(maxsize=100_000)
 def _begins(lower: str) -> bool:
     """Whether a word may begin a reading."""
+    return lower in _leads() or _is_number(lower)
+
+
+@lru_cache(maxsize=100_000)
+def _is_number(lower: str) -> bool:
+    """Whether a word may be a reading by itself."""
     return (
         lower[0].isdigit()
         or lower in VULGAR
         or read_word(lower) is not None
         or read_share(lower) is not None
         or multiple_verb(lower) is not None
-        or lower in _openers()
+        or lower in _number_words()
         or percentage_in(lower) is not None
         or lower.endswith(_times_joined())
         or lower.removesuffix("en") in lexicon.table("collectives.tsv", 3)
     )
 
 
+def _phrases() -> Iterator[tuple[str, ...]]:
+    """Numbers of one word or more that the lexicons have whole: "tientallen", "de helft"."""
+    for name in ("vague.tsv", "multiples.tsv"):
+        yield from map(words_of, map(str.lower, lexicon.table(name, 3)))
+
+
 @cache
-def _openers() -> frozenset[str]:
-    keys = (*lexicon.table("vague.tsv", 3), *lexicon.table("multiples.tsv", 3))
-    return frozenset(
-        (*(key.split()[0] for key in keys), *WORDS.article_numeral, *WORDS.half, *WORDS.nought_alone)
-    )
+def _number_words() -> frozenset[str]:
+    single = (words[0] for words in _phrases() if len(words) == 1)
+    return frozenset((*single, *WORDS.article_numeral, *WORDS.half, *WORDS.nought_alone))
+
+
+@cache
+def _leads() -> dict[str, frozenset[str]]:
+    """Words that are no number but lead to one, each with the words behind it: "de" (helft)."""
+    found: dict[str, set[str]] = {}
+    for first, *behind in _phrases():
+        if behind and not _is_number(first):
+            found.setdefault(first, set()).add(behind[0])
+    return {first: frozenset(behind) for first, behind in found.items()}

@@ -19,6 +19,8 @@ _LONGEST = 14
 _MODIFIERS = 4
 #: The last part of a compound has this many letters at least.
 _PART = 4
+#: The one class of words that may stand in a noun phrase.
+_FIRST_PERSON = frozenset(("pronoun.first",))
 _CURRENCIES = frozenset("€$£")
 #: Sorts of by-names that stand for a body.
 _BODIES = frozenset(("body", "company"))
@@ -236,11 +238,11 @@ def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[
                 name += inner_name[1:]
             position = end
             break
+        if not word.form.classes <= _FIRST_PERSON:
+            break
         found, head_noun = noun_class(word.form.lemma)
         if not found:
             found, head_noun = noun_class(word.lower)
-        if word.form.classes - {"pronoun.first"}:
-            break
         if word.form.verb and not found and not (determined and _before_noun(words, position, last)):
             break
         if complete and name:
