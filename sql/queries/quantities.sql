@@ -129,7 +129,7 @@ select f.n, near.quantity_id
 -- name: profiles_before(day, ids)
 -- What linking compares of quantities, as they stood at the end of the day before.
 -- Each is looked up by itself (limit 1): the planner would rather read the table of quantities whole.
-select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, s.profile
+select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, s.profile
   from unnest(:ids::text[]) as wanted (id)
  cross join lateral (
       select * from quantity q where q.id = wanted.id and q.day < :day limit 1
@@ -141,9 +141,12 @@ select q.id, q.origin, q.dimension, q.unit, q.name_nl, q.name_en, q.topics, s.pr
   ) s;
 
 -- name: standings_before(day, ids)
--- What telling compares of quantities, as they stood at the end of the day before.
-select wanted.id, s.standing
+-- Topics of quantities, and what telling compares of them, as they stood at the end of the day before.
+select wanted.id, q.topics, s.standing
   from unnest(:ids::text[]) as wanted (id)
+ cross join lateral (
+      select * from quantity q where q.id = wanted.id and q.day < :day limit 1
+  ) q
  cross join lateral (
       select s.standing from quantity_state s
        where s.quantity_id = wanted.id and s.day < :day

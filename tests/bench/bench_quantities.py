@@ -34,13 +34,15 @@ HISTORY_DAYS = 1500
 FIGURES_A_VERSION = 10
 WORDS = 40_000
 
-# Each quantity has ten of WORDS made-up words, drawn so that a few are common and most are rare.
+# Each quantity has ten of WORDS made-up words, drawn so that a few are common and most are rare, and five
+# more from around its figures, by which it is not found.
 _HISTORY = """
 create temporary table drawn on commit drop as
-select q, word from generate_series(1, {quantities}) q,
+select q, word, weight from generate_series(1, {quantities}) q,
 lateral (
-    select distinct 'woord' || floor({words} * power(random(), 3))::int || 'a' as word
-    from generate_series(1, 10) n where q is not null
+    select 'woord' || floor({words} * power(random(), 3))::int || 'a' as word,
+           max(case when n <= 10 then 0.9 else 0.3 end) as weight
+    from generate_series(1, 15) n where q is not null group by 1
 ) w;
 
 insert into outlet (slug, name) values ('kustbode', 'Kustbode');
@@ -78,7 +80,7 @@ insert into link (claim_id, quantity_id, day, score, reasons)
 select c.id, q.id, greatest(q.day, date '2026-01-14' - (c.id % {days})::int), 1.0, '[["own words", 1.2]]'
   from claim c join quantity q on q.id = 'q-' || (1 + c.id % {quantities});
 insert into quantity_term (dimension, term, quantity_id, day)
-select 'money', d.word, 'q-' || d.q, q.day from drawn d join quantity q on q.id = 'q-' || d.q
+select 'money', d.word, q.id, q.day from drawn d join quantity q on q.id = 'q-' || d.q where d.weight > 0.5
 union all
 select 'money', '=EUR ' || regexp_replace(ltrim(to_char(1e6 * n, '9.99999EEEE')), '\\.?0+e', 'e'), q.id, q.day
   from generate_series(1, {quantities}) n join quantity q on q.id = 'q-' || n;
@@ -87,15 +89,15 @@ select dimension, term, day, sum(count(*)) over (partition by dimension, term or
   from quantity_term group by dimension, term, day;
 insert into quantity_state (quantity_id, day, profile, standing)
 select 'q-' || d.q, q.day + (s * 40), jsonb_build_object(
-           'terms', jsonb_object_agg(d.word, 0.9), 'actors', '[]'::jsonb, 'years', '[]'::jsonb,
-           'sides', '[]'::jsonb, 'per', null, 'head', '[]'::jsonb, 'absorbed', '[]'::jsonb,
-           'values', jsonb_build_array(v.value)),
+           'terms', jsonb_object_agg(d.word, d.weight), 'values', jsonb_build_array(v.value),
+           'actors', jsonb_build_array('@land' || d.q % 30), 'leading', true, 'seen', q.day + (s * 40)),
        jsonb_build_object('current', jsonb_build_array(jsonb_build_array(v.value, q.day, true)),
                           'history', jsonb_build_array(jsonb_build_array(q.day, v.value)))
   from drawn d join quantity q on q.id = 'q-' || d.q
   cross join generate_series(0, 2) s,
-  lateral (select jsonb_build_object('low', 1e6 * d.q, 'high', 1e6 * d.q, 'unit', 'EUR', 'bound', 'exact',
-                                     'per', null, 'status', 'fact', 'step', 0.0) as value) v
+  lateral (
+      select jsonb_build_object('low', 1e6 * d.q, 'high', 1e6 * d.q, 'unit', 'EUR', 'step', 1e6) as value
+  ) v
  where q.day + (s * 40) < date '2026-01-15'
  group by d.q, q.day, s, v.value;
 -- One article in ten has been asked for its page; one in a thousand was gone by then.

@@ -137,7 +137,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         for each in stored:
             for reading in each.readings:
                 wanted.update(match.quantity for match in match_curated(reading, _curated()))
-        known, topics = _known(db, day, wanted)
+        known = _known(db, day, wanted)
 
         linked = link_day(
             [(each.version, each.readings) for each in stored],
@@ -158,7 +158,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
             ],
             replaces={each.version.version: each.version.replaces for each in stored},
         )
-        standings = _standings(db, day, {*figures, *lost})
+        standings, topics = _standings(db, day, {*figures, *lost})
         everything = {**known, **linked.known}
         founding = _founding_topics(linked)
         followed = {
@@ -338,14 +338,10 @@ def _candidates(
     return found
 
 
-def _known(
-    db: Database, day: date, ids: Iterable[str]
-) -> tuple[dict[str, Known], dict[str, tuple[str, ...]]]:
-    """Quantities as linking knew them at the end of the day before, and their topics."""
-    known, topics = {}, {}
-    for row in QUERIES.profiles_before(db.connection, day=day, ids=sorted(set(ids))):
-        (name, origin, kind, unit, name_nl, name_en, of_topics, profile) = row
-        known[name] = Known(
+def _known(db: Database, day: date, ids: Iterable[str]) -> dict[str, Known]:
+    """Quantities as linking knew them at the end of the day before."""
+    return {
+        name: Known(
             id=name,
             curated=origin == "curated",
             dimension=kind,
@@ -353,32 +349,37 @@ def _known(
             name_nl=name_nl,
             name_en=name_en,
             terms=profile["terms"],
-            actors=frozenset(profile["actors"]),
-            years=frozenset(profile["years"]),
-            sides=frozenset(profile["sides"]),
-            per=profile["per"],
-            head=frozenset(profile["head"]),
-            leading=bool(profile.get("leading")),
-            values=tuple(Value(**value) for value in profile["values"]),
-            seen=date.fromisoformat(profile["seen"]) if profile.get("seen") else None,
-            absorbed=frozenset(profile["absorbed"]),
+            actors=frozenset(profile.get("actors", ())),
+            years=frozenset(profile.get("years", ())),
+            sides=frozenset(profile.get("sides", ())),
+            per=profile.get("per"),
+            head=frozenset(profile.get("head", ())),
+            leading=profile.get("leading", False),
+            values=tuple([Value(**value) for value in profile["values"]]),
+            seen=date.fromisoformat(profile["seen"]) if "seen" in profile else None,
+            absorbed=frozenset(profile.get("absorbed", ())),
         )
-        topics[name] = tuple(of_topics)
-    return known, topics
+        for name, origin, kind, unit, name_nl, name_en, profile in QUERIES.profiles_before(
+            db.connection, day=day, ids=sorted(set(ids))
+        )
+    }
 
 
-def _standings(db: Database, day: date, ids: Iterable[str]) -> dict[str, Standing]:
-    """Quantities as they stood in the last report before a day."""
-    return {
-        name: Standing(
+def _standings(
+    db: Database, day: date, ids: Iterable[str]
+) -> tuple[dict[str, Standing], dict[str, tuple[str, ...]]]:
+    """Quantities as they stood in the last report before a day, and their topics."""
+    standings, topics = {}, {}
+    for name, of_topics, standing in QUERIES.standings_before(db.connection, day=day, ids=sorted(set(ids))):
+        standings[name] = Standing(
             current=tuple(
                 Reported(Value(**value), date.fromisoformat(since), told)
                 for value, since, told in standing["current"]
             ),
             history=tuple((date.fromisoformat(when), Value(**value)) for when, value in standing["history"]),
         )
-        for name, standing in QUERIES.standings_before(db.connection, day=day, ids=sorted(set(ids)))
-    }
+        topics[name] = tuple(of_topics)
+    return standings, topics
 
 
 def _founding_topics(linked: DayLinks) -> dict[str, tuple[str, ...]]:
@@ -412,25 +413,40 @@ def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Fo
 
 
 def _profile(known: Known) -> dict[str, Any]:
-    return {
-        "terms": {storable(term): round(weight, 3) for term, weight in known.terms.items()},
+    """What linking compares, as JSON: what a quantity does not have is left out."""
+    terms = {storable(term): round(weight, 3) for term, weight in known.terms.items()}
+    more = {
         "actors": sorted(known.actors),
         "years": sorted(known.years),
         "sides": sorted(known.sides),
         "per": known.per,
         "head": sorted(known.head),
-        "seen": known.seen.isoformat() if known.seen else None,
         "leading": known.leading,
-        "values": [value_row(value) for value in known.values],
+        "seen": known.seen.isoformat() if known.seen else None,
         "absorbed": sorted(known.absorbed),
+    }
+    return {
+        "terms": terms,
+        "values": [_short(value) for value in known.values],
+        **{key: entry for key, entry in more.items() if entry},
     }
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
+    """What telling compares, as JSON."""
     return {
-        "current": [[value_row(item.value), item.since.isoformat(), item.told] for item in standing.current],
-        "history": [[when.isoformat(), value_row(value)] for when, value in standing.history],
+        "current": [[_short(item.value), item.since.isoformat(), item.told] for item in standing.current],
+        "history": [[when.isoformat(), _short(value)] for when, value in standing.history],
     }
+
+
+_PLAIN = value_row(Value(None, None, None))
+
+
+def _short(value: Value) -> dict[str, Any]:
+    """A value as JSON, without what every plain value has; ``Value(**row)`` reads it back."""
+    always = ("low", "high", "unit")
+    return {key: entry for key, entry in value_row(value).items() if key in always or entry != _PLAIN[key]}
 
 
 def _store_links(
