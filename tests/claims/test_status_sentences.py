@@ -66,6 +66,30 @@ FACT = [
     "De Commissie leende vorig jaar [6 miljard euro] uit aan Kyiv.",
 ]
 
+FACT += [
+    "Dit jaar moet de brandweer het doen met [3 miljoen euro].",
+    "Vroeger moest het museum rondkomen van [3 miljoen euro].",
+    "De bond moet het stellen met [12 miljoen euro].",
+    "Noorwegen is goed voor [30 procent] van het gas dat de unie invoert.",
+    "Van de 90 ovens ligt [40 procent] stil.",
+    "Van de stroom komt nog [12 procent] uit kolen.",
+    "Bij de bank zit [40 miljoen euro] vast.",
+    "De foutenmarge bedraagt [2,5 procentpunt].",
+    "Als de heffing van [12 procent] blijft, verdwijnen er banen.",
+    "De accijns van [8 procent] blijft ook na de top overeind.",
+    "Het tarief van [15 procent] staat niet ter discussie.",
+    "De bestaande heffing van [12 procent] kan worden verlaagd.",
+    "Van de lening is [35 miljoen euro] uitgekeerd en in mei komt er 5 miljoen bij.",
+    "Van de subsidie is [4 miljoen euro] uitbetaald, de rest moet volgen.",
+    "Zij kunnen lenen bij het fonds, waar [150 miljoen euro] in zit.",
+    "Zij moeten aankloppen bij de pot, waar nog [3 miljoen euro] in zit.",
+    "Er zit 210 miljoen euro vast, waarvan [190 miljoen euro] bij één bank.",
+    "Daar is 21 miljoen euro bevroren: [18 miljoen euro] bij de bank en 3 miljoen bij een makelaar.",
+    "Dat gaat dan over gemeenten die [2 procent] van hun geld aan sport besteden.",
+    "Het bedrijf telt van de 21 miljoen aan bevroren rekeningen er [18 miljoen euro] zelf.",
+    "De vloot is aangegroeid tot [1.400 schepen], meer dan werd aangenomen.",
+]
+
 PLAN = [
     "Het kabinet denkt erover de btw op logies te verhogen naar [21 procent].",
     "Er wordt gemikt op een akkoord over [3 miljard euro].",
@@ -148,6 +172,22 @@ PLAN = [
     "De fracties pleiten voor een norm van [3,5 procent].",
 ]
 
+PLAN += [
+    "De bijdrage moet 5 miljoen euro opbrengen: [3,4 miljoen euro] komt van burgers.",
+    "De taks moet 5 miljoen euro opbrengen: 3,4 van burgers, [1,6 miljoen euro] van bedrijven.",
+    "De lening zou 165 miljoen euro bedragen, waarvan [115 miljoen euro] bestemd is voor wegen.",
+    "De bank denkt dit jaar [2,7 miljoen euro] te verdienen.",
+    "De fabriek hoopt in mei [300 auto's] te leveren, meer dan vorig jaar.",
+    "De provincie verwacht dit jaar [4 miljoen euro] te innen.",
+    "Bronnen: het kabinet trekt [28 miljoen euro] uit voor de dijken.",
+    "De provincie reserveert [4 miljoen euro] voor de brug, blijkt uit een gelekte nota.",
+    "Volgens ingewijden zet de stad [4 miljoen euro] opzij.",
+    "Met het plafond van [40 dollar] dat de commissie op tafel legde, krimpt de marge.",
+    "De boete van [40 miljoen euro] die de raad op tafel legde, is omstreden.",
+    "De kans op herstel schat het bureau op [2 procent].",
+    "Volgens de partij scheelt de maatregel een gezin [90 euro] per jaar.",
+]
+
 DECIDED = [
     "De lonen gaan per 1 juli met [4 procent] omhoog, hebben bonden en werkgevers afgesproken.",
     "De ziekenhuizen krijgen er dit jaar [200 miljoen euro] bij, heeft het kabinet besloten.",
@@ -197,6 +237,18 @@ DECIDED = [
     "De missie gaat uit [6.000 militairen] bestaan, spraken de ministers af.",
     "De Commissie stelt [6 miljard euro] beschikbaar.",
     "Een Kamermeerderheid stemde voor een norm van [3,5 procent].",
+]
+
+DECIDED += [
+    "Dan kan de unie tegenmaatregelen ter waarde van [93 miljoen euro] van stal halen.",
+    "De unie kan de afspraak van [93 miljoen euro] activeren.",
+    "De stad heeft een contract van [9 miljoen euro] op zak.",
+    "Uit de bestaande lening van [90 miljoen euro] kreeg de stad nu 34 miljoen.",
+    "De lopende lening van [90 miljoen euro] kan worden verlengd.",
+    "Van de [90 miljoen euro] die de raad vorig jaar toezegde, is inmiddels 31 miljoen overgemaakt.",
+    "Staaldeal met Oslo rond: [3 miljoen ton] mag naar binnen",
+    "De deal is beklonken: boeren mogen [3 miljoen ton] suiker verschepen.",
+    "De heffing van [50 procent] gaat woensdag in.",
 ]
 
 DENIED = [

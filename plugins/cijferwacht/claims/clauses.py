@@ -32,6 +32,7 @@ _LOOKED_UP = frozenset(
         "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
         "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield", "effect",
         "opine", "aim", "draft", "contain", "work", "amount",
+        "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

@@ -24,6 +24,8 @@ from cijferwacht.model import Figure, Reason, Speech, Status
 
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
+#: Readings that a part leaves to its whole.
+_YIELDING = frozenset(("status: soft", "status: act", "status: deed"))
 #: A figure with its place, whether it has a speaker, and whether its sentence settles its status.
 _Found = tuple[Figure, Place | None, bool, bool]
 
@@ -127,6 +129,9 @@ class _Annotator:
         converting = {word.lower for word in words[max(place.first - 2, 0) : place.first]}
         if before.index == place.index and converting & WORDS.converted:
             return number - 1
+        whole = self._whole(place, found, number)
+        if whole is not None:
+            return whole
         if before.index == place.index:  # "Het gaat om 30 bussen en 12 trams"
             joined = before.clause == place.clause and words[place.first - 1].lower in WORDS.and_
             return number - 1 if joined else None
@@ -134,6 +139,25 @@ class _Annotator:
         # "Omgerekend is dat ...", "Daarvan gaat 3 miljoen naar ..."
         converted = not (WORDS.converted | WORDS.part_of).isdisjoint(opening)
         return number - 1 if converted or self.passages.points(place.sentence) else None
+
+    def _whole(self, place: Place, found: Sequence[_Found], number: int) -> int | None:
+        """The figure of the same sentence that one is a part of: "3 miljard, waarvan 2 voor wegen", "moet
+        3 miljard opbrengen: 2 van burgers, 1 van bedrijven".
+        """
+        own = found[number][0].value
+        words = place.sentence.words
+        for n in range(number - 1, -1, -1):
+            figure, whole, _, _ = found[n]
+            if whole is None or whole.index != place.index:
+                return None
+            larger = own.low is None or figure.value.low is None or figure.value.low > own.low
+            if figure.value.unit != own.unit or not larger:
+                continue
+            between = words[whole.last : place.first]
+            named = any(word.lower in WORDS.parts for word in between)
+            if named or any(word.text == ":" for word in between):
+                return n
+        return None
 
     def _inherit(self, found: Sequence[_Found]) -> tuple[Figure, ...]:
         """Complete what the figures' own sentences leave open: headlines from the text, the rest from the
@@ -170,6 +194,16 @@ class _Annotator:
             ):
                 status = told[0].value.status
                 reasons = (*read.reasons, Reason("status: told below", told[0].text))
+                read = replace(read, value=replace(read.value, status=status), reasons=reasons)
+            elif (
+                place is not None
+                and settled
+                and _YIELDING & {reason.rule for reason in read.reasons}
+                and (whole := self._whole(place, found, len(figures))) is not None
+            ):
+                # a part is no more settled than its whole: "waarvan 2 miljard bestemd is voor wegen"
+                status = figures[whole].value.status
+                reasons = (*read.reasons, Reason("status: goes on", figures[whole].text))
                 read = replace(read, value=replace(read.value, status=status), reasons=reasons)
             elif place is not None and not settled:
                 before = self._pointed_at(place, found, len(figures))

@@ -80,24 +80,17 @@ class Governor:
         """
         if mark.effect not in STATUS:
             return False
-        report = mark.report
-        if report is not None:
-            if self._does(mark, report, place) or (report.bare and report.entry in WORDS.see):
-                return False
-            if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
-                return False
-            if mark.effect in ("act", "deed", "soft") and mark.past:
-                return False
-            if mark.effect == "deed" and (
-                place.unit == "percent" or self.passages.perfect(mark.clause, place.sentence)
-            ):
-                return False  # "levert 40 procent van het gas", "heeft 20 bussen geleverd"
-            if mark.effect == "deed" and self.passages.repeats(mark.clause, place):
+        if mark.report is not None:
+            if self._is_done(mark, mark.report, place):
                 return False
         elif place.first <= mark.word < place.last or (
             mark.word and place.sentence.words[mark.word - 1].lower in WORDS.to and mark.effect == "plan.noun"
         ):
             return False  # "naar schatting" is a hedge
+        if mark.effect == "future" and self._tells_number(mark, place):
+            return False
+        if self._is_compared(mark, place):
+            return False
         denied = negated(mark, place.sentence)
         if denied and STATUS[mark.effect] == "decided":
             return False
@@ -110,6 +103,38 @@ class Governor:
             return self.belongs(mark, place) or not self.passages.tense(mark.clause, place)
         return True
 
+    def _is_done(self, mark: Mark, report: Report, place: Place) -> bool:
+        """Whether a verb says nothing of how settled the figure is: the figure counts who does it, or it is
+        done already, or only named.
+        """
+        if self._does(mark, report, place) or (report.bare and report.entry in WORDS.see):
+            return True
+        if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
+            return True
+        if mark.effect in ("act", "deed", "soft") and mark.past:
+            return True
+        if mark.effect == "deed" and (
+            place.unit == "percent" or self.passages.perfect(mark.clause, place.sentence)
+        ):
+            return True  # "levert 40 procent van het gas", "heeft 20 bussen geleverd"
+        if mark.effect in ("act", "deed") and self._describes_noun(mark, place):
+            return True
+        return mark.effect == "deed" and self.passages.repeats(mark.clause, place)
+
+    def _describes_noun(self, mark: Mark, place: Place) -> bool:
+        """Whether a strong participle stands before its noun: "210 miljard aan bevroren reserves"."""
+        words = place.sentence.words
+        if not mark.word or mark.word + 1 >= len(words) or not words[mark.word].lower.endswith("en"):
+            return False
+        before, after = words[mark.word - 1], words[mark.word + 1]
+        noun = after.form.letters and not after.form.classes and not after.form.verb
+        return noun and (before.is_a("preposition") or before.is_a("article"))
+
+    def _is_compared(self, mark: Mark, place: Place) -> bool:
+        """Whether a cue tells only what a figure is compared with: "1.400 schepen, meer dan aangenomen"."""
+        between = place.sentence.words[place.last : mark.word]
+        return mark.clause == place.clause and any(word.lower in WORDS.than for word in between)
+
     def _tells_number(self, mark: Mark, place: Place) -> bool:
         """Whether a verb is that of "het gaat in 2027 om 3 miljoen", which starts nothing."""
         words = place.sentence.words
@@ -121,7 +146,8 @@ class Governor:
         """Whether the figure counts who wants or does it, or stands in what somebody wants to know."""
         if self._tells_number(mark, place):
             return True
-        if is_subject(report, place) or self._follows_verb(mark, place):
+        subject = mark.entry not in WORDS.taking_effect and is_subject(report, place)
+        if subject or self._follows_verb(mark, place):
             return True
         if mark.effect in ("want", "expect") and self._asks(mark, place):
             return True

@@ -9,7 +9,8 @@ from functools import lru_cache
 from cijferwacht.claims.attribution import Report
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
-from cijferwacht.claims.tense import is_infinitive, verb_form
+from cijferwacht.claims.stages import stage_of
+from cijferwacht.claims.tense import ends_as_infinitive, is_infinitive, verb_form
 from cijferwacht.claims.words import WORDS, pronominal_adverbs, without_er
 from cijferwacht.model import Status
 
@@ -81,6 +82,8 @@ def corrects(mark: Mark) -> bool:
 def negated(mark: Mark, sentence: Sentence) -> bool:
     """Whether "niet" stands by a cue: "tekent niet zonder meer", "stemde niet in"."""
     words = sentence.words
+    if mark.word and words[mark.word - 1].lower in WORDS.no:
+        return True  # "geen akkoord over"
     near = words[max(0, mark.word - 3) : mark.word + 3]
     return any(word.lower in WORDS.negations and word.clause == mark.clause for word in near)
 
@@ -153,14 +156,46 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         letters = letters[: next(compared, None)]
         last = words[letters[-1]]
         before = words[letters[-1] - 1]
-        noun = before.is_a("article") or before.is_a("determiner") or before.lower[:1].isdigit()
+        noun = (
+            before.is_a("article")
+            or before.is_a("determiner")
+            or before.lower[:1].isdigit()
+            or before.lower in WORDS.of_or_about  # "gaat over landen"
+        )
         infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
-        if noun or not (last.lower.endswith("n") and infinitive and not last.form.capital):
+        if noun or not (ends_as_infinitive(last.lower) and infinitive and not last.form.capital):
             continue
         for n in letters[:-1]:
             if words[n].lower in WORDS.going:
                 yield Mark(number, n, "future", f"{words[n].lower} {last.lower}")
                 break
+
+
+def _meaning_to(sentence: Sentence) -> Iterator[Mark]:
+    """ "Denkt dit jaar 3 miljoen te verdienen": with "te" and an infinitive of a deed it is meant, not so."""
+    words = sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        at = next((n for n in clause.words if words[n].lower in WORDS.meaning), None)
+        if at is None:
+            continue
+        for n in clause.words:
+            marker = n > at + 1 and words[n].lower in WORDS.infinitive_marker and n + 1 < len(words)
+            if marker and ends_as_infinitive(words[n + 1].lower):
+                if words[n + 1].lower not in word_classes()["being"] | WORDS.be_or_have:
+                    yield Mark(number, at, "expect", f"{words[at].lower} te {words[n + 1].lower}")
+                break
+
+
+def _rounding_off(sentence: Sentence) -> Iterator[Mark]:
+    """ "Staaldeal met Oslo rond": a deal that is done."""
+    words = sentence.words
+    for at, word in enumerate(words):
+        if word.lower not in WORDS.rounded or (at + 1 < len(words) and words[at + 1].form.letters):
+            continue  # "rond de 3 miljoen"
+        inside = [n for n in sentence.clauses[word.clause].words if n < at]
+        denied = any(words[n].lower in WORDS.negations | WORDS.no for n in inside)
+        if not denied and any(stage_of(words[n].lower) == "decided" for n in inside):
+            yield Mark(word.clause, at, "decided", word.lower)
 
 
 def _starting(sentence: Sentence) -> Iterator[Mark]:
@@ -215,4 +250,6 @@ _READERS: tuple[tuple[frozenset[str], Callable[[Sentence], Iterator[Mark]]], ...
     (WORDS.starting, _starting),
     (WORDS.becoming, _becoming),
     (pronominal_adverbs(), _pronominal),
+    (WORDS.meaning, _meaning_to),
+    (WORDS.rounded, _rounding_off),
 )

@@ -6,6 +6,7 @@ It settles only what a figure's own sentence leaves open, where that sentence ca
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,6 +40,7 @@ class News:
         self.passages = passages
         self._news: tuple[Status, str] | None = None
         self._awaits: bool | None = None
+        self._leak: str | None = None
         self._timed: frozenset[int] | None = None
         self._foretelling: dict[int, str] | None = None
 
@@ -100,6 +102,11 @@ class News:
         if not self._brings(place):
             return figure
         contained = not word_classes()["contain"].isdisjoint(self.passages.verbs(place.index, place.clause))
+        lists = any(
+            mark.effect in ("listed", "plan.noun") and mark.clause == place.clause and mark.word < place.first
+            for mark in self.passages.marks(place.index)
+        )
+        contained = contained or (lists and mood == "plan")
         counted = (unit == "person" or (unit.startswith("count:") and mood != "decided")) and not contained
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
@@ -214,6 +221,8 @@ class News:
             self._news = (best, entries[best]) if best is not None and votes[best] > 0.37 else ("fact", "")
             if self._news[0] == "decided" and self.pending():
                 self._news = ("plan", "awaits consent")
+            if self._news[0] == "decided" and not self._hard() and (leak := self.leaked()):
+                self._news = ("plan", leak)
         return self._news
 
     def _foretold(self, index: int) -> bool:
@@ -246,16 +255,38 @@ class News:
     def pending(self) -> bool:
         """Whether somebody still has to consent: "de gemeenteraad moet nog instemmen"."""
         if self._awaits is None:
-            hard = any(
-                mark.effect in ("decide", "decided") and self._tells(index, mark)
-                for index, sentence in enumerate(self.passages.discourse.sentences[:_LEAD])
-                if self.passages.document.place(sentence.start) != "body"
-                for mark in self.passages.marks(index)
-            )
-            self._awaits = not hard and any(
+            self._awaits = not self._hard() and any(
                 self._waits(index) for index in range(len(self.passages.discourse.sentences))
             )
         return self._awaits
+
+    def _hard(self) -> bool:
+        """Whether the headline or the lead tells in so many words that it was decided."""
+        return any(
+            mark.effect in ("decide", "decided") and self._tells(index, mark)
+            for index, sentence in enumerate(self.passages.discourse.sentences[:_LEAD])
+            if self.passages.document.place(sentence.start) != "body"
+            for mark in self.passages.marks(index)
+        )
+
+    def leaked(self) -> str:
+        """The word by which the headline or the lead has it from a leak or a draft: "Bronnen: ...", "de
+        uitgelekte nota"; "" for none, and where the news is set against it ("meer dan uitgelekt").
+        """
+        if self._leak is None:
+            self._leak = next(self._leaks(), "")
+        return self._leak
+
+    def _leaks(self) -> Iterator[str]:
+        for sentence in self.passages.discourse.sentences[:_LEAD]:
+            if self.passages.document.place(sentence.start) == "body":
+                return
+            for before, word in pairwise((None, *sentence.words)):
+                set_against = before is not None and before.lower in WORDS.comparing
+                if word is not None and word.lower in word_classes()["leak"]:
+                    if set_against:
+                        return
+                    yield word.lower
 
     def _waits(self, index: int) -> bool:
         sentence = self.passages.discourse.sentences[index]

@@ -16,6 +16,7 @@ from cijferwacht.claims.news import News
 from cijferwacht.claims.passages import NEAR, Passages
 from cijferwacht.claims.sourcing import Place, labelled
 from cijferwacht.claims.stages import is_plural, leading_noun, stage_of
+from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Status
 
@@ -59,6 +60,8 @@ class Statuses:
             self._by_comparison,
             self._by_norm,
             self._by_description,
+            self._by_known,
+            self._by_carrying_out,
             self._by_mood_of_verb,
             self._by_denial,
             self._by_aside,
@@ -90,6 +93,60 @@ class Statuses:
         """ "Geen 244 maar 180 euro": the first is denied."""
         denied = self.passages.replaced(place)
         return ("denied", "replaced", denied) if denied else None
+
+    def _by_known(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is known keeps its own stage whatever is done with it: "kan de bestaande lening van 3 miljard
+        aanspreken", "als de heffing van 50 procent blijft".
+        """
+        at = leading_noun(place.sentence, place.first)
+        if at is None:
+            return None
+        words = place.sentence.words
+        if at > 2 and words[at - 1].lower in WORDS.worth:
+            at -= 2  # "tegenmaatregelen ter waarde van 3 miljard"
+        noun = words[at].lower
+        pledged = _ends_in(noun, "pledge")
+        levied = _ends_in(noun, "levy")
+        if words[at - 1].lower in WORDS.in_being and at:
+            return ("decided", "known", noun) if pledged else (("fact", "known", noun) if levied else None)
+        inside = place.sentence.clauses[place.clause].words
+        if levied and place.first < len(words):
+            definite = any(words[n].lower in WORDS.definite_determiners for n in range(max(at - 3, 0), at))
+            marks = self.passages.marks(place.index)
+            later = any(mark.effect == "future" and mark.clause == place.clause for mark in marks)
+            sure = not any(words[n].lower in WORDS.negations for n in inside)
+            staying = WORDS.stays if sure else WORDS.disputing
+            kept = next((n for n in inside if n >= place.last and words[n].lower in staying), None)
+            if definite and kept is not None and not later:
+                return "fact", "known", words[kept].lower
+        has = any(
+            mark.effect == "state"
+            and mark.clause == place.clause
+            and words[mark.word].form.lemma in WORDS.have
+            for mark in self.passages.marks(place.index)
+        )
+        if has and stage_of(noun) == "decided" and noun not in word_classes()["bound"]:
+            return "decided", "known", noun  # "heeft een vergeldingspakket van 3 miljard klaar"
+        verbs = (*self.passages.verbs(place.index, place.clause), *(words[n].lower for n in inside))
+        deployed = next((verb for verb in verbs if verb in word_classes()["deploy"]), "")
+        if deployed and (pledged or stage_of(noun) == "decided"):
+            return "decided", "known", deployed
+        return None
+
+    def _by_carrying_out(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is carried out, by the participle right after: "is al 35 miljoen uitgekeerd"."""
+        words = place.sentence.words
+        if place.last >= len(words) or verb_form(words[place.last].form) != "participle":
+            return None
+        participle = words[place.last]
+        before = [words[n].lower for n in place.sentence.clauses[place.clause].words if n < place.first]
+        if participle.form.lemma not in word_classes()["carry.out"] or WORDS.done.isdisjoint(before):
+            return None
+        following = words[place.last + 1].lower if place.last + 1 < len(words) else ""
+        ahead = WORDS.would | WORDS.must | WORDS.open_finites
+        if following in WORDS.open_infinitives or not ahead.isdisjoint(before):
+            return None
+        return "fact", "done", participle.lower
 
     def _by_mood_of_verb(self, figure: Figure, place: Place) -> _Settled | None:
         """Forms that tell what is said to be or to have been, which is no plan, and what could have been."""
@@ -224,6 +281,13 @@ class Statuses:
     def _by_description(self, figure: Figure, place: Place) -> _Settled | None:
         """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
         described = self.passages.describing(place)
+        following = place.sentence.words[place.last : place.last + 1]
+        share = place.unit == "percent" and any(word.lower in WORDS.of for word in following)
+        done = self.governor.mark(described, place) if share and described is not None else None
+        if done is not None and done.effect in ("act", "deed", "soft"):
+            described = None  # "19 procent van het gas dat de landen invoeren": the gas is described
+        if described is not None and self._laid_down(described, place):
+            return "plan", "laid on the table", figure.text
         if described is None:
             return (
                 ("fact", "counts what there is", figure.text)
@@ -232,20 +296,30 @@ class Statuses:
             )
         mark = self.governor.mark(described, place)
         if mark is not None:
-            done = (
+            carried = (
                 self.passages.perfect(place.clause, place.sentence)
                 if mark.effect in ("promise", "decide")
                 else ""
             )
             # "de 24 bussen die de stad had beloofd, zijn geleverd"
-            return ("fact", "done", done) if done and self._delivered(place) else _settled(mark)
+            return ("fact", "done", carried) if carried and self._delivered(place) else _settled(mark)
         if any(place.sentence.words[n].form.verb for n in place.sentence.clauses[described].words):
             fact = self.passages.fact(described, place)
             return ("fact", "fact", fact) if fact else None
         return None
 
+    def _laid_down(self, number: int, place: Place) -> bool:
+        """Whether a clause tells that somebody proposed it: "dat de commissie op tafel legde"."""
+        inside = {place.sentence.words[n].lower for n in place.sentence.clauses[number].words}
+        return not inside.isdisjoint(WORDS.table) and not inside.isdisjoint(WORDS.laying)
+
     def _delivered(self, place: Place) -> bool:
-        """Whether the figure's clause tells that it was carried out: "zijn geleverd", "is gerealiseerd"."""
+        """Whether the figure's clause tells that it was carried out: "zijn geleverd", "is gerealiseerd"; "van
+        de 90 miljard die zij toezegde, is 31 overgemaakt" says so of a part.
+        """
+        leading = place.sentence.words[max(place.first - 2, 0) : place.first]
+        if any(word.lower in WORDS.of for word in leading):
+            return False
         inside = place.sentence.clauses[place.clause].words
         lemmas = {place.sentence.words[n].form.lemma for n in inside}
         return bool(lemmas & word_classes()["carry.out"])
@@ -347,7 +421,8 @@ class Statuses:
 
     def _by_subject(self, figure: Figure, place: Place) -> _Settled | None:
         """What is measured stands as the subject: "het dodental loopt op tot 9"."""
-        moving = not word_classes()["outlook"].isdisjoint(self.passages.verbs(place.index, place.clause))
+        verbs = self.passages.verbs(place.index, place.clause)
+        moving = not (word_classes()["outlook"] | word_classes()["come.to"]).isdisjoint(verbs)
         for found in self.passages.staged(place.index, place.clause):
             if moving and found.stage == "fact" and found.word < place.first:
                 return "fact", "what is measured", found.noun
@@ -366,6 +441,11 @@ class Statuses:
         changed = next((name for name in verbs if name in word_classes()["outlook"]), "")
         if changed and self.passages.perfect(place.clause, place.sentence):
             return "fact", "done", changed  # "is opgelopen tot 300"
+        words = place.sentence.words
+        following = words[place.last].lower if place.last < len(words) else ""
+        comes = any(words[n].form.lemma in WORDS.come for n in inside)
+        if place.unit == "percent" and comes and following in WORDS.out_of:
+            return "fact", "share", following  # "van het gas komt nog 10 procent uit het oosten"
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self.passages.starts_later(inside, place):
             return "fact", "state", state
@@ -512,6 +592,8 @@ class Statuses:
                 again = own.effect == "must" and mark.entry in WORDS.repeating  # "moet jaarlijks ..."
                 if mark.clause == own.clause and not again and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
+        if own.effect == "must" and (made := self._makes_do(own, place)):
+            return "fact", "makes do", made
         if own.entry in WORDS.provides:
             nouns = self.passages.staged(place.index, own.clause)
             agreed = next((n for n in nouns if n.stage == "decided" and n.word < own.word), None)
@@ -521,12 +603,28 @@ class Statuses:
             return "fact", "able", own.entry
         if own.effect == "future" and (perfect := self.passages.perfect(own.clause, place.sentence)):
             return "fact", "done", perfect
+        told = own.effect in ("soft", "act", "deed") and own.report is not None
+        if told and self.news.mood()[0] == "plan" and (leak := self.news.leaked()):
+            return "plan", "leaked", leak
         if own.effect in ("soft", "act", "deed", "announce") and self.news.pending():
             return "plan", "awaits consent", own.entry
         if self._yields(own, figure, place):
             mood, entry = self.news.mood()
             return mood, "as the news", f"{own.entry}, {entry}"
         return _settled(own)
+
+    def _makes_do(self, mark: Mark, place: Place) -> str:
+        """The verb of who has no more than the figure: "moet het doen met 3 miljoen"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[mark.clause].words
+        if any(m.effect == "future" and m.clause == mark.clause for m in self.passages.marks(place.index)):
+            return ""
+        lowers = {words[n].lower for n in inside}
+        met = any(word.lower in WORDS.with_ for word in words[max(place.first - 2, 0) : place.first])
+        making = lowers & WORDS.making_do
+        if not making and met and not lowers.isdisjoint(WORDS.it):
+            making = lowers & WORDS.making_do_with
+        return min(making, default="")
 
     def _falls_short(self, place: Place) -> bool:
         """Whether a figure is all there is: "kan nog maar 60 procent opwekken", "slechts 3 schepen"."""
@@ -556,6 +654,8 @@ class Statuses:
             sourced = frame in ("source", "according") and self.news.mood()[0] == "decided"
             if report.entry in WORDS.estimating and place.unit == "EUR" and self.news.mood()[0] == "plan":
                 return "plan", "estimated", report.entry
+            if (report.effect == "find" or frame == "according") and self._is_effect(place):
+                return "plan", "estimated", report.entry
             if sourced or report.effect == "find":
                 return "fact", "found, not decided", report.entry
         counted = self.passages.sources.counts_on(place) if told is None else None
@@ -564,8 +664,26 @@ class Statuses:
         clause = place.sentence.clauses[place.clause]
         if clause.kind == "relative" and clause.parent is not None and clause.verb:
             mark = self.governor.mark(clause.parent, place)
+            # what is told in passing is so, whatever may be done; not in "Wie 3 miljoen zegt, moet"
+            around = place.sentence.clauses[clause.parent].words
+            after = any(n < clause.words[0] and place.sentence.words[n].form.letters for n in around)
+            if after and mark is not None and mark.effect in ("modal", "must"):
+                mark = None  # "kunnen lenen bij het fonds, waar 3 miljard in zit"
             return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
         return None
+
+    def _is_effect(self, place: Place) -> bool:
+        """Whether a clause in the present tells what something would bring, or a chance of it: "scheelt een
+        gezin 90 euro per jaar", "de kans schat hij op 2 procent".
+        """
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        if self.passages.tense(place.clause, place) or self.passages.perfect(place.clause, place.sentence):
+            return False
+        if any(words[n].lower in WORDS.chance for n in inside):
+            return True
+        verbs = self.passages.verbs(place.index, place.clause)
+        return not word_classes()["impact"].isdisjoint(verbs)
 
     def _by_label(self, figure: Figure, place: Place) -> _Settled | None:
         """ "Het prijskaartje: 3 miljoen euro" is of what the sentence before tells."""
@@ -618,11 +736,20 @@ class Statuses:
             and owned.word == mark.word
         ):
             return False
-        if mark.effect == "must" and (place.unit == "person" or place.unit.startswith("count:")):
+        if (
+            mark.effect == "must"
+            and mark.entry not in WORDS.permitting
+            and (place.unit == "person" or place.unit.startswith("count:"))
+        ):
             return False
         if mark.effect == "plan.noun" and self.governor.belongs(mark, place):
             return False
         return _YIELDING.get(mark.effect) == self.news.told_for(figure, place)[0]
+
+
+def _ends_in(noun: str, name: str) -> bool:
+    """Whether a noun, or the last part of a compound, is of a word class: "invoerheffing"."""
+    return any(noun.endswith(each) for each in word_classes()[name])
 
 
 def _settled(mark: Mark) -> _Settled:

@@ -117,7 +117,7 @@ def verb_form(form: Form) -> VerbForm | None:
         return None  # "bestaande voorraden"
     if form.lower.startswith(_PARTED_GE) and form.lower.endswith(("d", "t", "n")):
         return "participle"  # "geïnformeerd", which the lemmatiser does not know
-    if not form.lemma.endswith(("en", "aan", "ien", "oen", "ijn")):
+    if not ends_as_infinitive(form.lemma):
         return _auxiliary(form)
     if _has_ge(form):
         # With -e it is an adjective: "de aangekondigde heffing".
@@ -151,6 +151,11 @@ def _full_verb(form: Form) -> VerbForm | None:
     if form.lower not in present:
         return "past"
     return "report" if form.lemma in context_words()["report"] else "present"
+
+
+def ends_as_infinitive(word: str) -> bool:
+    """Whether a word in lower case ends as the verbs do: "doen", not "steun"."""
+    return word.endswith(("en", "aan", "ien", "oen", "ijn"))
 
 
 @lru_cache(maxsize=20_000)
