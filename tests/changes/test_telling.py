@@ -229,12 +229,13 @@ FIRST_SEEN = [
     ("thousands of people", {"order": 5}, value(4000, unit="person"), True),
     ("a subject the desk follows, at the head of the article", {"on_subject": True}, value(25), True),
     ("a small amount, far down", {"order": 12}, value(3e6, unit="EUR"), False),
+    ("a bare figure after the first", {"order": 2}, value(25), False),
     ("one of several, far down", {"order": 12, "companions": 2}, value(25), False),
     ("told of oneself", {"order": 5, "personal": True}, value(1.7e6, unit="USD"), False),
     ("a handful of people", {"order": 5}, value(4, unit="person"), False),
     ("a share of something", {"sides": frozenset({"share"})}, value(12), False),
     ("a multiple", {}, value(3, unit="times"), False),
-    ("a vague amount", {}, value(2e10, 9e10, unit="EUR", bound="about"), False),
+    ("a vague amount, not at the head", {"order": 5}, value(2e10, 9e10, unit="EUR", bound="about"), False),
 ]
 
 
