@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from cijferwacht.claims.cast import Cast, Speaker
 from cijferwacht.claims.clauses import Clause, Sentence, Word, read_sentences
@@ -1369,8 +1370,8 @@ class _Reader:
         noun = next(
             (
                 n
-                for n in range(1, len(words))
-                if words[n - 1].lower in WORDS.possessives and noun_tail(words[n].form.lemma, "estimate")
+                for n, (before, word) in enumerate(pairwise(words), start=1)
+                if before.lower in WORDS.possessives and noun_tail(word.form.lemma, "estimate")
             ),
             None,
         )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from cijferwacht.claims.cues import irregular_forms, verbs_by_base, word_classes
+from cijferwacht.claims.cues import irregular_forms, particles, verbs_by_base, word_classes
 from cijferwacht.claims.document import Document, Token, lemma
 from cijferwacht.claims.words import WORDS, participle_prefixes, relative_adverbs, with_er
 
@@ -119,7 +119,7 @@ def form_of(text: str, opens: bool) -> Form:
 
 def _joined(lower: str) -> str:
     """The infinitive of a past with its particle that the dictionary lacks: "opstreek" is "opstrijken"."""
-    for particle in word_classes()["particle"]:
+    for particle in particles() if lower.startswith(particles()) else ():
         rest = lower.removeprefix(particle)
         if rest != lower and len(rest) > 2 and not rest.endswith("e"):
             base = lemma(rest)
@@ -315,7 +315,7 @@ class _Cutter:
                 self._boundary(at, before)
             clause = self.clauses[self.current]
             clause.words.append(at)
-            if word.form.verb and not clause.verb:
+            if not clause.verb and word.form.verb:
                 clause.verb = self._heads(word, clause)
             word.clause = self.current
             if word.text == ")" and self.outside:

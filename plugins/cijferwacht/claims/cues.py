@@ -77,6 +77,12 @@ def word_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def particles() -> tuple[str, ...]:
+    """Particles of separable verbs, longest first, so that a word begins with the one it is made with."""
+    return tuple(sorted(word_classes()["particle"], key=lambda particle: (-len(particle), particle)))
+
+
+@cache
 def speaker_classes() -> dict[str, frozenset[str]]:
     """Nouns of speakers by class: function, body, label, source, no_speaker."""
     return _classes("context.speakers.txt")

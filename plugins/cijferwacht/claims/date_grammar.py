@@ -132,7 +132,7 @@ def read_dates_at(document: Document) -> Iterator[Reading]:
 @cache
 def _openers() -> frozenset[str]:
     """Every word that an expression may begin with."""
-    return frozenset((*calendar_words(), *_holiday_starts(), *WORDS.distances))
+    return frozenset((*calendar_words(), *_holiday_lengths(), *WORDS.distances))
 
 
 class _Parser:
@@ -799,9 +799,7 @@ class _Parser:
 
     def named_day(self, at: int) -> Reading | None:
         """A holiday, with its year or without."""
-        if self.lower(at) not in _holiday_starts():
-            return None
-        for length in (4, 3, 2, 1):
+        for length in _holiday_lengths().get(self.lower(at), ()):
             entry = holidays().get(tuple(self.lower(at + step) for step in range(length)))
             if entry is not None:
                 return self.holiday_reading(at, at + length, entry)
@@ -830,8 +828,12 @@ _SHIFT = {"next": 1, "coming": 1, "this": 0, "previous": -1, "last": -1}
 
 
 @cache
-def _holiday_starts() -> frozenset[str]:
-    return frozenset(name[0] for name in holidays())
+def _holiday_lengths() -> dict[str, list[int]]:
+    """How many words the holidays have that begin with a word, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in holidays():
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 @cache

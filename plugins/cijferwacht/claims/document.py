@@ -46,6 +46,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+|[23²³])?(?![\w-])")
 CODE = re.compile(r"([^\W\d]{1,3}[$]?)(\d.*)", re.DOTALL)
 
 DASHES = frozenset("-–—‑")
+MARKS = frozenset(".,;:!?")
 SENTENCE_END = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?"))
 
 #: Opening mark -> the marks that may close it. Dutch print uses all of these side by side.
@@ -67,6 +68,7 @@ QUOTES = {
     "`": "'`",
 }
 CLOSING_MARKS = frozenset(mark for marks in QUOTES.values() for mark in marks)
+QUOTATION_MARKS = CLOSING_MARKS | QUOTES.keys()
 #: The marks that are apostrophes as well; as quotation marks they must stand free on their outer side.
 APOSTROPHES = frozenset("'’‘`‚")
 #: What may be the last token of a sentence within a paragraph.
@@ -234,6 +236,8 @@ def _plain_run(run: str) -> list[Piece]:
         words = [match.group() for match in PLAIN.finditer(run)]
     elif run.isalpha():
         words = [run]
+    elif len(run) > 2 and run[-1] in MARKS and run[:-1].isalpha():
+        words = [run[:-1], run[-1]]  # most runs that are no word, and nothing spaCy reads another way
     else:
         plain = WITHIN.sub("'", run)  # spaCy knows "zo'n" and "foto's" with a straight apostrophe only
         words = _rejoined([token.text for token in _tokenizer()(plain)])
@@ -393,12 +397,13 @@ def _quotes(document: Document) -> list[Span]:
     tokens = document.tokens
     for paragraph in document.paragraphs:
         members = document.tokens_of(paragraph)
+        marks = [index for index in members if tokens[index].text in QUOTATION_MARKS]
         closers: dict[str, list[int]] = {}
-        for index in members:
+        for index in marks:
             if tokens[index].text in CLOSING_MARKS and _may_close(document.full, tokens[index]):
                 closers.setdefault(tokens[index].text, []).append(index)
         until = -1
-        for index in members:
+        for index in marks:
             mark = tokens[index]
             if index <= until or mark.text not in QUOTES or not _may_open(document.full, mark):
                 continue

@@ -41,6 +41,7 @@ class Passages:
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._clause_verbs: dict[tuple[int, int | None], tuple[str, ...]] = {}
         self._staged_nouns: dict[int, list[Staged]] = {}
+        self._owners: dict[tuple[int, int], Staged | None] = {}
 
     def place(self, figure: Figure) -> Place | None:
         if figure.start not in self._places:  # no two figures begin at one character
@@ -151,7 +152,10 @@ class Passages:
 
     def owner(self, place: Place) -> Staged | None:
         """The noun that a figure belongs to, when it says by itself what stage it is in."""
-        return owner(place.sentence, place.first, place.last)
+        at = place.index, place.first
+        if at not in self._owners:
+            self._owners[at] = owner(place.sentence, place.first, place.last)
+        return self._owners[at]
 
     def repeats(self, number: int, place: Place) -> bool:
         """Whether a clause tells what happens again and again."""

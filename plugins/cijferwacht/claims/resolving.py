@@ -575,8 +575,8 @@ class Resolver:
 def _currencies_spoken(document: Document) -> Iterator[tuple[int, str]]:
     """Every "in euro's", "in dollars" without a number: its token and its code."""
     tokens = document.tokens
-    for at in range(1, len(tokens)):
-        if tokens[at - 1].lower in WORDS.in_:
+    for at, before in enumerate(tokens[:-1], start=1):
+        if before.lower in WORDS.in_:
             unit = unit_behind(document, at, min(at + 2, len(tokens)), scaled=False)
             if unit is not None and unit.money and unit.factor == 1:
                 yield at, unit.code

@@ -19,6 +19,7 @@ _LONGEST = 14
 _MODIFIERS = 4
 #: The last part of a compound has this many letters at least.
 _PART = 4
+_PRONOUNS = frozenset(("pronoun.singular", "pronoun.plural"))
 #: The one class of words that may stand in a noun phrase.
 _FIRST_PERSON = frozenset(("pronoun.first",))
 _CURRENCIES = frozenset("€$£")
@@ -118,8 +119,9 @@ def read_mention(
     if at >= last:
         return None
     word = words[at]
-    pronoun = word.is_a("pronoun.singular") or word.is_a("pronoun.plural")
-    if pronoun and not (word.is_a("determiner") and _opens_noun(words, at + 1, last)):
+    if not _PRONOUNS.isdisjoint(word.form.classes) and not (
+        word.is_a("determiner") and _opens_noun(words, at + 1, last)
+    ):
         if subject and word.lower in WORDS.oblique:
             return None
         return Mention(at, at + 1, word.text, "pronoun", plural=word.lower in WORDS.plural_oblique)

@@ -56,8 +56,9 @@ def stage_of(noun: str) -> Stage | None:
 
 def staged(sentence: Sentence, words: Iterable[int]) -> Iterator[Staged]:
     """The nouns with a stage among some words of a sentence."""
+    within = sentence.words
     for at in words:
-        word = sentence.words[at]
+        word = within[at]
         if word.form.letters and (stage := stage_of(word.lower)) is not None and not _is_verb(sentence, at):
             yield Staged(stage, word.lower, at)
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from cijferwacht.claims.clauses import Form, Sentence, Word
-from cijferwacht.claims.cues import word_classes
+from cijferwacht.claims.cues import particles
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
 from cijferwacht.claims.lexicon import table
@@ -199,7 +199,7 @@ def _is_prefixed_participle(form: Form) -> bool:
     stem = form.lower
     if not stem.startswith(_prefixes()):
         # "uitbetaald": the prefix stands behind the particle of a separable verb
-        particle = next((each for each in word_classes()["particle"] if stem.startswith(each)), "")
+        particle = next((each for each in particles() if stem.startswith(each)), "")
         stem = stem.removeprefix(particle)
         if not particle or not form.lemma.startswith(particle) or not stem.startswith(_prefixes()):
             return False
