@@ -110,7 +110,14 @@ class Statuses:
         if words[at - 1].lower in WORDS.in_being and at:
             return ("decided", "known", noun) if pledged else (("fact", "known", noun) if levied else None)
         inside = place.sentence.clauses[place.clause].words
-        if levied and place.first < len(words):
+        drawn = (
+            at > 1
+            and words[at - 1].lower in WORDS.definite
+            and words[at - 2].lower in WORDS.of | WORDS.out_of
+        )
+        if pledged and drawn and place.clause == words[at].clause:
+            return "decided", "known", noun  # "van de lening van 90 miljoen is de helft overgemaakt"
+        if levied:
             definite = any(words[n].lower in WORDS.definite_determiners for n in range(max(at - 3, 0), at))
             marks = self.passages.marks(place.index)
             later = any(mark.effect == "future" and mark.clause == place.clause for mark in marks)
@@ -253,7 +260,7 @@ class Statuses:
         for mark in self.passages.marks(place.index):
             if mark.report is None and " " not in mark.entry and place.first - 1 <= mark.word < place.last:
                 inflected = place.sentence.words[mark.word].lower.endswith(("e", "en"))
-                if inflected and mark.effect in ("plan", "decided") and not figure.past:
+                if inflected and (mark.effect == "plan" or (mark.effect == "decided" and not figure.past)):
                     return _settled(mark)
         return None
 
@@ -276,7 +283,21 @@ class Statuses:
         """What is revised where the old value is one of a forecast: "de raming gaat van 2 naar 1 procent"."""
         clause = place.sentence.clauses[place.clause]
         found = self.passages.staged(place.index, place.clause if clause.verb else None)
-        return next((each.noun for each in found if each.stage == "forecast" and each.word < place.first), "")
+        return next(
+            (
+                each.noun
+                for each in found
+                # "in plaats van de 11 miljoen uit het voorstel"
+                if (each.stage == "forecast" and each.word < place.first)
+                or (each.stage == "plan" and (each.word >= place.last or self._stands_in(each.word, place)))
+            ),
+            "",
+        )
+
+    def _stands_in(self, noun: int, place: Place) -> bool:
+        """Whether a clause opens with what it tells of: "in het voorstel daalt het van 10 naar 8 miljoen"."""
+        words = place.sentence.words
+        return any(word.lower in WORDS.in_ for word in words[max(noun - 3, 0) : noun])
 
     def _by_description(self, figure: Figure, place: Place) -> _Settled | None:
         """From the relative clause that describes the figure, or from its article: "de 27 lidstaten"."""
