@@ -356,6 +356,7 @@ def _known(db: Database, day: date, ids: Iterable[str]) -> dict[str, Known]:
             head=frozenset(profile.get("head", ())),
             leading=profile.get("leading", False),
             values=tuple([Value(**value) for value in profile["values"]]),
+            kinds=frozenset({kind}),
             seen=date.fromisoformat(profile["seen"]) if "seen" in profile else None,
             absorbed=frozenset(profile.get("absorbed", ())),
         )

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
 from cijferwacht.days import local_day
@@ -67,12 +67,13 @@ class Profile:
 
     def __post_init__(self) -> None:
         # Every side is compared, with many others: what that asks is worked out once, and all at once.
-        own = [term for term, weight in self.terms.items() if weight >= OWN_TERM]
+        own = frozenset([term for term, weight in self.terms.items() if weight >= OWN_TERM])
+        marked = [term for term in own if term[0] in "@#"]
         numbers = [stated(value) for value in self.values]
         vars(self).update(
-            own=frozenset(own),
-            own_actors=frozenset([term for term in own if term[0] == "@"]),
-            own_words=frozenset([term for term in own if term[0] not in "@#"]),
+            own=own,
+            own_actors=frozenset([term for term in marked if term[0] == "@"]),
+            own_words=own.difference(marked),
             numbers=tuple(numbers),
             amounts=frozenset([number for pair in numbers for number in pair if number]),
             spans=tuple([interval(value) for value in self.values]),
@@ -129,9 +130,13 @@ def weighted_terms(reading: Reading) -> dict[str, float]:
     }
 
 
-@dataclass(frozen=True)
-class Known:
-    """A quantity as far as linking needs it, as it stood at the end of an earlier day or article."""
+@dataclass(frozen=True, kw_only=True)
+class Known(Profile):
+    """A quantity as far as linking needs it, as it stood at the end of an earlier day or article.
+
+    Its terms are those of its figures, with the highest weight each had; its values the last distinct ones,
+    newest last.
+    """
 
     id: str
     curated: bool
@@ -139,36 +144,9 @@ class Known:
     unit: str | None
     name_nl: str
     name_en: str
-    #: Own words of its figures, with the highest weight each had.
-    terms: Mapping[str, float]
-    actors: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
-    sides: frozenset[str] = frozenset()
     per: str | None = None
-    head: frozenset[str] = frozenset()
-    #: One of its figures stood in a title or a lead.
-    leading: bool = False
-    #: Last distinct values, newest last.
-    values: tuple[Value, ...] = ()
-    #: Local day of its newest figure.
-    seen: date | None = None
     #: Ids that editors decided on and whose founding figure has since gone to this quantity.
     absorbed: frozenset[str] = frozenset()
-
-    @cached_property
-    def profile(self) -> Profile:
-        """This quantity as one side of a comparison."""
-        return Profile(
-            self.terms,
-            self.actors,
-            self.years,
-            self.sides,
-            self.values,
-            self.head,
-            leading=self.leading,
-            kinds=frozenset({self.dimension}),
-            seen=self.seen,
-        )
 
 
 def quantity_id(reading: Reading) -> str:
@@ -186,8 +164,7 @@ def quantity_id(reading: Reading) -> str:
 
 def index_terms(known: Known) -> frozenset[str]:
     """The terms a quantity is found by: its own words, and its values as "=EUR 2.1e+11"."""
-    own = {term for term, weight in known.terms.items() if weight >= OWN_TERM}
-    return frozenset(own | {_value_term(value) for value in known.values})
+    return known.own.union([_value_term(value) for value in known.values])
 
 
 def query_terms(readings: Iterable[Reading]) -> frozenset[str]:
@@ -242,6 +219,7 @@ def as_known(reading: Reading) -> Known:
         head=reading.head,
         leading=reading.figure.place != "body",
         values=(reading.value,),
+        kinds=frozenset({reading.dimension}),
         seen=local_day(reading.version.at),
     )
 

@@ -229,20 +229,18 @@ class _VersionLinker:
         others = [known[name] for name in names if name in known]
         values = [(reading.value, stated(reading.value)) for reading in members if not reading.figure.past]
 
-        having = {
-            other.id for other in others if any(other.profile.has(value, number) for value, number in values)
-        }
+        having = {other.id for other in others if any(other.has(value, number) for value, number in values)}
         unique = len(having) < 2
         side = self.sides[group.members[0]]
         together = replace(side, actors=members[0].actors) if len(members) == 1 else profile(members)
         for other in others:
             if not all(comparable(reading, other.dimension) for reading in members):
                 continue
-            if together.own.isdisjoint(other.profile.own) and other.id not in having:
+            if together.own.isdisjoint(other.own) and other.id not in having:
                 continue  # nothing that could make them one
             if other.curated and not self._allows(other.id, members):
                 continue
-            found = self.likeness.compare(together, other.profile, unique=unique)
+            found = self.likeness.compare(together, other, unique=unique)
             if other.id in taken and ONE_TOLL not in found.parts:
                 continue  # a live blog tells several states of one toll; else an article tells a thing once
             if len(members) > 1 and any(
