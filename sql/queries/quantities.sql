@@ -112,19 +112,24 @@ select w.dimension, w.term, n.quantities
 -- How many quantities there were at the end of the day before.
 select coalesce((select quantities from linked_day where day < :day order by day desc limit 1), 0);
 
--- name: candidates(day, best, rows)
--- For each figure the quantities that share the rarest of its terms, best first.
+-- name: candidates(day, best, by_one_word, rows)
+-- For each figure the quantities that share the rarest of its terms, but few that share only one word.
 -- Weights are whole numbers, so that their sum is the same in whatever order the rows come.
 select f.n, near.quantity_id
   from jsonb_to_recordset(:rows) as f (n integer, dimension text, terms text[], weights integer[])
  cross join lateral (
-      select q.quantity_id
-        from unnest(f.terms, f.weights) as w (term, weight)
-        join quantity_term q on q.dimension = f.dimension and q.term = w.term and q.day < :day
-       group by q.quantity_id
-       order by sum(w.weight) desc, q.quantity_id
-       limit :best
-  ) near;
+      select quantity_id, more_than_a_word, row_number() over (order by weight desc, quantity_id) as place
+        from (
+            select q.quantity_id, sum(w.weight) as weight,
+                   count(*) > 1 or bool_or(starts_with(w.term, '=')) as more_than_a_word
+              from unnest(f.terms, f.weights) as w (term, weight)
+              join quantity_term q on q.dimension = f.dimension and q.term = w.term and q.day < :day
+             group by q.quantity_id
+             order by weight desc, q.quantity_id
+             limit :best
+        ) best
+  ) near
+ where near.more_than_a_word or near.place <= :by_one_word;
 
 -- name: profiles_before(day, ids)
 -- What linking compares of quantities, as they stood at the end of the day before.

@@ -28,7 +28,7 @@ from cijferwacht.days import day_bounds
 from cijferwacht.model import ChangeKind, Figure, Said, Value
 from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import Curated, entry_of, load_curated, match_curated
-from cijferwacht.quantities.day import DayLinks, link_day
+from cijferwacht.quantities.day import BY_ONE_WORD, DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
 from cijferwacht.quantities.known import Known, Rarity, index_terms, quantity_id, query_terms, shelf
 from cijferwacht.quantities.lexicon import Lexicon, groups
@@ -333,7 +333,8 @@ def _candidates(
     ]
     found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     if rows:
-        for number, name in QUERIES.candidates(db.connection, day=day, best=BEST, rows=Json(rows)):
+        near = QUERIES.candidates(db.connection, day=day, best=BEST, by_one_word=BY_ONE_WORD, rows=Json(rows))
+        for number, name in near:
             found[keys[number]].append(name)
     return found
 

@@ -27,6 +27,9 @@ from cijferwacht.quantities.versions import Link
 #: Quantities of the day itself that are compared with one figure, and the most that may share a word.
 COMPARED, COMMON_IN_A_DAY = 8, 60
 
+#: How far down the list a quantity is compared that shares only one word with a figure, and not its value.
+BY_ONE_WORD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class DayLinks:
@@ -60,14 +63,18 @@ class _Memory:
     def near(self, reading: Reading, rarity: Rarity) -> list[str]:
         """The quantities of the day that share most with a figure; a word half of them have leads nowhere."""
         found: dict[str, float] = defaultdict(float)
+        more_than_a_word: set[str] = set()
         place = shelf(reading.dimension)
         for term in query_terms([reading]):
             having = self.index.get((place, term), ())
             if 0 < len(having) <= COMMON_IN_A_DAY:
                 part = rarity(term)
                 for name in having:
+                    if name in found or term[0] == "=":
+                        more_than_a_word.add(name)
                     found[name] += part
-        return sorted(found, key=lambda name: (-found[name], name))[:COMPARED]
+        best = sorted(found, key=lambda name: (-found[name], name))[:COMPARED]
+        return [name for at, name in enumerate(best) if at < BY_ONE_WORD or name in more_than_a_word]
 
 
 def link_day(
