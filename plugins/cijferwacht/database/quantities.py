@@ -298,6 +298,7 @@ def _terms(
     quantities = QUERIES.quantities_before(db.connection, day=day) + SUPPOSED
     most = log(1 + quantities)
 
+    @cache
     def rarity(term: str) -> float:
         return log(1 + quantities / (1 + everywhere.get(term, 0))) / most
 

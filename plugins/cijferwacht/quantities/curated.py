@@ -181,7 +181,7 @@ def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, 
     for entry in curated:
         if dimension not in ("number", entry.dimension) and entry.dimension != "count":
             continue
-        if entry.called_by is not None and entry.called_by.isdisjoint(terms):
+        if entry.called_by is not None and terms.isdisjoint(entry.called_by):
             continue  # asked of every figure and entry, so before all else
         match = _match(reading, entry)
         if match is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Value
@@ -107,7 +107,7 @@ class Likeness:
     """Comparisons in the light of how rare each term is; made once a day, for it remembers sizes."""
 
     def __init__(self, rarity: Rarity) -> None:
-        self._rarity = cache(rarity)
+        self._rarity = rarity
         self._sizes: dict[int, tuple[Profile, float]] = {}
 
     def _size(self, side: Profile) -> float:
