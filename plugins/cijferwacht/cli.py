@@ -16,6 +16,7 @@ COMMANDS = {
     "replay": ("cijferwacht.pipeline.replay_command:replay", "Walk articles of a file through all steps."),
     "figures": ("cijferwacht.claims.command:figures", "Show the figures in a text, and why."),
     "feeds": ("cijferwacht.feeds.command:feeds", "Look after the feeds: which answer, and with what."),
+    "archive": ("cijferwacht.pipeline.archive_command:archive", "Bring in the news of past days."),
     "quantities": ("cijferwacht.quantities.command:quantities", "Look at quantities and decide on them."),
     "sample": ("cijferwacht.launcher.command:sample", "Remove or play the made-up sample."),
     "migrate": ("cijferwacht.launcher.command:migrate", "Bring the tables up to date."),

@@ -16,11 +16,11 @@ import pytest
 from cijferwacht.database import Database, connect
 from cijferwacht.database.articles import Version, versions_of_day, withdrawals_of_day
 from cijferwacht.database.feeds import fetches_of_day
+from cijferwacht.feeds.archive import archived_days
 from cijferwacht.feeds.settings import Feed, load_feeds
 from cijferwacht.paths import SEEDS
 from cijferwacht.pipeline.history import (
     BadArticles,
-    archived_days,
     ingest_articles,
     play_archive,
     play_day,
@@ -114,8 +114,9 @@ PLAY = """
 import sys
 from pathlib import Path
 from cijferwacht.database import connect
+from cijferwacht.feeds.archive import archived_days
 from cijferwacht.feeds.settings import load_feeds
-from cijferwacht.pipeline.history import archived_days, play_archive
+from cijferwacht.pipeline.history import play_archive
 url, home = sys.argv[1], Path(sys.argv[2])
 feeds = load_feeds(home / "feeds.toml")
 with connect(url) as db:

@@ -30,8 +30,8 @@ from playwright.sync_api import BrowserContext, Page
 from cijferwacht.database import connect
 from cijferwacht.database.pages import list_quantities
 from cijferwacht.database.reports import deliveries, stored_report
+from cijferwacht.feeds.archive import archived_days
 from cijferwacht.paths import ROOT, SEEDS
-from cijferwacht.pipeline.history import archived_days
 from product import Launcher, Running, when_up
 
 DOCS = ROOT / "docs"

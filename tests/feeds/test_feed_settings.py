@@ -61,11 +61,24 @@ def test_a_feed_with_its_settings() -> None:
         (("silent_after = 24", "silent_after = 0"), 9, "silent_after 0 must be from 1"),
         (("silent_after = 24", 'wall = "paywall"'), 7, "pages behind a paywall wall are not fetched"),
         (("silent_after = 24", 'language = "Dutch"'), 9, "language 'Dutch' must be two lower-case letters"),
+        (("silent_after = 24", 'former = "http://oud.example"'), 9, "former must be addresses in square"),
+        (("silent_after = 24", 'former = ["oud.example/rss"]'), 9, "is not http or https"),
+        (("silent_after = 24", "former = [3]"), 9, "is no address in quotes"),
+        (("silent_after = 24", 'former = ["https://krant.example/rss"]'), 9, "is the address it has now"),
     ],
 )
 def test_a_fault_is_told_with_its_line(change: tuple[str, str], line: int, reason: str) -> None:
     ((found_line, found),) = faults(GOOD.replace(*change))
     assert (found_line, reason in found) == (line, True), found
+
+
+def test_an_address_is_of_one_feed_also_a_former_one() -> None:
+    (krant,) = parse_feeds(GOOD + 'former = ["http://oud.example/rss", "https://oud.example/"]', "feeds.toml")
+    assert krant.former == ("http://oud.example/rss", "https://oud.example/")
+    bode = GOOD.replace("krant", "bode").replace("De Krant", "De Bode")
+    assert faults(GOOD + bode + 'former = ["https://krant.example/rss"]') == [
+        (19, "former 'https://krant.example/rss' is taken by the feed at line 1")
+    ]
 
 
 def test_all_faults_at_once_in_the_order_of_the_file() -> None:

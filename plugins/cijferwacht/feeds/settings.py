@@ -30,6 +30,7 @@ TYPES: Mapping[str, type] = {
     "outlet": str,
     "name": str,
     "url": str,
+    "former": list,
     "format": str,
     "content": str,
     "fetch_pages": bool,
@@ -42,7 +43,12 @@ TYPES: Mapping[str, type] = {
 }
 #: Tells a fault: (key, reason).
 Report = Callable[[str, str], None]
-KINDS = {str: "text in quotes", bool: "true or false", int: "a whole number"}
+KINDS = {
+    str: "text in quotes",
+    bool: "true or false",
+    int: "a whole number",
+    list: "addresses in square brackets",
+}
 #: Shortest interval an editor may set, in minutes: a feed is a courtesy of its outlet.
 SHORTEST = 5
 LONGEST = 366 * 24 * 60
@@ -65,6 +71,8 @@ class Feed:
     min_interval: timedelta = timedelta(minutes=15)
     silent_after: timedelta = timedelta(hours=48)
     note: str = ""
+    #: Addresses it had before, by which archives know it.
+    former: tuple[str, ...] = ()
 
 
 class FeedSettingsError(Exception):
@@ -143,12 +151,16 @@ def parse_feeds(text: str, file: str) -> tuple[Feed, ...]:
             to.append(Fault(file, _line_of_key(lines, start, end, key), reason))
 
         _check(table, fault)
-        for key in ("slug", "url"):
-            value = table.get(key)
+        former = table.get("former")
+        addresses = [("former", each) for each in former] if isinstance(former, list) else []
+        for key, value in [("slug", table.get("slug")), ("url", table.get("url")), *addresses]:
             if isinstance(value, str):
-                first = seen.setdefault((key, value), start + 1)
+                taken = "slug" if key == "slug" else "url"
+                first = seen.setdefault((taken, value), start + 1)
                 if first != start + 1:
                     fault(key, f"{key} {value!r} is taken by the feed at line {first}")
+                elif key == "former" and value == table.get("url"):
+                    fault(key, f"former {value!r} is the address it has now")
         outlet, name = table.get("outlet"), table.get("name")
         if isinstance(outlet, str) and isinstance(name, str):
             known, first = names.setdefault(outlet, (name, start + 1))
@@ -198,10 +210,19 @@ def _wrong(key: str, value: Any) -> str | None:
     if key == "silent_after" and not 1 <= value <= LONGEST // 60:
         return f"must be from 1 to {LONGEST // 60} hours"
     if key == "url":
-        try:
-            check_url(value)
-        except ForbiddenAddress as error:
-            return str(error)
+        return _wrong_address(value)
+    if key == "former":
+        return next((wrong for wrong in map(_wrong_address, value) if wrong), None)
+    return None
+
+
+def _wrong_address(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return "is no address in quotes"
+    try:
+        check_url(value)
+    except ForbiddenAddress as error:
+        return str(error)
     return None
 
 
@@ -209,6 +230,7 @@ def _feed(table: Mapping[str, Any]) -> Feed:
     """The feed of a table that has passed every check."""
     values = dict(table)
     values["outlet_name"] = values.pop("name")
+    values["former"] = tuple(values.get("former", ()))
     if "min_interval" in values:
         values["min_interval"] = timedelta(minutes=values["min_interval"])
     if "silent_after" in values:

@@ -10,9 +10,9 @@ from typing import Any
 from cijferwacht.database import connect
 from cijferwacht.database.reports import deliveries
 from cijferwacht.database.sample import is_removed, reported_days
+from cijferwacht.feeds.archive import archived_days
 from cijferwacht.launcher.api import AirflowApi, ApiError
 from cijferwacht.paths import SEEDS
-from cijferwacht.pipeline.history import archived_days
 
 ARCHIVE = SEEDS / "sample" / "archive"
 #: Longest to wait for one thing of Airflow's before saying what is wrong.

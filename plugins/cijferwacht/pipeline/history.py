@@ -17,8 +17,9 @@ from cijferwacht.database import Database
 from cijferwacht.database.articles import versions_by_sighting
 from cijferwacht.database.feeds import record_feeds
 from cijferwacht.database.sample import is_removed
-from cijferwacht.days import day_bounds, local_day
+from cijferwacht.days import day_bounds
 from cijferwacht.faults import Fault
+from cijferwacht.feeds.archive import Archived, archived
 from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 from cijferwacht.feeds.parse import Entry, NotAFeed, Parsed, parse
@@ -30,7 +31,6 @@ from cijferwacht.settings import Settings
 
 log = logging.getLogger(__name__)
 
-FORM = "%Y%m%dT%H%M%SZ"
 #: Archived files are trusted more than the network, not wholly: none is larger than a feed may be.
 LARGEST_FILE = 64 * 1024 * 1024
 
@@ -38,15 +38,6 @@ LARGEST_FILE = 64 * 1024 * 1024
 STRINGS = ("id", "source", "guid", "url", "published", "title", "text")
 
 PlayedOutcome = Literal["changed", "unchanged", "empty", "known", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Archived:
-    """A file of an archive folder; ``captured_at`` None when its name tells no time."""
-
-    feed: str
-    path: Path
-    captured_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +85,6 @@ def play_day(db: Database, day: date, settings: Settings) -> dict[str, int]:
         home = SEEDS / "sample"
         return play_archive(db, home / "archive", day, load_feeds(home / "feeds.toml")).counts()
     return play_archive(db, settings.archive_dir, day, load_feeds(SEEDS / "feeds.toml")).counts()
-
-
-def archived(folder: Path) -> Iterator[Archived]:
-    """The snapshots of an archive folder, ``<feed>/<capture time>.xml``, by feed and time.
-
-    The time is UTC, as in ``20260322T060000Z.xml``. A folder that is not there holds none.
-    """
-    for path in sorted(folder.glob("*/*.xml")):
-        try:
-            captured_at = datetime.strptime(path.stem, FORM).replace(tzinfo=UTC)
-        except ValueError:
-            captured_at = None
-        yield Archived(path.parent.name, path, captured_at)
-
-
-def archived_days(folder: Path) -> list[date]:
-    """The local days of which an archive folder holds snapshots, oldest first."""
-    return sorted({local_day(file.captured_at) for file in archived(folder) if file.captured_at})
 
 
 def play_archive(
