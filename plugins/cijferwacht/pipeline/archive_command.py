@@ -75,11 +75,11 @@ def _tell(gathered: Gathered, folder: Path) -> None:
     for what in gathered.unfinished:
         click.echo(plain(what), err=True)
     if gathered.days:
-        total = gathered.new.total() + gathered.there.total()
-        first, last = min(gathered.days), max(gathered.days)
+        snapshots = _counted(gathered.new.total() + gathered.there.total(), "snapshot")
         click.echo(
-            f"{_counted(total, 'snapshot')} of {_counted(len(gathered.days), 'day')} lie in {folder}. "
-            f"To play them, choose Trigger → Backfill on the DAG history in the Airflow UI, from {first} to {last}."
+            f"{snapshots} of {_counted(len(gathered.days), 'day')} lie in {folder}. To play them, "
+            "choose Trigger → Backfill on the DAG history in the Airflow UI, from "
+            f"{min(gathered.days)} to {max(gathered.days)}."
         )
     else:
         click.echo("No snapshot of a known feed was found; seeds/feeds.toml holds their addresses.")
