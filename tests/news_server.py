@@ -26,6 +26,8 @@ class NewsServer:
     url: str = ""
     routes: dict[str, Answer] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    #: Answers what no route does; without it that is a 404.
+    otherwise: Answer | None = None
 
     def serve(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
         """Answer ``path`` with this body (``content_type=`` and so on as headers); returns its address."""
@@ -80,7 +82,7 @@ def serving() -> Iterator[NewsServer]:
 
         def do_GET(self) -> None:
             server.requests.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-            answer = server.routes.get(self.path)
+            answer = server.routes.get(self.path, server.otherwise)
             if answer is None:
                 send(self, 404, b"weg", {"content-type": "text/plain"})
             else:

@@ -8,16 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from rich.console import Console
 
+from cijferwacht.days import AMSTERDAM
+from cijferwacht.feeds.fetch import Client, Limits
+from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 from cijferwacht.feeds.settings import Feed, FeedSettingsError, load_feeds
+from cijferwacht.feeds.wayback import SERVER, Pace, Wayback
 from cijferwacht.launcher.command import BadInput, plain_errors
 from cijferwacht.paths import SEEDS
-from cijferwacht.pipeline.gathering import Gathered, gather_warc
+from cijferwacht.pipeline.gathering import Gathered, gather_warc, gather_wayback
 from cijferwacht.printable import plain
 from cijferwacht.settings import load
 
 #: Captures that were skipped and are named one by one; of more there is a number.
 MOST_NAMED = 20
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
@@ -45,6 +51,74 @@ def warc(files: tuple[Path, ...]) -> None:
             files, _feeds(), settings.archive_dir, most=settings.fetch_max_bytes, now=datetime.now(UTC)
         )
     _tell(gathered, settings.archive_dir)
+
+
+@archive.command()
+@click.option(
+    "--feed", "names", multiple=True, required=True, metavar="FEED", help="Its slug, or all; repeatable."
+)
+@click.option("--first", type=DAY, required=True, help="First local day, like 2026-03-22.")
+@click.option("--last", type=DAY, required=True, help="Last local day, included.")
+@click.option("--server", default=SERVER, show_default=True, help="Address of the archive.")
+@click.option(
+    "--pause",
+    type=click.FloatRange(0, 60),
+    default=1.0,
+    show_default=True,
+    help="Seconds between two captures; before a list it is two and a half times as long.",
+)
+@click.option("--timeout", type=click.FloatRange(0.1, 600), default=60.0, show_default=True, help="Seconds.")
+@click.option("--allow-loopback", is_flag=True, help="Also reach an archive served on this machine.")
+def wayback(
+    *,
+    names: tuple[str, ...],
+    first: datetime,
+    last: datetime,
+    server: str,
+    pause: float,
+    timeout: float,
+    allow_loopback: bool,
+) -> None:
+    """Fetch what the Wayback Machine has of feeds on some days, into the archive folder.
+
+    Its CDX server lists the captures; they are fetched slowly, one after another. What is there already is
+    not fetched again: after an interruption, run the same command. With --feed all, the feeds that are
+    polled. Exit code 1 when not everything could be had.
+    """
+    if last < first:
+        raise click.UsageError(f"--last {last:%Y-%m-%d} lies before --first {first:%Y-%m-%d}.")
+    try:
+        check_url(server)
+    except ForbiddenAddress as error:
+        raise click.UsageError(f"--server {server!r} {error}.") from error
+    with _plainly():
+        settings = load()
+        feeds = _named(names)
+        limits = Limits(read=timeout, total=3 * timeout, bytes=settings.fetch_max_bytes)
+        client = Client(settings.user_agent, limits, allow_loopback)
+        asked = Wayback(client, server.rstrip("/"), Pace(listing=2.5 * pause, capture=pause))
+        with Console(stderr=True).status("Asking the archive") as status:
+
+            def progress(slug: str, at: datetime) -> None:
+                status.update(f"{slug}, {at.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}")
+
+            gathered = gather_wayback(
+                asked,
+                feeds,
+                settings.archive_dir,
+                first=first.date(),
+                last=last.date(),
+                progress=progress,
+            )
+    _tell(gathered, settings.archive_dir)
+
+
+def _named(names: tuple[str, ...]) -> list[Feed]:
+    feeds = _feeds()
+    unknown = sorted(set(names) - {feed.slug for feed in feeds} - {"all"})
+    if unknown:
+        raise click.UsageError(f"no feed {', '.join(unknown)} in seeds/feeds.toml")
+    return [feed for feed in feeds if feed.slug in names or ("all" in names and feed.enabled)]
 
 
 def _feeds() -> tuple[Feed, ...]:

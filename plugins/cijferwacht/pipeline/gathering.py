@@ -9,10 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cijferwacht.articles.identity import canonical_url
-from cijferwacht.days import local_day
+from cijferwacht.days import day_bounds, local_day
 from cijferwacht.feeds.archive import Kept, keep, snapshot_path
+from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.settings import Feed
 from cijferwacht.feeds.warc import DamagedWarc, Refused, Response, Revisit, read_warc
+from cijferwacht.feeds.wayback import LeaveAlone, Listed, Wayback, may_pass
+
+#: Requests in a row that failed, each after all its attempts; then the archive is taken to be down.
+MOST_FAILURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +127,85 @@ def _resolve(
             gathered.put(folder, revisit.feed, revisit.captured_at, path.read_bytes(), capture)
             return
     gathered.skip(revisit.feed, capture, "it is as before, and what was before is not here")
+
+
+def gather_wayback(
+    archive: Wayback,
+    feeds: Sequence[Feed],
+    folder: Path,
+    *,
+    first: date,
+    last: date,
+    progress: Callable[[str, datetime], None] | None = None,
+) -> Gathered:
+    """Fetch the captures of feeds that the Wayback Machine has of some local days.
+
+    A snapshot that is there is not fetched again, so a run goes on where another was stopped.
+
+    Args:
+        archive: whom to ask.
+        feeds: whose captures, by their present and former addresses.
+        folder: our archive.
+        first, last: local days, both included.
+        progress: is told of each capture before it is fetched.
+
+    Raises:
+        OSError: the archive folder cannot be written.
+    """
+    gathered = Gathered()
+    failures = 0
+    for feed in feeds:
+        left = 0
+        for address in (feed.url, *feed.former):
+            try:
+                for listed in archive.captures(address, day_bounds(first)[0], day_bounds(last)[1]):
+                    fetched = _fetch(
+                        gathered, archive, feed, listed, folder=folder, days=(first, last), progress=progress
+                    )
+                    failures = 0 if fetched else failures + 1
+                    left += not fetched
+                    if failures >= MOST_FAILURES:
+                        break
+            except LeaveAlone as error:
+                gathered.unfinished.append(f"{feed.slug}: {error}")
+                return gathered
+            except FetchFailed as failure:
+                failures += 1
+                gathered.unfinished.append(f"{feed.slug}: no list of {address}: {failure.detail}")
+            if failures >= MOST_FAILURES:
+                gathered.unfinished.append(f"{feed.slug}: the archive does not answer; try it later")
+                return gathered
+        if left:
+            gathered.unfinished.append(f"{feed.slug}: {left} captures are asked for again by another run")
+    return gathered
+
+
+def _fetch(
+    gathered: Gathered,
+    archive: Wayback,
+    feed: Feed,
+    listed: Listed,
+    *,
+    folder: Path,
+    days: tuple[date, date],
+    progress: Callable[[str, datetime], None] | None,
+) -> bool:
+    """Put one capture into the archive; False when it could not be fetched for the moment."""
+    capture = f"{listed.original} of {listed.stamp}"
+    at = listed.captured_at
+    if at is None or not days[0] <= local_day(at) <= days[1]:
+        gathered.skip(feed.slug, capture, "its time is none of the days asked for")
+    elif feeds_by_address([feed])(listed.original) is None:
+        gathered.skip(feed.slug, capture, "its address is none of the feed's")
+    elif snapshot_path(folder, feed.slug, at).exists():
+        gathered.there[feed.slug] += 1
+        gathered.days.add(local_day(at))
+    else:
+        if progress is not None:
+            progress(feed.slug, at)
+        try:
+            gathered.put(folder, feed.slug, at, archive.body(listed), capture)
+        except FetchFailed as failure:
+            gathered.skip(feed.slug, capture, failure.detail)
+            return not may_pass(failure)
+    return True
