@@ -6,13 +6,19 @@ before. What it may stand for is in seeds/lexicon/by_names.tsv.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import speaker_classes
-from cijferwacht.claims.speakers import Mention, by_name_sort, is_place
+from cijferwacht.claims.document import Document
+from cijferwacht.claims.speakers import Mention, by_name_sort, is_place, noun_class, read_mention
 from cijferwacht.claims.words import WORDS
+
+#: How an entry of a live blog or an item of short news opens: "08.40 uur –", "**Belgorod** -", "MUNITIE - ".
+_STAMP = re.compile(r"\W{0,3}\d{1,2}[.:]\d{2}\b|\*\*[^*\n]{1,80}\*\*|[A-ZÀ-Þ][A-ZÀ-Þ' ]{2,30} [-–—] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +289,73 @@ class Cast:
             return False
         # a bare name ("Bruins") may be a person; with an article ("het Kremlin") it is none
         return mention.kind != "other" or (len(mention.name) == 1 and mention.text[:1].isupper())
+
+
+def read_cast(document: Document, sentences: Sequence[Sentence]) -> Cast:
+    """The cast of a document: everybody who is named in it, outside what it quotes."""
+    cast = Cast(_units(document, sentences))
+    for index, sentence in enumerate(sentences):
+        _meet_all(cast, document, index, sentence.words)
+    return cast
+
+
+def _meet_all(cast: Cast, document: Document, index: int, words: Sequence[Word]) -> None:
+    """Note who is named in a sentence."""
+    at = 0
+    first = True
+    while at < len(words):
+        if not _may_open(words, at):
+            at += 1
+            continue
+        start = at - 1 if at and words[at - 1].is_a("determiner") else at
+        mention = read_mention(document, words, start, len(words))
+        named = mention is not None and mention.kind != "pronoun" and (mention.name or mention.head)
+        if mention is None or not named or document.in_quote(words[start].start) is not None:
+            at += 1
+            continue
+        if mention.kind == "other" and _aged(words, mention.last):
+            mention = replace(mention, kind="person")
+        before = words[start - 1] if start else None
+        after = before is not None and before.is_a("preposition")
+        acts = mention.last < len(words) and words[mention.last].form.verb
+        cast.meet(
+            mention,
+            index,
+            subject=not after and (first or acts),
+            somewhere=after and before is not None and before.lower in WORDS.whereabouts,
+        )
+        first = False
+        at = max(mention.last, at + 1)
+
+
+def _may_open(words: Sequence[Word], at: int) -> bool:
+    """Whether who is named can be so from a word on: the first one, a name or a noun of speakers."""
+    form = words[at].form
+    if not form.letters:
+        return False
+    return at == 0 or form.capital or (not form.classes and noun_class(form.lemma)[0] != "")
+
+
+def _aged(words: Sequence[Word], at: int) -> bool:
+    """Whether an age in brackets follows a name, so that it is a person's: "Marit (34)"."""
+    return (
+        at + 2 < len(words)
+        and words[at].text == "("
+        and words[at + 1].lower.isdigit()
+        and words[at + 2].text == ")"
+    )
+
+
+def _units(document: Document, sentences: Sequence[Sentence]) -> list[int]:
+    """For each sentence the one that opens its unit: the title, the article under it, or an entry of a live
+    blog or of short news in it.
+    """
+    opens: list[int] = []
+    paragraph, titled = -1, True
+    for index, sentence in enumerate(sentences):
+        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        under = titled and sentence.start > document.title_end
+        titled = titled and not under
+        stamped = first and _STAMP.match(document.full, sentence.start)
+        opens.append(index if not opens or under or stamped else opens[-1])
+    return opens

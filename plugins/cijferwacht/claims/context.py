@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cijferwacht.claims.attribution import SPEAKING
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.former import Former
 from cijferwacht.claims.measured import Measured, continued, describe
 from cijferwacht.claims.news import News
 from cijferwacht.claims.passages import Key, Passages, has_verb, key_of
+from cijferwacht.claims.report import SPEAKING
 from cijferwacht.claims.sourcing import Place
 from cijferwacht.claims.status import Statuses
 from cijferwacht.claims.words import WORDS

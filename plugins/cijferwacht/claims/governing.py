@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cijferwacht.claims.attribution import Report
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.marks import STATUS, Mark, kept_open, negated, strongest
 from cijferwacht.claims.passages import NEAR, Passages
+from cijferwacht.claims.report import Report
 from cijferwacht.claims.sourcing import Place, is_subject
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure

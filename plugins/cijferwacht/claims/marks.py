@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cijferwacht.claims.attribution import Report
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
+from cijferwacht.claims.report import Report
 from cijferwacht.claims.stages import stage_of
 from cijferwacht.claims.tense import ends_as_infinitive, is_infinitive, verb_form
 from cijferwacht.claims.words import WORDS, pronominal_adverbs, without_er

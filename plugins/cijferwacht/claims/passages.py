@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cijferwacht.claims.attribution import Discourse, noun_tail, read_discourse
+from cijferwacht.claims.attribution import Discourse, read_discourse
 from cijferwacht.claims.clauses import Sentence, is_past_or_participle
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.marks import STATUS, Mark, corrects, read_marks
 from cijferwacht.claims.sourcing import Place, Setting, Sources
+from cijferwacht.claims.speakers import noun_tail
 from cijferwacht.claims.stages import Staged, owner, staged
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS, participle_prefixes

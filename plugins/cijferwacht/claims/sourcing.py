@@ -11,11 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cijferwacht.claims.attribution import OWNED, POINTER, SPEAKING, Discourse, Report, noun_tail
+from cijferwacht.claims.attribution import Discourse
 from cijferwacht.claims.cast import Speaker
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
-from cijferwacht.claims.speakers import Mention, is_country
+from cijferwacht.claims.report import OWNED, POINTER, SPEAKING, Report
+from cijferwacht.claims.speakers import Mention, is_country, noun_tail
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Span
 

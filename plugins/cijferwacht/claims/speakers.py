@@ -108,6 +108,18 @@ def noun_class(lemma: str) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=50_000)
+def noun_tail(lemma: str, name: str) -> bool:
+    """Whether a noun, or the last part of a compound, is in a class of the speaker lexicon."""
+    words = speaker_classes()[name]
+    return lemma in words or not words.isdisjoint(noun_ends(lemma, _PART))
+
+
+def is_source(word: Word) -> bool:
+    """Whether a noun is of what figures are taken from: "cijfers", "exportcijfers", "peiling"."""
+    return noun_tail(word.form.lemma, "source") or noun_tail(word.lower, "source")
+
+
 def read_mention(
     document: Document, words: Sequence[Word], at: int, last: int, *, subject: bool = True
 ) -> Mention | None:

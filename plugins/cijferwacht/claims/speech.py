@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from cijferwacht.claims.attribution import Report, read_discourse
+from cijferwacht.claims.attribution import read_discourse
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.report import Report
 from cijferwacht.model import Reason, Span, Speech
 
 
