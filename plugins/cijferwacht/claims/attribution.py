@@ -72,9 +72,7 @@ def _reports(voices: Voices, index: int) -> tuple[Report, ...]:
     """The reports of a sentence, in text order; a source that all of it is from stands first."""
     reports: list[Report] = []
     for at, word in enumerate(voices.sentences[index].words):
-        report = None
-        if word.form.verb:
-            report = _by_verb(voices, index, at)
+        report = _by_verb(voices, index, at) if word.form.verb else None
         if report is None and word.lower in _CUES:
             report = _by_cue(voices, index, at, reports)
         if report is not None:

@@ -304,7 +304,12 @@ def _meet_all(cast: Cast, document: Document, index: int, words: Sequence[Word])
     at = 0
     first = True
     while at < len(words):
-        if not _may_open(words, at):
+        form = words[at].form
+        # the first word, a name, or a noun of speakers
+        opens = form.letters and (
+            at == 0 or form.capital or (not form.classes and noun_class(form.lemma)[0] != "")
+        )
+        if not opens:
             at += 1
             continue
         start = at - 1 if at and words[at - 1].is_a("determiner") else at
@@ -326,14 +331,6 @@ def _meet_all(cast: Cast, document: Document, index: int, words: Sequence[Word])
         )
         first = False
         at = max(mention.last, at + 1)
-
-
-def _may_open(words: Sequence[Word], at: int) -> bool:
-    """Whether who is named can be so from a word on: the first one, a name or a noun of speakers."""
-    form = words[at].form
-    if not form.letters:
-        return False
-    return at == 0 or form.capital or (not form.classes and noun_class(form.lemma)[0] != "")
 
 
 def _aged(words: Sequence[Word], at: int) -> bool:

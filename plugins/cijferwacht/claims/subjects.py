@@ -18,6 +18,8 @@ class Subjects:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self.document = document
         self.sentences = sentences
+        #: Answers of :meth:`main`, which several readers ask of a sentence.
+        self._main: dict[int, Mention | None] = {}
 
     def of(self, index: int, clause: Clause, finite: int) -> Mention | None:
         """The subject of a finite verb: before it, or after it in inversion."""
@@ -81,6 +83,11 @@ class Subjects:
 
     def main(self, index: int) -> Mention | None:
         """The subject of the first main clause of a sentence that has a verb outside a quotation."""
+        if index not in self._main:
+            self._main[index] = self._read_main(index)
+        return self._main[index]
+
+    def _read_main(self, index: int) -> Mention | None:
         sentence = self.sentences[index]
         for number, clause in enumerate(sentence.clauses):
             if clause.kind == "main" and clause.verb:
