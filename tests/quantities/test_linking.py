@@ -287,6 +287,27 @@ def test_curated_quantities_take_the_figures_near_their_words(text: str, quantit
         assert link.quantity == quantity
 
 
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ("[9,5 miljard euro = 9.5e9 EUR]", True),
+        # sources count a little differently
+        ("[8,1 miljard euro = 8.1e9 EUR]", True),
+        ("[3 miljard euro = 3e9 EUR]", False),
+        # told as the old value it is the total's
+        ("[3 miljard euro = 3e9 EUR past]", True),
+    ],
+)
+def test_a_running_total_does_not_shrink(second: str, same: bool) -> None:
+    sentence = "Nederland heeft voor {} aan militaire steun aan Oekraïne geleverd."
+    [first], [later] = over_articles(
+        version("Nieuws", sentence.format("[8,7 miljard euro = 8.7e9 EUR]")),
+        version("Kort", sentence.format(second), at="2025-03-04T12:00"),
+    )
+    assert first.quantity == "nl-ukraine-military-aid-delivered"
+    assert (later.quantity == first.quantity) is same
+
+
 def test_one_entry_stands_for_a_quantity_a_year_and_an_actor() -> None:
     entry = next(entry for entry in CURATED if entry.covers("defence-gdp-share-dk-2025"))
     names = curated_names(entry, "defence-gdp-share-dk-2025")

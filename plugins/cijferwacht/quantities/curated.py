@@ -63,6 +63,8 @@ class Curated:
     most: float | None
     #: When given, how settled a figure must be: a target is no headcount.
     status: frozenset[str] | None
+    #: A running total: a figure well below what was told of it counts something else.
+    grows: bool
     #: False for what everybody knows (27 member states): linked, never told.
     told: bool
 
@@ -107,7 +109,7 @@ class Match:
 _REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
 _ALLOWED = _REQUIRED | {
     "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
-    "per", "least", "most", "status", "told", "own", "this_year",
+    "per", "least", "most", "status", "told", "own", "this_year", "grows",
 }  # fmt: skip
 
 
@@ -170,6 +172,7 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
         least=entry.get("least"),
         most=entry.get("most"),
         status=frozenset(entry["status"]) if "status" in entry else None,
+        grows=bool(entry.get("grows", False)),
         told=bool(entry.get("told", True)),
     )
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cijferwacht.claims.interval import agree, stated, states_same
+from cijferwacht.claims.interval import agree, same_unit, stated, states_same
 from cijferwacht.model import voice
 from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
@@ -45,6 +45,9 @@ OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.6, 0.2
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
 
+#: What a running total may lose from one telling to the next: counts of sources differ.
+LEAST_OF_A_TOTAL = 0.7
+
 #: A figure is compared with this many figures before and after it, and with as many of title and lead.
 BACK = 40
 
@@ -65,7 +68,7 @@ def link_version(
     """
     linker = _VersionLinker(readings, curated, likeness)
     linker.follow(replaced)
-    linker.take_curated()
+    linker.take_curated(known)
     linker.tie()
     linker.find(known, candidates)
     return linker.links()
@@ -107,9 +110,9 @@ class _VersionLinker:
             reasons = (("same place in the version before", SAME_PLACE),)
             self._put(index, self._start(link.quantity), SAME_PLACE, reasons)
 
-    def take_curated(self) -> None:
+    def take_curated(self, known: Mapping[str, Known]) -> None:
         """Curated quantities take the figures near their words; title and lead speak for each other."""
-        for index, best in _curated_matches(self.readings, self.curated, self.of).items():
+        for index, best in _curated_matches(self.readings, self.curated, self.of, known).items():
             self._put(index, self._start(best.quantity, is_curated=True), best.score, best.reasons)
         for index, reading in enumerate(self.readings[:BACK]):
             led = of_lead(index, self.readings) if reading.figure.place == "title" else None
@@ -120,7 +123,7 @@ class _VersionLinker:
                 if self.of[one].curated and self._permits(self.of[one].quantity, other):
                     self._put(other, self.of[one], TIED, (("title and lead tell one thing", TIED),))
                 continue
-            for best in match_curated(together(self.readings[led], reading), self.curated)[:1]:
+            for best in _possible(together(self.readings[led], reading), self.curated, known)[:1]:
                 group = self._start(best.quantity, is_curated=True)
                 self._put(led, group, best.score, best.reasons)
                 self._put(index, group, best.score, best.reasons)
@@ -238,7 +241,7 @@ class _VersionLinker:
                 continue
             if together.own.isdisjoint(other.own) and other.id not in having:
                 continue  # nothing that could make them one
-            if other.curated and not self._allows(other.id, members):
+            if other.curated and not self._allows(other, members):
                 continue
             found = self.likeness.compare(together, other, unique=unique)
             if other.id in taken and ONE_TOLL not in found.parts:
@@ -252,10 +255,15 @@ class _VersionLinker:
                     found = found.with_features({"its old value is told": OLD_VALUE_TOLD})
             yield found, other
 
-    def _allows(self, quantity: str, members: Sequence[Reading]) -> bool:
+    def _allows(self, quantity: Known, members: Sequence[Reading]) -> bool:
         """Whether figures may reach a curated quantity by likeness."""
-        entry = self._entry(quantity)
-        return entry is not None and entry.told and all(permits(entry, reading) for reading in members)
+        entry = self._entry(quantity.id)
+        return (
+            entry is not None
+            and entry.told
+            and all(permits(entry, reading) for reading in members)
+            and not (entry.grows and any(_shrinks(reading, quantity) for reading in members))
+        )
 
     def links(self) -> tuple[Link, ...]:
         """The links in text order; groups that found nothing start a quantity of their own."""
@@ -277,7 +285,10 @@ class _VersionLinker:
 
 
 def _curated_matches(
-    readings: Sequence[Reading], curated: Sequence[Curated], done: Mapping[int, Group]
+    readings: Sequence[Reading],
+    curated: Sequence[Curated],
+    done: Mapping[int, Group],
+    known: Mapping[str, Known],
 ) -> dict[int, Match]:
     """The best curated quantity of each figure; of two values at once only the better matched one.
 
@@ -288,7 +299,7 @@ def _curated_matches(
     for index, reading in enumerate(readings):
         # A converted amount goes where its main amount goes.
         if index not in done and reading.figure.converted_from is None:
-            matches = match_curated(reading, curated)
+            matches = _possible(reading, curated, known)
             if matches:
                 found[index] = matches[0]
     order = {"title": 0, "lead": 1, "body": 2}
@@ -316,6 +327,25 @@ def _curated_matches(
             continue
         kept.append(index)
     return {index: found[index] for index in sorted(kept)}
+
+
+def _possible(reading: Reading, curated: Sequence[Curated], known: Mapping[str, Known]) -> list[Match]:
+    """Curated quantities that fit a figure, without running totals that would have to shrink for it."""
+    return [
+        match
+        for match in match_curated(reading, curated)
+        if not (match.entry.grows and match.quantity in known and _shrinks(reading, known[match.quantity]))
+    ]
+
+
+def _shrinks(reading: Reading, total: Known) -> bool:
+    """Whether a figure, told as today's, lies below :data:`LEAST_OF_A_TOTAL` of every value of a total."""
+    if reading.figure.past:
+        return False
+    highest = max((number for pair in total.numbers for number in pair if number is not None), default=0.0)
+    stated_most = max((number for number in stated(reading.value) if number is not None), default=highest)
+    same = all(same_unit(reading.value, value) for value in total.values)
+    return same and stated_most < LEAST_OF_A_TOTAL * highest
 
 
 def _rank(found: Evidence) -> float:
