@@ -195,6 +195,53 @@ BESIDE = [
     ("Volgens artikel 42 mag dat; Brigade 13 vertrekt.", []),
 ]
 
+#: In a list of prices a sign is a verb; elsewhere it belongs to the value.
+SIGNS = [
+    ("Slot: Bakkerij Zuid +1,9 procent, Kaas & Co –2,4 procent.", ["1.9 percent", "2.4 percent"]),
+    ("Winnaars: Havenbedrijf (+0,7%), MidCap 200 -0,2%.", ["0.7 percent", "0.2 percent"]),
+    ("De groei kwam uit op -0,3 procent.", ["-0.3 percent"]),
+    ("Er geldt een rente van –0,5 procent.", ["-0.5 percent"]),
+    ("Bel het nummer +32 479 voor een plek.", []),
+]
+
+#: A number that another one before it gives its unit.
+OTHER_VALUES = [
+    ("De bond vraagt 2,1 procent. De directie houdt iedereen aan 3,5.", ["2.1 percent", "3.5 percent"]),
+    (
+        "Zij vallen straks onder de 12 procent. Dat is beter dan 20, zegt de bond.",
+        ["12 percent", "20 percent"],
+    ),
+    ("Wij betalen nog 20 procent: het besluit voor de afgesproken 12 volgt.", ["20 percent", "12 percent"]),
+    (
+        "Een kok krijgt 2450 euro bruto per maand. Dat was vijf jaar geleden nog 1800.",
+        ["2.45k EUR per month", "1.8k EUR per month"],
+    ),
+    ("Ooit een imker ontmoet? De provincie wil er 2.000.", ["2k person"]),
+    ("De kerk stamt uit 1800. Dat was nog voor 1850.", []),
+]
+
+#: "Keer" before a size compares, before anything else it counts occasions.
+SIZES = [
+    ("Dat is acht keer de begroting van de gemeente.", ["8 times"]),
+    ("De schuld is drie maal haar jaaromzet.", ["3 times"]),
+    ("Zij won drie keer de Ronde en stak vier keer de grens over.", []),
+    ("De rente daalt met een vol procentpunt.", ["1 percentage_point"]),
+    ("Een procent van de kiezers bleef thuis.", ["1 percent"]),
+]
+
+#: An infinitive that looks like a plural, behind the amount it spends.
+SPENDING = [
+    ("De provincie wil tot 7 miljoen aanvragen.", ["at_most 7m EUR"]),
+    ("Het fonds moet 3 miljoen ophoesten, zegt de raad.", ["3m EUR"]),
+    ("De dienst kreeg 3 miljoen aanvragen.", ["3m count:aanvraag"]),
+    ("De school werft 900 zeventienjarigen en twaalf oldtimers.", ["900 person", "12 count:oldtimer"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SIGNS, *OTHER_VALUES, *SIZES, *SPENDING])
+def test_what_a_bare_number_is_of(sentence: str, expected: list[str]) -> None:
+    assert figures_of(sentence) == expected
+
 
 @pytest.mark.parametrize(("sentence", "expected"), [*PRICES, *ELLIPSES, *CURRENCIES, *BESIDE])
 def test_what_the_words_around_say(sentence: str, expected: list[str]) -> None:

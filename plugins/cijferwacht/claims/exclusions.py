@@ -48,8 +48,14 @@ class Exclusions:
             return True
         if self._loose:
             return False
-        if before is not None and before.text in ("/", "+", "#", "@", "§"):
+        if before is not None and before.text in ("/", "#", "@", "§"):
             return True
+        if before is not None and before.text[0].isupper() and self._opens_quote(after, stop):
+            return True  # "MidCap 200 -0,2 procent"
+        if before is not None and before.text == "+":
+            return (
+                unit_behind(self._document, after, stop, scaled=False) is None
+            )  # "+31 6"; not "+1,9 procent"
         if follows is not None and follows.text in ("/", ":", "=") and follows.start == tokens[after - 1].end:
             return not (follows.text == "/" and after + 1 < stop and tokens[after + 1].text[0].isalpha())
         if (
@@ -67,6 +73,14 @@ class Exclusions:
         if at == first and follows is not None and follows.text in (".", ")") and not numeral.grouped:
             return True  # "1. Wat is er aan de hand?"
         return self._is_score(reading, first, stop)
+
+    def _opens_quote(self, at: int, stop: int) -> bool:
+        """Whether a sign stands apart from the number before it and against the one behind it."""
+        tokens = self._tokens
+        if at + 1 >= stop or not (is_dash(tokens[at]) or tokens[at].text == "+"):
+            return False
+        apart = tokens[at].start > tokens[at - 1].end and tokens[at].end == tokens[at + 1].start
+        return apart and tokens[at + 1].text[0].isdigit()
 
     def _is_score(self, reading: Reading, first: int, stop: int) -> bool:
         """ "3-1": two small numbers, a dash, and nothing they could be of."""
@@ -156,6 +170,8 @@ class Exclusions:
         lead = phrases("ellipsis_leads.tsv", 2, 2).before(tokens, at, first)
         if lead is not None and lead[1].columns[1] == "level":
             return False  # "het ministerie houdt het op 2000"
+        if at > first and self._was_still(at, numeral.stop, first):
+            return False
         cue = lexicon.table("year_cues.tsv", 2).get(tokens[at - 1].lower) if at > first else None
         if cue is not None and cue.columns[1] == "strong":
             return True
@@ -168,6 +184,13 @@ class Exclusions:
         return (
             hedge is None or cue is not None or (1900 <= numeral.low <= 2100 and hedge.stop - hedge.first > 2)
         )
+
+    def _was_still(self, at: int, after: int, first: int) -> bool:
+        """ "Dat was vijf jaar geleden nog 1800.": the value that an amount had, and no year."""
+        tokens = self._tokens
+        opens = tokens[first].lower in WORDS.pointing and tokens[first + 1].lower in WORDS.was
+        ends = after >= len(tokens) or not tokens[after].text[0].isalnum()
+        return opens and ends and tokens[at - 1].lower in WORDS.still
 
     def is_name(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
         """ "artikel 5", "Resolutie 1325", "Falcon 9": a number that belongs to the word before it."""

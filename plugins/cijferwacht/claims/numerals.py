@@ -317,9 +317,19 @@ class NumeralReader:
         composed = self._compose(value, after, stop, first)
         scaled = after < stop and self._scale_at(after)
         if article and not scaled and lower not in WORDS.one_stressed and not composed[0] % 1:
-            return None  # an article
+            return self._whole_percent(first, after, stop)
         value, after = composed
         return Numeral(first, after, value, value, 0.1 if value % 1 else 1.0, "words", entry="numerals.tsv")
+
+    def _whole_percent(self, first: int, at: int, stop: int) -> Numeral | None:
+        """ "een procentpunt", "een vol procent": an article that counts; any other is only an article."""
+        tokens = self._tokens
+        if at + 1 < stop and tokens[at].lower in WORDS.whole:
+            at += 1
+        entry = lexicon.table("units.tsv", 2, 3).get(tokens[at].lower) if at < stop else None
+        if self._letters or entry is None or entry.columns[1] not in ("percent", "percentage_point"):
+            return None
+        return Numeral(first, at, 1.0, 1.0, 1.0, "words", entry="numerals.tsv")
 
     def _vague(self, first: int, after: int, stop: int, entry: lexicon.Entry) -> Numeral | None:
         tokens = self._tokens

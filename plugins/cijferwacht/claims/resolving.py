@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from cijferwacht.claims import lexicon
@@ -33,6 +34,8 @@ MILLION = 1e6
 PLURAL_REACH = 40
 #: Words back to the "er" of "vielen er na een week vier af".
 ER_REACH = 8
+#: Words from the "dat" of "Dat was vijf jaar geleden nog 1800" to its "nog".
+THAT_REACH = 7
 #: Sentences back in which a bare number may find what it counts.
 REACH = 3
 #: Sentences over which a currency goes on within its paragraph.
@@ -63,6 +66,7 @@ class Resolver:
             reading.unit for reading in readings if reading.kind == "money" and reading.main is None
         }
         self._spoken = list(_currencies_spoken(document))
+        self._paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
 
     def resolve(self) -> None:
         """Give bare numbers the unit the article speaks in, where the language shows they are counts."""
@@ -162,23 +166,21 @@ class Resolver:
         if not self._near(before, reading, 1) or not self._clause_subject(reading):
             return False
         hedge = hedge_of(self._document, self._readings, index)
-        first = hedge.first if hedge is not None else reading.first
-        skipped = lexicon.words("copula_adverbs.tsv")
-        while first > before.end + 1 and tokens[first - 1].lower in skipped:
-            first -= 1  # "Dat was ooit 83", "en nu is dat nog 41"
+        first = self._past_adverbs(hedge.first if hedge is not None else reading.first, before.end + 1)
         told = self._is_that(first) and before.kind != "measure"
-        if not self._near(before, reading, int(told)):
+        if not self._near(before, reading, int(told or self._is_of_share(before, reading))):
             return False
         while first > before.end and tokens[first - 1].lower in lexicon.words("determiners.tsv"):
             first -= 1
         lead = lexicon.table("compared_leads.tsv", 2).get(tokens[first - 1].lower)
-        if lead is None:
-            return False
+        if lead is None and not told:
+            return self._attributed(before, reading, first)
         peculiar = reading.numeral.grouped or reading.numeral.low % 1 > 0 or reading.scale >= 1e6
         if before.kind == "share" and self._ends_clause(reading) and not reading.numeral.yearlike:
             peculiar = True  # "met 20 procent, en die op staal met 50."
         if (
-            lead.columns[1] == "decimal"
+            lead is not None
+            and lead.columns[1] == "decimal"
             and not (peculiar or told)
             and tokens[first - 2].lower not in WORDS.that_was
         ):
@@ -190,8 +192,44 @@ class Resolver:
             reading.lend(lent)
         reading.take(before)
         reading.per = before.per
-        reading.reasons.append(Reason("unit", f"beside the amount before: {lead.key}"))
+        reading.reasons.append(Reason("unit", f"beside the amount before: {tokens[first - 1].lower}"))
         return True
+
+    def _past_adverbs(self, first: int, floor: int) -> int:
+        """Back past the adverbs before a number: "Dat was ooit 83", "en nu is dat nog 41"."""
+        tokens, skipped = self._tokens, lexicon.words("copula_adverbs.tsv")
+        while first > floor and tokens[first - 1].lower in skipped:
+            if tokens[first - 1].lower in WORDS.than and tokens[first - 2].lower.endswith("er"):
+                break  # "beter dan 25"
+            first -= 1
+        return first
+
+    def _attributed(self, before: Reading, reading: Reading, first: int) -> bool:
+        """ "nog 25 procent: het besluit voor de afgesproken 15 volgt": the other value of a share."""
+        tokens = self._tokens
+        settled = first > 1 and tokens[first - 1].lower in lexicon.words("agreed_adjectives.tsv")
+        definite = settled and tokens[first - 2].lower in lexicon.words("determiners.tsv")
+        if before.kind != "share" or not definite or reading.numeral.yearlike or reading.scale > 1:
+            return False
+        if not self._near(before, reading, 0):
+            return False
+        reading.take(before)
+        reading.reasons.append(Reason("unit", f"beside the amount before: {tokens[first - 1].lower}"))
+        return True
+
+    def _is_of_share(self, before: Reading, reading: Reading) -> bool:
+        """Whether a number after a share can hardly be of anything else: it has a comma, or the share is what
+        it is compared with, and it closes its clause ("Madrid houdt het op 2,1 procent. Brussel wil 3,5").
+        """
+        if before.kind != "share" or not self._ends_clause(reading) or reading.scale > 1:
+            return False
+        compared = self._tokens[reading.first - 1].lower in WORDS.than
+        same = self._paragraph_of(before) == self._paragraph_of(reading)
+        return same and (reading.numeral.low % 1 > 0 or compared)
+
+    def _paragraph_of(self, reading: Reading) -> int:
+        starts = self._paragraph_starts
+        return bisect_right(starts, self._tokens[reading.first].start)
 
     def _so_many(self, reading: Reading) -> bool:
         """ "1,26 miljoen: zoveel Russen zouden er gesneuveld zijn": what is counted follows."""
@@ -316,10 +354,23 @@ class Resolver:
                 reading.reasons.append(Reason("noun", why))
                 return True
         if noun is None:
-            return self._befallen(reading)
+            return self._befallen(reading) or self._of_one_named(reading, why)
         self._adopt(reading, noun[1], why)
         reading.news = True
         return True
+
+    def _of_one_named(self, reading: Reading, why: str) -> bool:
+        """ "Ooit een reservist ontmoet? Defensie wil er 20.000": of the people of which one was named."""
+        tokens = self._tokens
+        for at in range(reading.first - 1, max(0, reading.first - PLURAL_REACH), -1):
+            if tokens[at].sentence < tokens[reading.first].sentence - 1:
+                return False
+            one = tokens[at - 1].lower in WORDS.article_numeral and tokens[at].text[0].islower()
+            if one and sort_of(self._document.lemma(at)) == "person":
+                self._adopt(reading, "person", why)
+                reading.news = True
+                return True
+        return False
 
     def _befallen(self, reading: Reading) -> bool:
         """ "zijn er 214 gesneuveld": people, by what befell them."""
@@ -392,9 +443,18 @@ class Resolver:
         """ "wordt dat 260", "Dat was 83": what was told before is put beside another value."""
         if first < 2:
             return False
-        words = {self._tokens[first - 1].lower, self._tokens[first - 2].lower}
+        tokens = self._tokens
+        words = {tokens[first - 1].lower, tokens[first - 2].lower}
         copula = {self._document.lemma(first - 1), self._document.lemma(first - 2)}
-        return not WORDS.that.isdisjoint(words) and not WORDS.be_or_become.isdisjoint(copula)
+        if not WORDS.that.isdisjoint(words) and not WORDS.be_or_become.isdisjoint(copula):
+            return True
+        # "Dat was vijf jaar geleden nog 1800": a time may stand between
+        opening = self._document.sentence_tokens(tokens[first - 1].sentence).start
+        if not 2 < first - opening <= THAT_REACH or tokens[opening].lower not in WORDS.that:
+            return False
+        between = tokens[opening + 2 : first]
+        closed = any(token.text in MARKS for token in between)
+        return tokens[opening + 1].lower in WORDS.was and tokens[first].lower in WORDS.still and not closed
 
     def _only_counted(self, reading: Reading) -> bool:
         """Whether a bare million stands elsewhere as a count, and as no amount of money."""

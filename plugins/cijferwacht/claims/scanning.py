@@ -23,6 +23,8 @@ GRAVE_REACH = 12
 DEALT_REACH = 12
 #: Words back from a currency to the country it may be of.
 NATION_REACH = 120
+#: From this scale on a bare number is money rather than a count.
+MILLION = 1e6
 CLAUSE_MARKS = frozenset((";", ":", "(", ")", "–", "—"))
 
 
@@ -112,7 +114,7 @@ class Scanner:
         if self._exclusions.is_year(reading, noun, first) or self._exclusions.is_name(reading, noun, first):
             reading.kind = "none"
             return reading
-        if noun is not None:
+        if noun is not None and not self._is_spent(reading, noun, first, stop):
             self._counted(reading, noun, first, stop)
         elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
             reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
@@ -176,6 +178,16 @@ class Scanner:
         elif noun.sort == "thing" and reading.low < SMALL and not self._loose:
             reading.news = self._is_dealt_with(noun, first, stop)
         reading.reasons.append(Reason("noun", noun.lemma))
+
+    def _is_spent(self, reading: Reading, noun: NounPhrase, first: int, stop: int) -> bool:
+        """Whether a bare million stands before the infinitive of a modal: "wil 7 miljard aanvragen"."""
+        tokens = self._tokens
+        if reading.numeral.scale < MILLION or noun.head != reading.numeral.stop:
+            return False
+        if tokens[noun.head].lower not in lexicon.words("infinitives.money.tsv"):
+            return False
+        closes = noun.stop >= stop or not tokens[noun.stop].text[0].isalnum()
+        return closes and any(tokens[at].lower in WORDS.modals for at in range(first, reading.first))
 
     def _is_money_ton(self, numeral: Numeral, first: int, stop: int) -> bool:
         """Whether a ton is a hundred thousand euro: "een hypotheek van 3 ton", not "4 ton staal"."""
@@ -269,9 +281,26 @@ class Scanner:
             before.end == tokens[at].start or (self._loose and at - 1 == first)
         )
         free = at - 1 == first or tokens[at - 2].end < before.start or tokens[at - 2].text == "("
+        if dash and not self._loose and self._is_quoted(reading.numeral, first):
+            return
         if (dash and free) or before.lower in WORDS.minus:
             reading.low, reading.high = -reading.low, -reading.high
             reading.first = at - 1
+
+    def _is_quoted(self, numeral: Numeral, first: int) -> bool:
+        """Whether the dash before a percentage is the arrow of a list of prices, and so a verb: "Philips -1,1
+        procent" fell 1.1 percent, "een groei van -1,1 procent" is a negative value.
+        """
+        tokens = self._tokens
+        at = numeral.first - 2
+        while at > first and tokens[at].text in ("(", ":"):
+            at -= 1
+        if at < first or numeral.stop >= len(tokens):
+            return False
+        unit = unit_behind(self._document, numeral.stop, len(tokens), scaled=False)
+        name = tokens[at]
+        named = name.text[0].isupper() or name.text[0].isdigit()  # "S&P 500"
+        return unit is not None and unit.code == "percent" and named and not _closed_class(name.lower)
 
     def _money(self, reading: Reading, code: str, reason: Reason, stop: int) -> Reading:
         tokens = self._tokens
@@ -364,12 +393,26 @@ class Scanner:
             return False
         reading.stop, reading.head = at + 1, at
         following = tokens[at + 1].lower if at + 1 < stop else ""
-        if following in lexicon.words("multiples.after.tsv"):
+        size = self._size(at + 1, stop)
+        if following in lexicon.words("multiples.after.tsv") or size:
             reading.kind, reading.unit = "times", "times"
-            reading.reasons.append(Reason("unit", f"{tokens[at].lower} {following}"))
+            reading.reasons.append(Reason("unit", f"{tokens[at].lower} {size or following}"))
         else:
             reading.kind = "time"
         return True
+
+    def _size(self, at: int, stop: int) -> str:
+        """The noun of what is measured behind "acht keer": "de begroting", "het Nederlandse budget"."""
+        tokens = self._tokens
+        if at >= stop or tokens[at].lower not in WORDS.definite_articles | WORDS.possessives:
+            return ""
+        for n in range(at + 1, min(at + 4, stop)):
+            lower = tokens[n].lower
+            if in_class(self._document.lemma(n), "size_nouns.tsv"):
+                return lower
+            if not lower.endswith("e"):
+                return ""
+        return ""
 
     def _multiple(self, at: int, stop: int) -> Reading | None:
         """ "verdubbelen", "het dubbele", "de helft", "driemaal zoveel"."""
@@ -466,6 +509,10 @@ def percentage_in(lower: str) -> float | None:
             digits = read_digits(head) if head[0].isdigit() else None
             return digits.value if digits is not None else read_word(head)
     return None
+
+
+def _closed_class(lower: str) -> bool:
+    return lower in lexicon.words("function_words.tsv")
 
 
 def _time_words() -> frozenset[str]:

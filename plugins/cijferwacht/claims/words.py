@@ -22,6 +22,7 @@ class Words:
     """Every class of the file, one a field."""
 
     article_numeral: frozenset[str]
+    whole: frozenset[str]
     one_stressed: frozenset[str]
     indefinite_article: frozenset[str]
     indefinite: frozenset[str]
@@ -170,6 +171,7 @@ class Words:
     closing: frozenset[str]
     done: frozenset[str]
     would: frozenset[str]
+    modals: frozenset[str]
     may: frozenset[str]
     had: frozenset[str]
     must: frozenset[str]
