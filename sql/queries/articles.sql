@@ -184,6 +184,13 @@ select r.position, v.id
   ) v on true
  order by r.position;
 
+-- name: versions_from_files(start, stop)$
+-- Versions told between two moments whose articles came out of a file of articles.
+select count(*)
+  from version v
+ where v.effective_at >= :start and v.effective_at < :stop
+   and exists (select from feed_fetch f where f.feed_id = v.feed_id and f.origin = 'articles');
+
 -- name: pending_pages(most)
 -- Versions that wait for their page, newest first; with attempts so far.
 select v.id, v.article_id, v.content_id, v.url, v.text, v.first_seen, feed.slug as feed,

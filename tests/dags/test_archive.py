@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -18,6 +18,7 @@ from cijferwacht.database import connect
 from cijferwacht.database.reports import StoredReport, stored_report
 from cijferwacht.days import days_between
 from cijferwacht.model import ChangeKind, Value
+from cijferwacht.pipeline.history import take_in_articles
 from sample_expectation import Numbers, Told, as_line, known_gaps, read_expected, unmet
 
 DAYS = [day.isoformat() for day in days_between(date(2026, 3, 22), date(2026, 4, 4))]
@@ -81,3 +82,25 @@ def test_every_day_of_the_archive_gets_the_report_an_editor_wants(
     may_miss, may_add = known_gaps()
     assert [str(line) for line in missing if as_line(line) not in may_miss] == [], "no longer told"
     assert [str(line) for line in extra if as_line(line) not in may_add] == [], "new wrong alarms"
+
+
+def test_a_day_of_which_only_a_file_of_articles_tells_gets_its_report(
+    postgres_url: str, airflow_variables: Callable[[str], dict[str, str]]
+) -> None:
+    article = {
+        "id": "noorderpost-1",
+        "source": "noorderpost",
+        "guid": "noorderpost-voorbeeld-1",
+        "url": "https://noorderpost.example/1",
+        "published": "2026-05-04T09:00:00+02:00",
+        "title": "Amerikaanse heffing op goederen uit de EU is nu 20 procent",
+        "text": "De Verenigde Staten heffen 20 procent op alle goederen uit de Europese Unie.",
+    }
+    with connect(postgres_url) as live:
+        take_in_articles(live, [json.dumps(article)], "mei.jsonl", datetime.now(UTC))
+        assert play(["2026-05-04"], airflow_variables(postgres_url)) == ["success"]
+        report = stored_report(live, date(2026, 5, 4))
+        assert report is not None
+        assert [(line.kind, line.after) for line in lines_of(report)] == [
+            ("new", {"low": 20.0, "high": 20.0, "unit": "percent", "status": "fact"})
+        ]

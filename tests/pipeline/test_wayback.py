@@ -101,7 +101,7 @@ def test_captures_of_local_days_are_fetched_and_played(
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines() == [
         "nos-algemeen: 2 new, 0 there already",
-        f"2 snapshots of 1 day lie in {tmp_path / 'a'}. To play them, choose Trigger → Backfill on the DAG "
+        f"2 snapshots of 1 day lie in {tmp_path / 'a'}; to play them, choose Trigger → Backfill on the DAG "
         "history in the Airflow UI, from 2026-03-22 to 2026-03-22.",
     ]
     assert names(tmp_path / "a") == [

@@ -273,6 +273,13 @@ def versions_by_sighting(db: Database, seen: Sequence[tuple[int, datetime]]) -> 
     return [version for _, version in QUERIES.versions_by_sighting(db.connection, rows=json_rows(rows))]
 
 
+def versions_from_files(db: Database, day: date) -> int:
+    """How many versions told on a local day files of articles brought."""
+    start, stop = day_bounds(day)
+    number: int = QUERIES.versions_from_files(db.connection, start=start, stop=stop)
+    return number
+
+
 def pending_pages(db: Database, most: int) -> list[PendingPage]:
     """At most ``most`` versions that wait for their page, newest first."""
     return [PendingPage(*row) for row in QUERIES.pending_pages(db.connection, most=most)]

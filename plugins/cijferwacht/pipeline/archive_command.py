@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from cijferwacht.days import AMSTERDAM
+from cijferwacht.database import connect
+from cijferwacht.days import AMSTERDAM, local_day
 from cijferwacht.feeds.fetch import Client, Limits
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
 from cijferwacht.feeds.settings import Feed, FeedSettingsError, load_feeds
 from cijferwacht.feeds.wayback import SERVER, Pace, Wayback
-from cijferwacht.launcher.command import BadInput, plain_errors
+from cijferwacht.launcher.command import BadInput, news_database, plain_errors
 from cijferwacht.paths import SEEDS
 from cijferwacht.pipeline.gathering import Gathered, gather_warc, gather_wayback
+from cijferwacht.pipeline.history import lines_of, take_in_articles
+from cijferwacht.pipeline.progress import bars
 from cijferwacht.printable import plain
 from cijferwacht.settings import load
 
-#: Captures that were skipped and are named one by one; of more there is a number.
-MOST_NAMED = 20
+#: Captures or lines that were skipped and are named one by one; of more there is a number.
+MOST_NAMED = 100
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -113,6 +116,32 @@ def wayback(
     _tell(gathered, settings.archive_dir)
 
 
+@archive.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def articles(file: Path) -> None:
+    """Take the articles of FILE, a JSON object a line, into the live news, and read them.
+
+    A line holds id, source, guid, url, published, updated (or null), title and text, as for `replay`; a
+    source that is no outlet yet becomes one. A line that cannot be used is named and left out; then the exit
+    code is 1.
+    """
+    with (
+        _plainly(),
+        news_database(load()) as url,
+        connect(url) as db,
+        bars() as progress,
+        file.open("rb") as opened,
+    ):
+        taken = take_in_articles(db, lines_of(opened), file.name, datetime.now(UTC), progress)
+    _name([str(fault) for fault in taken.bad])
+    click.echo(f"{_counted(taken.articles, 'article')}: {_counted(taken.new_versions, 'new version')}.")
+    closed = [day for day in taken.days if day < local_day(datetime.now(UTC))]
+    if closed:
+        click.echo(f"Told on {_counted(len(closed), 'past day')}; for their reports, {_backfill(closed)}")
+    if taken.bad:
+        raise click.exceptions.Exit(1)
+
+
 def _named(names: tuple[str, ...]) -> list[Feed]:
     feeds = _feeds()
     unknown = sorted(set(names) - {feed.slug for feed in feeds} - {"all"})
@@ -134,6 +163,18 @@ def _plainly() -> Iterator[None]:
             raise BadInput(str(error)) from error
 
 
+def _name(skipped: list[str]) -> None:
+    """Name what was left out, in strangers' words."""
+    for each in skipped[:MOST_NAMED]:
+        click.echo(f"skipped: {plain(each)}", err=True)
+    if len(skipped) > MOST_NAMED:
+        click.echo(f"skipped: {len(skipped) - MOST_NAMED} more", err=True)
+
+
+def _backfill(days: Collection[date]) -> str:
+    return f"choose Trigger → Backfill on the DAG history in the Airflow UI, from {min(days)} to {max(days)}."
+
+
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
@@ -142,19 +183,13 @@ def _tell(gathered: Gathered, folder: Path) -> None:
     """Say what was taken, what was not and why, and what to do next."""
     for slug in sorted(gathered.new | gathered.there):
         click.echo(f"{slug}: {gathered.new[slug]} new, {gathered.there[slug]} there already")
-    for skipped in gathered.skipped[:MOST_NAMED]:
-        click.echo(f"skipped: {skipped.feed}, {plain(skipped.capture)[:200]}: {skipped.reason}", err=True)
-    if len(gathered.skipped) > MOST_NAMED:
-        click.echo(f"skipped: {len(gathered.skipped) - MOST_NAMED} more", err=True)
+    _name([f"{skipped.feed}, {skipped.capture[:200]}: {skipped.reason}" for skipped in gathered.skipped])
     for what in gathered.unfinished:
         click.echo(plain(what), err=True)
     if gathered.days:
         snapshots = _counted(gathered.new.total() + gathered.there.total(), "snapshot")
-        click.echo(
-            f"{snapshots} of {_counted(len(gathered.days), 'day')} lie in {folder}. To play them, "
-            "choose Trigger → Backfill on the DAG history in the Airflow UI, from "
-            f"{min(gathered.days)} to {max(gathered.days)}."
-        )
+        of_days = _counted(len(gathered.days), "day")
+        click.echo(f"{snapshots} of {of_days} lie in {folder}; to play them, {_backfill(gathered.days)}")
     else:
         click.echo("No snapshot of a known feed was found; seeds/feeds.toml holds their addresses.")
     if gathered.unfinished:

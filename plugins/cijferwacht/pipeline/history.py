@@ -10,23 +10,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from cijferwacht.articles.identity import marks
 from cijferwacht.database import Database
-from cijferwacht.database.articles import versions_by_sighting
+from cijferwacht.database.articles import versions_by_sighting, versions_from_files
 from cijferwacht.database.feeds import record_feeds
 from cijferwacht.database.sample import is_removed
-from cijferwacht.days import day_bounds
+from cijferwacht.days import day_bounds, local_day
 from cijferwacht.faults import Fault
 from cijferwacht.feeds.archive import Archived, archived
 from cijferwacht.feeds.fetch import FetchFailed
 from cijferwacht.feeds.guard import ForbiddenAddress, check_url
+from cijferwacht.feeds.moments import YEARS
 from cijferwacht.feeds.parse import Entry, NotAFeed, Parsed, parse
 from cijferwacht.feeds.plain import LONGEST_TEXT, LONGEST_TITLE, one_line
 from cijferwacht.feeds.settings import SLUG, Feed, load_feeds
 from cijferwacht.paths import SEEDS
-from cijferwacht.pipeline.capture import Capture, record_failure, take_in
+from cijferwacht.pipeline.capture import Capture, TakenIn, record_failure, take_in
+from cijferwacht.pipeline.progress import Progress, counter
+from cijferwacht.pipeline.read import read_new
 from cijferwacht.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -34,6 +37,8 @@ log = logging.getLogger(__name__)
 #: Archived files are trusted more than the network, not wholly: none is larger than a feed may be.
 LARGEST_FILE = 64 * 1024 * 1024
 
+#: Bytes of a line of a file of articles: its longest title and text, every character of them escaped.
+LONGEST_LINE = 6 * (LONGEST_TITLE + LONGEST_TEXT) + 10_000
 #: Keys of an article's line that must be there.
 STRINGS = ("id", "source", "guid", "url", "published", "title", "text")
 
@@ -76,15 +81,21 @@ def play_day(db: Database, day: date, settings: Settings) -> dict[str, int]:
     The live collection's archive is the folder of the settings, the sample's lies in ``seeds/sample``; once
     the sample was removed, there is nothing of it to play.
 
+    Returns:
+        Counts of the snapshots, and ``articles_from_files``: versions told that day that files of articles
+        brought, which are there already.
+
     Raises:
         FeedSettingsError: the file of feeds cannot be used.
     """
     if db.collection == "sample":
         if is_removed(db):
-            return PlayResult(()).counts()
+            return PlayResult(()).counts() | {"articles_from_files": 0}
         home = SEEDS / "sample"
-        return play_archive(db, home / "archive", day, load_feeds(home / "feeds.toml")).counts()
-    return play_archive(db, settings.archive_dir, day, load_feeds(SEEDS / "feeds.toml")).counts()
+        played = play_archive(db, home / "archive", day, load_feeds(home / "feeds.toml"))
+    else:
+        played = play_archive(db, settings.archive_dir, day, load_feeds(SEEDS / "feeds.toml"))
+    return played.counts() | {"articles_from_files": versions_from_files(db, day)}
 
 
 def play_archive(
@@ -174,8 +185,21 @@ class ArticleLine:
     id: str
     source: str
     entry: Entry
+    published: datetime
     #: When it was told: ``updated``, else ``published``. It counts as the moment it was captured.
     told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenArticles:
+    """What a file of articles brought into a collection that lasts."""
+
+    articles: int
+    new_versions: int
+    #: Local days on which these articles were told.
+    days: tuple[date, ...]
+    #: Lines that were left out.
+    bad: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +229,60 @@ def ingest_articles(
         BadArticles: with every bad line; then nothing is stored.
     """
     articles = read_article_lines(lines, file)
+    seen: dict[int, tuple[int, datetime]] = {}
+    for told, captured_at, taken in _take_in(db, articles, file):
+        for article, entry in zip(told, taken.entry_ids, strict=True):
+            seen[article.line] = (entry, captured_at)
+        if progress is not None:
+            progress(len(told))
+    versions = versions_by_sighting(db, [seen[article.line] for article in articles])
+    return Ingested(tuple((article.id, version) for article, version in zip(articles, versions, strict=True)))
+
+
+def take_in_articles(
+    db: Database,
+    lines: Iterable[str | bytes],
+    file: str,
+    now: datetime,
+    progress: Progress = lambda what, done, total: None,
+) -> TakenArticles:
+    """Take a file of articles into a collection that lasts, by the same door as feeds, and read them.
+
+    The days they were told on then wait to be linked and told; reports are made by who writes editions. A
+    line that cannot be used is left out, the others count. Doing it again changes nothing, and a killed run
+    goes on when it is run again.
+
+    Args:
+        db: the collection.
+        lines: as for :func:`ingest_articles`; as bytes, they must be UTF-8.
+        file: its name, for faults and for the log of captures.
+        now: articles told after it are left out.
+        progress: is told how far it is.
+    """
+    articles, bad = _scan(lines, file)
+    early = datetime(YEARS.start, 1, 1, tzinfo=UTC)
+    inside: list[ArticleLine] = []
+    for article in articles:
+        if early <= article.published <= article.told_at <= now:
+            inside.append(article)
+        else:
+            bad.append(Fault(file, article.line, f"is not told between {YEARS.start} and now"))
+    counted = counter(progress, "articles", len(inside))
+    new_versions = 0
+    for told, _, taken in _take_in(db, inside, file):
+        new_versions += taken.new_versions
+        counted(len(told))
+    read_new(db, counter(progress, "reading", new_versions))
+    days = {local_day(moment) for article in inside for moment in (article.published, article.told_at)}
+    return TakenArticles(
+        len(inside), new_versions, tuple(sorted(days)), tuple(sorted(bad, key=lambda fault: fault.line))
+    )
+
+
+def _take_in(
+    db: Database, articles: Sequence[ArticleLine], file: str
+) -> Iterator[tuple[list[ArticleLine], datetime, TakenIn]]:
+    """Take in articles capture by capture: (its articles, its moment, what it brought)."""
     names = {feed.outlet: feed.outlet_name for feed in load_feeds(SEEDS / "feeds.toml")}
     feeds = {
         source: Feed(
@@ -220,26 +298,36 @@ def ingest_articles(
     }
     with db.transaction():
         record_feeds(db, list(feeds.values()))
-    seen: dict[int, tuple[int, datetime]] = {}
     for captured_at, source, told in _captures(articles):
         body = "\n".join(_canonical(article) for article in told).encode()
         parsed = Parsed("articles", tuple(article.entry for article in told))
         slug = feeds[source].slug
         taken = take_in(db, Capture(slug, captured_at, "articles", parsed, body, "application/jsonl", file))
-        for article, entry in zip(told, taken.entry_ids, strict=True):
-            seen[article.line] = (entry, captured_at)
-        if progress is not None:
-            progress(len(told))
-    versions = versions_by_sighting(db, [seen[article.line] for article in articles])
-    return Ingested(tuple((article.id, version) for article, version in zip(articles, versions, strict=True)))
+        yield told, captured_at, taken
 
 
-def read_article_lines(lines: Iterable[str], file: str) -> list[ArticleLine]:
+def lines_of(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long only the beginning, which no reader accepts."""
+    while line := file.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE + 1)
+
+
+def read_article_lines(lines: Iterable[str | bytes], file: str) -> list[ArticleLine]:
     """The articles of a file, in its order; empty lines are skipped.
 
     Raises:
         BadArticles: with every bad line.
     """
+    articles, errors = _scan(lines, file)
+    if errors:
+        raise BadArticles(errors)
+    return articles
+
+
+def _scan(lines: Iterable[str | bytes], file: str) -> tuple[list[ArticleLine], list[Fault]]:
+    """The articles of a file, in its order, and what is wrong with its other lines."""
     articles: list[ArticleLine] = []
     errors: list[Fault] = []
     first: dict[str, int] = {}
@@ -248,21 +336,23 @@ def read_article_lines(lines: Iterable[str], file: str) -> list[ArticleLine]:
             continue
         try:
             article = _article(number, line)
+            if first.setdefault(article.id, number) != number:
+                raise ValueError(f"id {article.id!r} is that of line {first[article.id]}")
         except ValueError as error:
             errors.append(Fault(file, number, str(error)))
-            continue
-        if first.setdefault(article.id, number) != number:
-            errors.append(Fault(file, number, f"id {article.id!r} is that of line {first[article.id]}"))
-        articles.append(article)
-    if errors:
-        raise BadArticles(errors)
-    return articles
+        else:
+            articles.append(article)
+    return articles, errors
 
 
-def _article(number: int, line: str) -> ArticleLine:
+def _article(number: int, line: str | bytes) -> ArticleLine:
     """One line's article. Raises ValueError with the reason when it holds none."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"is longer than {LONGEST_LINE} characters")
     try:
-        row = json.loads(line)
+        row = json.loads(line if isinstance(line, str) else line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"is not UTF-8 at byte {error.start + 1}") from error
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
@@ -275,7 +365,7 @@ def _article(number: int, line: str) -> ArticleLine:
     if updated is not None and updated < published:
         raise ValueError("updated is before published")
     entry = Entry(one_line(row["guid"]), row["url"], row["title"], row["text"], published, updated)
-    return ArticleLine(number, row["id"], row["source"], entry, updated or published)
+    return ArticleLine(number, row["id"], row["source"], entry, published, updated or published)
 
 
 def _check(row: dict[str, Any]) -> None:

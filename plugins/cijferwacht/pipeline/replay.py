@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,8 @@ from cijferwacht.database.claims import Claimed, claims_of_versions
 from cijferwacht.database.quantities import link_and_tell, pending_days, tracked_quantities
 from cijferwacht.model import Change, Value
 from cijferwacht.pipeline.history import ingest_articles
+from cijferwacht.pipeline.progress import Progress, counter
 from cijferwacht.pipeline.read import read_new
-
-#: Is told what is being done, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,11 @@ def replay(db: Database, lines: Iterable[str], file: str, progress: Progress) ->
     """
     lines = list(lines)
     total = sum(bool(line.strip()) for line in lines)
-    done = _counter(progress, "articles", total)
+    done = counter(progress, "articles", total)
     ingested = ingest_articles(db, lines, file, done)
-    read_new(db, _counter(progress, "reading", total))
+    read_new(db, counter(progress, "reading", total))
     days = pending_days(db)
-    told = _counter(progress, "days", len(days))
+    told = counter(progress, "days", len(days))
     ids = {version: line for line, version in ingested.versions}
     keys = {}
     changes: list[Change] = []
@@ -61,18 +59,6 @@ def replay(db: Database, lines: Iterable[str], file: str, progress: Progress) ->
         changes=tuple(_change_row(change, keys) for change in changes),
         days=len(days),
     )
-
-
-def _counter(progress: Progress, what: str, total: int) -> Callable[[int], None]:
-    done = 0
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-        progress(what, done, total)
-
-    progress(what, 0, total)
-    return count
 
 
 def _version_row(line: str, claimed: Claimed, quantities: Mapping[tuple[str, int], str]) -> dict[str, Any]:

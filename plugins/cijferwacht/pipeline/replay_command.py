@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from cijferwacht.database import connect, migrate
 from cijferwacht.pipeline.history import BadArticles
-from cijferwacht.pipeline.replay import Progress, json_lines
+from cijferwacht.pipeline.progress import bars
+from cijferwacht.pipeline.replay import json_lines
 from cijferwacht.pipeline.replay import replay as live_through
 from cijferwacht.postgres import PostgresError, throwaway
 
@@ -33,7 +33,7 @@ def replay(articles: Path, claims: Path | None, changes: Path | None) -> None:
         if not path.parent.is_dir():
             raise click.UsageError(f"{path} cannot be written: there is no folder {path.parent}.")
     try:
-        with throwaway() as server, _progress() as progress:
+        with throwaway() as server, bars() as progress:
             server.create_database("news")
             url = server.url("news")
             migrate(url, ("live",))
@@ -67,25 +67,3 @@ def _write(path: Path, lines: Iterator[str]) -> None:
             out.writelines(lines)
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from error
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on a terminal; nothing where standard error is a file."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description:>8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-    )  # fmt: skip
-    with Bars(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
-        known = {}
-
-        def progress(what: str, done: int, total: int) -> None:
-            if what not in known:
-                known[what] = bars.add_task(what, total=total)
-            bars.update(known[what], completed=done)
-
-        yield progress
