@@ -192,11 +192,14 @@ select r.day,
        coalesce(t.after ->> 'unit', r.unit), coalesce(t.after ->> 'bound', r.bound),
        coalesce(t.after ->> 'per', r.per), coalesce(t.after ->> 'status', r.status)
   from (
-      select * from reported_value where quantity_id = :id and position = 0 order by day desc limit 2000
+      select * from reported_value
+       where quantity_id = any(with_taken_over(:id)) and position = 0
+       order by day desc
+       limit 2000
   ) r
   left join lateral (
       select c.after from change c
-       where c.quantity_id = :id and c.day = r.day and c.kind <> 'withdrawn' order by c.rank limit 1
+       where c.quantity_id = any(with_taken_over(:id)) and c.day = r.day and c.kind <> 'withdrawn' order by c.rank limit 1
   ) t on true
  order by r.day;
 
@@ -204,7 +207,7 @@ select r.day,
 -- Days that ended with more than one value of a quantity, and the reach of these, oldest first.
 select day, unit, min(coalesce(low, high)), max(coalesce(high, low))
   from reported_value
- where quantity_id = :id
+ where quantity_id = any(with_taken_over(:id))
  group by day, unit
 having count(*) > 1 and min(coalesce(low, high)) < max(coalesce(high, low))
  order by day
@@ -213,7 +216,7 @@ having count(*) > 1 and min(coalesce(low, high)) < max(coalesce(high, low))
 -- name: changes_of_quantity(id, most)
 -- Changes told of a quantity, newest first.
 select day, rank, kind, before, after, since, sentence_nl, sentence_en
-  from change where quantity_id = :id order by day desc, rank limit :most;
+  from change where quantity_id = any(with_taken_over(:id)) order by day desc, rank limit :most;
 
 -- name: figures_of_quantity(id, before, most)
 -- Figures of a quantity with sentence and source, newest first; before is the claim to go on from.
@@ -228,14 +231,14 @@ select c.id, l.day, c.low, c.high, c.unit, c.bound, c.per, c.status, c.step, c.p
   join claim c on c.id = l.claim_id
   join article_version v on v.version_id = c.version_id
   left join quantity_name u on u.id = l.runner_up
- where l.quantity_id = :id
+ where l.quantity_id = any(with_taken_over(:id))
    and (:before::bigint is null
         or (l.day, l.claim_id) < (select b.day, b.claim_id from link b where b.claim_id = :before))
  order by l.day desc, l.claim_id desc
  limit :most;
 
 -- name: figure_count(id)$
-select count(*) from link where quantity_id = :id;
+select count(*) from link where quantity_id = any(with_taken_over(:id));
 
 -- name: decisions_about(id, most)
 -- What editors decided about a quantity, newest first.

@@ -246,7 +246,7 @@ select id, origin, name_nl, name_en, topics, first_day, last_day, low, high, coa
 
 -- name: quantity_values(id, most)
 select day, low, high, unit, bound, per, status
-  from reported_value where quantity_id = :id order by day desc, position limit :most;
+  from reported_value where quantity_id = any(with_taken_over(:id)) order by day desc, position limit :most;
 
 -- name: quantity_figures(id, most)
 -- Figures of a quantity with their article and why they were linked, newest first.
@@ -254,7 +254,7 @@ select l.day, c.text, v.outlet_name, v.title, v.url, l.score, l.reasons, l.runne
   from link l
   join claim c on c.id = l.claim_id
   join article_version v on v.version_id = c.version_id
- where l.quantity_id = :id
+ where l.quantity_id = any(with_taken_over(:id))
  order by l.day desc, c.id desc
  limit :most;
 
@@ -265,11 +265,16 @@ select c.version_id, c.start_at, l.quantity_id from claim c join link l on l.cla
 -- name: quantities_of_figures()
 -- Version, offset and quantity of every linked figure that somebody would track: of a quantity that is curated,
 -- that moved, that several articles tell, or that one article tells in its title or more than once.
+-- What a curated quantity took over counts as its own.
 with said as (
-    select l.quantity_id, v.article_key, v.version_id, v.version_key, c.start_at, c.place
+    select coalesce(s.profile ->> 'into', l.quantity_id) as quantity_id, v.article_key, v.version_id,
+           v.version_key, c.start_at, c.place
       from link l
       join claim c on c.id = l.claim_id
       join article_version v on v.version_id = c.version_id
+      join lateral (
+          select s.profile from quantity_state s where s.quantity_id = l.quantity_id order by s.day desc limit 1
+      ) s on true
 ), tracked as (
     select q.id from quantity q where q.told and q.origin = 'curated'
     union

@@ -71,6 +71,12 @@ COMPARED = [
     ("less precise", [value(2.1e11, unit="EUR")], [value(2e11, unit="EUR", bound="over")], []),
     ("a plan is decided", [value(5, **PLAN)], [value(5, **DECIDED)], ["status"]),
     ("a decision is planned again", [value(5, **DECIDED)], [value(5, **PLAN)], []),
+    (
+        "what one repeats is denied by another",
+        [value(5, **DECIDED)],
+        [value(5, **DECIDED), value(5, status="denied")],
+        ["status"],
+    ),
     ("a decision is denied", [value(5, **DECIDED)], [value(5, status="denied")], ["status"]),
     ("another currency", [value(750, unit="EUR")], [value(750, unit="USD")], ["changed"]),
     ("a rate in force beside the one threatened", [value(10), value(50, **PLAN)], [value(10)], []),

@@ -157,6 +157,56 @@ def test_a_day_waits_when_one_of_its_versions_goes(filled: Database) -> None:
     assert all(day != DAYS[3] for day, *_ in told(filled))
 
 
+def pledges(day: str = "2025-03-05") -> list[Version]:
+    """A pledge told in other words first, and the day after in those of its entry, by then decided."""
+    return [
+        version(
+            "De Unie steekt [600 miljard dollar = 6e11 USD plan] in fabrieken",
+            "De Unie steekt [600 miljard dollar = 6e11 USD plan] in fabrieken en investeringen over zee.",
+            "2025-03-04T09:00",
+        ),
+        version(
+            "Akkoord over Amerika",
+            "De EU belooft [600 miljard dollar = 6e11 USD decided] aan investeringen in de Verenigde Staten.",
+            f"{day}T09:00",
+            outlet="polder",
+        ),
+        version(
+            "Fabrieken",
+            "De Unie steekt [600 miljard dollar = 6e11 USD decided] in fabrieken en investeringen over zee.",
+            "2025-03-06T09:00",
+        ),
+    ]
+
+
+def test_a_curated_quantity_goes_on_from_what_was_told_of_a_discovered_one(db: Database) -> None:
+    store(db, pledges())
+    catch_up(db)
+    lines = [(str(day), quantity[:2], kind) for day, _, quantity, kind, _, _ in told(db)]
+    assert lines == [("2025-03-04", "q-", "new"), ("2025-03-05", "eu", "status")]
+    assert len(linked_figures(db, "eu-us-investment-pledge")) == 4
+    before = everything(db)
+    link_and_tell(db, DAYS[2])
+    catch_up(db)
+    assert everything(db) == before
+
+
+def test_what_a_curated_quantity_takes_over_on_one_day_was_never_another(db: Database) -> None:
+    store(db, pledges("2025-03-04"))
+    catch_up(db)
+    assert {quantity for _, _, quantity, _, _, _ in told(db)} == {"eu-us-investment-pledge"}
+    assert not find_quantities(db, "fabrieken")
+
+
+def test_a_discovered_quantity_an_editor_decided_on_is_not_taken_over(db: Database) -> None:
+    store(db, pledges())
+    catch_up(db)
+    [first] = [quantity for day, _, quantity, _, _, _ in told(db) if day == DAYS[1]]
+    decide(db, "confirm", first, by="Joke")
+    catch_up(db)
+    assert [kind for _, _, quantity, kind, _, _ in told(db) if quantity != first] == ["new"]
+
+
 def sluice_of(db: Database) -> str:
     return next(each.id for each in find_quantities(db, "sluis"))
 

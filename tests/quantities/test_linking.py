@@ -221,6 +221,51 @@ DIFFERENT = [
 ]
 
 
+# (first article, second article, which curated quantity takes both)
+TAKEN_OVER = [
+    # the second names the thing as its entry does
+    (
+        "De Unie steekt [600 miljard dollar = 6e11 USD plan] in fabrieken en investeringen over zee.",
+        "De EU belooft [600 miljard dollar = 6e11 USD plan] aan investeringen in de Verenigde Staten.",
+        "eu-us-investment-pledge",
+    ),
+    # another value is another matter
+    (
+        "De Unie steekt [600 miljard dollar = 6e11 USD plan] in fabrieken en investeringen over zee.",
+        "De EU belooft [250 miljard dollar = 2.5e11 USD plan] aan investeringen in de Verenigde Staten.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "quantity"), TAKEN_OVER)
+def test_a_curated_quantity_goes_on_from_a_discovered_one(one: str, other: str, quantity: str | None) -> None:
+    both = [version("Nieuws", one), version("Kort", other, at="2025-03-04T12:00")]
+    assert link_alone(both[0], CURATED)[0].quantity.startswith("q-")
+    [first], [second] = over_articles(*both)
+    assert (first.quantity == second.quantity == quantity) if quantity else first.quantity != second.quantity
+
+
+# (first article, second article), the second with an amount that is told without its measure
+AMOUNTS_FOLLOWED = [
+    (
+        "In de EU is zo'n [210 miljard euro = 2.1e11 EUR about] aan Russische tegoeden bevroren.",
+        "Moskou krijgt die [210 miljard = 2.1e11 EUR] voorlopig niet terug.",
+    ),
+    (
+        "De EU leent Oekraïne [90 miljard euro = 9e10 EUR decided] uit de begroting.",
+        "Over die [90 miljard = 9e10 EUR] is lang gepraat.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), AMOUNTS_FOLLOWED)
+def test_an_amount_that_is_followed_is_known_without_its_words(one: str, other: str) -> None:
+    both = version("Nieuws", one), version("Kort", other, at="2025-03-04T12:00")
+    [first], [second] = over_articles(*both)
+    assert first.quantity == second.quantity
+
+
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_the_same_quantity_in_two_articles(one: str, other: str) -> None:
     [first], [second, *rest] = over_articles(
@@ -263,6 +308,11 @@ CURATED_MATCHES = [
      "frozen-russian-assets-eu"),
     ("Denemarken geeft dit jaar [3,1 procent = 3.1 percent] van zijn bbp uit aan defensie.",
      "defence-gdp-share-dk-2025"),
+    # the sentence before gives the measure, the figure's own words the thing
+    ("Het tarief op auto's daalt. Staal blijft achter: daar is het [50 procent = 50 percent].",
+     "us-tariff-steel-aluminium"),
+    # ... but a general word of its own is of what the sentence before speaks of
+    ("Voor auto's uit de EU is er een afspraak. Het tarief is nu [15 procent = 15 percent].", None),
     # a target is no headcount
     ("De krijgsmacht telt nu [8000 reservisten = 8000 person].", "nl-reservists"),
     ("De krijgsmacht moet groeien naar [20.000 reservisten = 20000 person plan].", "nl-reservists-target"),

@@ -570,8 +570,13 @@ def _opponent(
 
 
 def _camp_status(camp: _Camp) -> Status:
-    """The status of a group: what its most telling figures say; a plan beside a decision stays a plan."""
+    """The status of a group: what its most telling figures say.
+
+    A denial is news beside those who repeat what is denied; a plan beside a decision stays a plan.
+    """
     statuses = [figure.said.value.status for figure in sorted(camp.figures, key=_most_telling)]
+    if "denied" in statuses:
+        return "denied"
     if "plan" in statuses and "decided" in statuses:
         by_article: dict[str, set[Status]] = {}
         for figure in camp.figures:

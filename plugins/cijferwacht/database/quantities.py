@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from math import log
@@ -27,11 +27,12 @@ from cijferwacht.database.sql import load
 from cijferwacht.days import day_bounds
 from cijferwacht.model import ChangeKind, Figure, Said, Value
 from cijferwacht.paths import SEEDS
-from cijferwacht.quantities.curated import Curated, entry_of, load_curated, match_curated
+from cijferwacht.quantities.curated import Curated, entry_of, load_curated
 from cijferwacht.quantities.day import BY_ONE_WORD, DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
 from cijferwacht.quantities.known import Known, Rarity, index_terms, quantity_id, query_terms, shelf
 from cijferwacht.quantities.lexicon import Lexicon, groups
+from cijferwacht.quantities.linking import curated_in_reach
 from cijferwacht.quantities.reading import Reading, Version, read_version
 from cijferwacht.quantities.versions import Link
 
@@ -135,9 +136,10 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         wanted.update(name for names in reach.values() for name in names)
         wanted.update(link.quantity for links in replaced.values() for link in links)
         for each in stored:
-            for reading in each.readings:
-                wanted.update(match.quantity for match in match_curated(reading, _curated()))
+            wanted.update(curated_in_reach(each.readings, _curated()))
         known = _known(db, day, wanted)
+        known |= _known(db, day, {other.into for other in known.values() if other.into} - known.keys())
+        replaced = _moved(replaced, known)
 
         linked = link_day(
             [(each.version, each.readings) for each in stored],
@@ -148,6 +150,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
             decisions=decisions,
             rarity=rarity,
         )
+        replaced = _moved(replaced, linked.known)
         figures, lost = figures_of_day(
             linked.links,
             replaced,
@@ -158,7 +161,10 @@ def link_and_tell(db: Database, day: date) -> DayTold:
             ],
             replaces={each.version.version: each.version.replaces for each in stored},
         )
-        standings, topics = _standings(db, day, {*figures, *lost})
+        standings, topics = _standings(db, day, {*figures, *lost, *linked.took_over.values()})
+        for name, other in linked.took_over.items():
+            if other in standings:
+                standings[name] = standings[other]
         everything = {**known, **linked.known}
         founding = _founding_topics(linked)
         followed = {
@@ -176,7 +182,15 @@ def link_and_tell(db: Database, day: date) -> DayTold:
                 frozenset({name}) | everything[name].absorbed, day
             ),
         )
-        _store_links(db, day, stored=stored, before=known, linked=linked, followed=followed, told=told)
+        _store_links(
+            db,
+            day,
+            stored=stored,
+            before=known,
+            linked=linked,
+            followed=followed,
+            standings={**standings, **told.standings},
+        )
         _store_changes(db, day, told, _claims_by_place([*stored, *earlier]))
         QUERIES.add_withdrawals(connection, day=day, ids=[article for article, _ in withdrawn])
         QUERIES.add_day(
@@ -275,6 +289,17 @@ def _links_of(db: Database, stored: Sequence[_Stored], day: date) -> dict[str, t
     }
 
 
+def _moved(links: Mapping[str, tuple[Link, ...]], known: Mapping[str, Known]) -> dict[str, tuple[Link, ...]]:
+    """Links of earlier days, those of a quantity that was taken over to the one that did."""
+    into = {name: other.into for name, other in known.items() if other.into}
+    return {
+        version: tuple(replace(link, quantity=into.get(link.quantity, link.quantity)) for link in found)
+        if into
+        else found
+        for version, found in links.items()
+    }
+
+
 def _terms(
     db: Database, day: date, stored: Sequence[_Stored]
 ) -> tuple[dict[tuple[str, str, int], tuple[str, dict[str, int]]], Rarity]:
@@ -361,6 +386,7 @@ def _known(db: Database, day: date, ids: Iterable[str]) -> dict[str, Known]:
             kinds=frozenset({kind}),
             seen=date.fromisoformat(profile["seen"]) if "seen" in profile else None,
             absorbed=frozenset(profile.get("absorbed", ())),
+            into=profile.get("into"),
         )
         for name, origin, kind, unit, name_nl, name_en, profile in QUERIES.profiles_before(
             db.connection, day=day, ids=sorted(set(ids))
@@ -427,6 +453,7 @@ def _profile(known: Known) -> dict[str, Any]:
         "leading": known.leading,
         "seen": known.seen.isoformat() if known.seen else None,
         "absorbed": sorted(known.absorbed),
+        "into": known.into,
     }
     return {
         "terms": terms,
@@ -460,7 +487,7 @@ def _store_links(
     before: Mapping[str, Known],
     linked: DayLinks,
     followed: Mapping[str, Followed],
-    told: DayTold,
+    standings: Mapping[str, Standing],
 ) -> None:
     connection = db.connection
     born = [linked.known[name] for name in sorted(linked.born)]
@@ -485,7 +512,7 @@ def _store_links(
         ),
     )
     rows = [
-        {"id": name, "profile": _profile(known), "standing": _standing(told.standings[name])}
+        {"id": name, "profile": _profile(known), "standing": _standing(standings[name])}
         for name, known in linked.known.items()
     ]
     QUERIES.add_states(connection, day=day, rows=Json(rows))

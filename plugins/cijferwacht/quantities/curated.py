@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 from cijferwacht.days import local_day
 from cijferwacht.faults import Fault
 from cijferwacht.quantities.actors import unions
+from cijferwacht.quantities.known import Known, shelf
 from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
@@ -67,6 +70,8 @@ class Curated:
     grows: bool
     #: False for what everybody knows (27 member states): linked, never told.
     told: bool
+    #: Terms of the first group that few other entries have: the thing ("staal"), no measure ("heffing").
+    distinct: frozenset[str] = frozenset()
 
     @cached_property
     def called_by(self) -> frozenset[str] | None:
@@ -145,7 +150,17 @@ def load_curated(path: Path) -> tuple[Curated, ...]:
         faults += [Fault(str(path), line, reason) for reason in reasons]
     if faults:
         raise ValueError("\n".join(map(str, faults)))
-    return tuple(found)
+    return tuple(replace(entry, distinct=entry.about[0] - _general(found)) for entry in found)
+
+
+#: A term of more entries than this says of what kind a quantity is, not which one.
+GENERAL = 3
+
+
+def _general(entries: Sequence[Curated]) -> frozenset[str]:
+    """Terms that many entries are about."""
+    counts = Counter(term for entry in entries for term in frozenset[str]().union(*entry.about))
+    return frozenset(term for term, count in counts.items() if count > GENERAL)
 
 
 def _curated(entry: Mapping[str, Any]) -> Curated:
@@ -222,6 +237,20 @@ def permits(entry: Curated, reading: Reading) -> bool:
     )
 
 
+def permits_known(entry: Curated, known: Known) -> bool:
+    """Whether nothing about a discovered quantity speaks against the entry: kind, size, own words, sides."""
+    if entry.dimension != known.dimension and not (
+        entry.dimension == "count" and shelf(known.dimension) == "count"
+    ):
+        return False
+    least, most = entry.least or 0.0, entry.most or math.inf
+    return (
+        all(least <= amount <= most for amount in known.amounts)
+        and not entry.without & known.own
+        and not known.sides & OTHER_SIDES - entry.sides
+    )
+
+
 def _match(reading: Reading, entry: Curated) -> Match | None:
     if not permits(entry, reading):
         return None
@@ -240,9 +269,11 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
         near = near or own
         if number_of_group == 0 and not own and reading.measures - everything:
             return None  # its own words name another measure
-        if not own and entry.without & reading.before:
+        told_before = term in reading.before and not entry.distinct.isdisjoint(reading.near)
+        if not own and entry.without & reading.before and not told_before:
             # "Autofabrikanten moeten wachten. Hun tarief zakt naar 15 procent": the sentence before
-            # says which tariff, not the title.
+            # says which tariff, not the title. But in "De heffing op auto's daalt. Op staal blijft het
+            # 50 procent" the sentence before gives the measure, and the figure's own words the thing.
             return None
         reasons.append((term, round(weight, 2)))
     if not (near or (entry.by_year and reading.years) or (entry.by_actor and reading.near_actors)):

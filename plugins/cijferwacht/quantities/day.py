@@ -17,6 +17,7 @@ from cijferwacht.quantities.known import (
     quantity_id,
     query_terms,
     shelf,
+    take_over,
 )
 from cijferwacht.quantities.likeness import Likeness
 from cijferwacht.quantities.linking import link_version
@@ -41,6 +42,8 @@ class DayLinks:
     known: Mapping[str, Known]
     #: Of these, the ones first seen this day.
     born: frozenset[str]
+    #: Of these, the curated ones that took a discovered quantity of an earlier day over, and which.
+    took_over: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -101,6 +104,7 @@ def link_day(
     memory = _Memory(dict(known))
     likeness = Likeness(rarity)
     links: dict[str, tuple[Link, ...]] = {}
+    took_over: dict[str, str] = {}
 
     def reach(reading: Reading) -> list[str]:
         return sorted({*candidates(reading), *memory.near(reading, rarity)})
@@ -120,15 +124,43 @@ def link_day(
             reading = link.reading
             current = memory.known.get(link.quantity)
             current = _born(link, found, curated) if current is None else enrich(current, reading)
+            if link.takes_over is not None and _takes_over(link, current, took_over, decisions):
+                other = memory.known[link.takes_over]
+                memory.put(replace(other, into=link.quantity))
+                took_over[link.quantity] = other.id
+                current = take_over(current, other)
             own = quantity_id(reading)
             if own != link.quantity and own in decisions.subjects:
                 current = replace(current, absorbed=current.absorbed | {own})
             memory.put(current)
         links[version.version] = found
+    # What a quantity of this very day had before it was taken over goes along.
+    into = {other: name for name, other in took_over.items()}
+    for key, found in links.items():
+        if any(link.quantity in into for link in found):
+            links[key] = tuple(
+                replace(link, quantity=into.get(link.quantity, link.quantity)) for link in found
+            )
+    gone = memory.born & into.keys()
+    memory.born -= gone
+    memory.touched -= gone
     return DayLinks(
         links=links,
         known={name: memory.known[name] for name in sorted(memory.touched)},
         born=frozenset(memory.born),
+        took_over={name: other for name, other in took_over.items() if other not in gone},
+    )
+
+
+def _takes_over(link: Link, current: Known, before: Mapping[str, str], decisions: Decisions) -> bool:
+    """Whether a curated quantity that begins takes over the discovered one that its link names.
+
+    It does so once, and never overrules an editor who decided something on either.
+    """
+    return (
+        current.curated
+        and link.quantity not in before
+        and decisions.subjects.isdisjoint((link.takes_over, link.quantity))
     )
 
 

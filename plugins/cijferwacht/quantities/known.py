@@ -147,6 +147,8 @@ class Known(Profile):
     per: str | None = None
     #: Ids that editors decided on and whose founding figure has since gone to this quantity.
     absorbed: frozenset[str] = frozenset()
+    #: The curated quantity that took it over: its figures go there from that day on.
+    into: str | None = None
 
 
 def quantity_id(reading: Reading) -> str:
@@ -238,6 +240,26 @@ def name_of(reading: Reading) -> str:
         if len(before) + len(after) > LEAST_NAME:
             break
     return name
+
+
+def take_over(known: Known, other: Known) -> Known:
+    """A quantity after it took another one over: what that was known by, and its values before its own."""
+    terms = dict(other.terms)
+    for term, weight in known.terms.items():
+        terms[term] = max(terms.get(term, 0.0), weight)
+    if len(terms) > PROFILE:
+        terms = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:PROFILE])
+    own = known.values
+    return replace(
+        known,
+        terms=terms,
+        values=(*(value for value in other.values if value not in own), *own)[-REMEMBERED:],
+        actors=known.actors or other.actors,
+        years=known.years or other.years,
+        head=known.head | other.head,
+        leading=known.leading or other.leading,
+        absorbed=known.absorbed | other.absorbed | {other.id},
+    )
 
 
 def enrich(known: Known, reading: Reading) -> Known:

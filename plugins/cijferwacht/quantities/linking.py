@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from cijferwacht.claims.interval import agree, same_unit, stated, states_same
 from cijferwacht.model import voice
-from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits
+from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits, permits_known
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
 from cijferwacht.quantities.likeness import ONE_TOLL, Evidence, Likeness
 from cijferwacht.quantities.reading import Reading, together
@@ -41,6 +41,10 @@ TITLE_REPEATS, TITLE_ROUNDS, ONE_SENTENCE, AT_ONCE = 0.45, 0.4, -0.5, -0.7
 
 #: What it adds that an article tells a known value as the old one, when at least so many words are shared.
 OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.6, 0.2
+
+#: What it adds that an amount of money is that of a curated quantity, which nothing about the figure forbids:
+#: what everybody writes about is often told by its amount alone ("die 90 miljard").
+FOLLOWED_AMOUNT = 0.55
 
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
@@ -71,7 +75,19 @@ def link_version(
     linker.take_curated(known)
     linker.tie()
     linker.find(known, candidates)
+    linker.take_over(known, candidates)
     return linker.links()
+
+
+def curated_in_reach(readings: Sequence[Reading], curated: Sequence[Curated]) -> set[str]:
+    """The curated quantities that the figures of a version may go to, by themselves or title with lead."""
+    found = {match.quantity for reading in readings for match in match_curated(reading, curated)}
+    for index, reading in enumerate(readings[:BACK]):
+        led = of_lead(index, readings) if reading.figure.place == "title" else None
+        if led is not None:
+            both = together(readings[led], reading)
+            found.update(match.quantity for match in match_curated(both, curated))
+    return found
 
 
 class _VersionLinker:
@@ -205,15 +221,14 @@ class _VersionLinker:
         taken = {group.quantity for group in self.groups if group.quantity}
         waiting = [group for group in self.groups if group.quantity is None]
         options = [
-            (found, number, other.id)
+            (found, number, other.into or other.id)
             for number, group in enumerate(waiting)
             for found, other in self._options(group, known, candidates, taken)
         ]
         options.sort(key=lambda option: (-_rank(option[0]), option[1], option[2]))
         for found, number, name in options:
             group = waiting[number]
-            least = KNOWN_EQUAL if found.equal else KNOWN_AGREEING if found.agreeing else KNOWN
-            enough = found.score >= least
+            enough = _enough(found)
             if group.quantity is None and enough and (name not in taken or ONE_TOLL in found.parts):
                 group.quantity, group.score, group.reasons = name, found.score, found.features
                 taken.add(name)
@@ -241,10 +256,13 @@ class _VersionLinker:
                 continue
             if together.own.isdisjoint(other.own) and other.id not in having:
                 continue  # nothing that could make them one
-            if other.curated and not self._allows(other, members):
+            name = other.into or other.id
+            if (other.curated or other.into) and not self._allows(known[name], members):
                 continue
             found = self.likeness.compare(together, other, unique=unique)
-            if other.id in taken and ONE_TOLL not in found.parts:
+            if other.curated and found.equal and all(each.dimension == "money" for each in members):
+                found = found.with_features({"an amount that is followed": FOLLOWED_AMOUNT})
+            if name in taken and name != group.quantity and ONE_TOLL not in found.parts:
                 continue  # a live blog tells several states of one toll; else an article tells a thing once
             if len(members) > 1 and any(
                 reading.figure.past and any(states_same(reading.value, value) for value in other.values)
@@ -254,6 +272,26 @@ class _VersionLinker:
                 if words >= OLD_VALUE_WORDS:
                     found = found.with_features({"its old value is told": OLD_VALUE_TOLD})
             yield found, other
+
+    def take_over(self, known: Mapping[str, Known], candidates: Callable[[Reading], Iterable[str]]) -> None:
+        """A curated quantity that begins goes on from the discovered one its figures would have gone to.
+
+        An article may tell in other words what a curated quantity measures before one names it as its entry
+        does. What was told of the discovered quantity is then not told again as new.
+        """
+        taken = {group.quantity for group in self.groups if group.quantity}
+        for group in self.groups:
+            entry = self._entry(group.quantity) if group.curated else None
+            if entry is None or group.quantity in known:
+                continue
+            fitting = [
+                (found.score, other.id)
+                for found, other in self._options(group, known, candidates, taken)
+                if not (other.curated or other.into) and _enough(found) and permits_known(entry, other)
+            ]
+            if fitting:
+                group.takes_over = max(fitting)[1]
+                taken.add(group.takes_over)
 
     def _allows(self, quantity: Known, members: Sequence[Reading]) -> bool:
         """Whether figures may reach a curated quantity by likeness."""
@@ -278,7 +316,13 @@ class _VersionLinker:
             score, reasons = self.why.get(index, (group.score, group.reasons))
             found.append(
                 Link(
-                    reading, group.quantity, round(score, 3), reasons, group.runner_up, group.runner_up_score
+                    reading,
+                    group.quantity,
+                    round(score, 3),
+                    reasons,
+                    group.runner_up,
+                    group.runner_up_score,
+                    group.takes_over,
                 )
             )
         return tuple(found)
@@ -346,6 +390,12 @@ def _shrinks(reading: Reading, total: Known) -> bool:
     stated_most = max((number for number in stated(reading.value) if number is not None), default=highest)
     same = all(same_unit(reading.value, value) for value in total.values)
     return same and stated_most < LEAST_OF_A_TOTAL * highest
+
+
+def _enough(found: Evidence) -> bool:
+    """Whether a comparison with a known quantity says that a group is of it."""
+    least = KNOWN_EQUAL if found.equal else KNOWN_AGREEING if found.agreeing else KNOWN
+    return found.score >= least
 
 
 def _rank(found: Evidence) -> float:

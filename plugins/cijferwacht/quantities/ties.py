@@ -24,6 +24,8 @@ class Group:
     reasons: tuple[tuple[str, float], ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
+    #: The discovered quantity that its curated one goes on from.
+    takes_over: str | None = None
 
 
 #: How many figures back a figure may lean on another.

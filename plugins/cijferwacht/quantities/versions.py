@@ -29,6 +29,8 @@ class Link:
     reasons: tuple[tuple[str, float], ...]
     runner_up: str | None = None
     runner_up_score: float | None = None
+    #: The discovered quantity that its curated one takes over, see :func:`..linking.link_version`.
+    takes_over: str | None = None
 
 
 def align(readings: Sequence[Reading], replaced: Sequence[Link]) -> dict[int, Link]:
