@@ -26,7 +26,7 @@ from editions import (
     said,
 )
 
-from cijferwacht.model import Change, ChangeKind, Edition, FeedTrouble, Value
+from cijferwacht.model import Change, ChangeKind, Edition, FeedTrouble, Span, Value
 from cijferwacht.reports.document import edition_from_json, edition_to_json
 from cijferwacht.reports.render import HTML_LIMIT, Rendered, render
 from cijferwacht.reports.story import SUBJECT_LENGTH, for_topics, safe_link, tell
@@ -373,6 +373,16 @@ def test_the_first_quotation_says_the_new_value() -> None:
     change = replace(TARIFF, evidence=(open_value, *TARIFF.evidence))
     (item,) = tell(replace(BUSY, changes=(change,)), wording("nl")).items
     assert item.quotes[0].figure == "15 procent"
+
+
+def test_a_quotation_is_not_the_title_that_stands_under_it_as_a_link() -> None:
+    title = replace(TARIFF.evidence[0], place="title", sentence="Naar 15 procent", mark=Span(5, 15))
+    other = replace(TARIFF.evidence[0], article="delta:1", outlet_name="Radio Delta")
+    change = replace(TARIFF, evidence=(title, other, TARIFF.evidence[0]))
+    (item,) = tell(replace(BUSY, changes=(change,)), wording("nl")).items
+    assert (item.quotes[0].article, item.quotes[0].before) != (title.article, "Naar ")
+    assert item.quotes[0].article == title.article
+    assert item.also_in == "Ook bij Radio Delta"
 
 
 def test_a_correction_shows_the_article_that_was_corrected() -> None:

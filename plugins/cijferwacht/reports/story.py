@@ -348,7 +348,8 @@ def _most_telling(change: Change) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     """The evidence of the new and of the old value, those first that say just that value.
 
     "Tot 30 procent" does not contradict 15 procent, but shows it badly. Of a correction the article that was
-    corrected comes first, not another that has the new value too.
+    corrected comes first, not another that has the new value too. A title stands in the link anyway: the
+    sentence of its text tells more.
     """
     corrected = (
         {said.article for said in change.evidence_before} if change.kind == "corrected" else frozenset()
@@ -358,12 +359,19 @@ def _most_telling(change: Change) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
         if value is None:
             return evidence
         says = (value.low, value.high, value.unit)
+
+        def states(said: Said) -> bool:
+            return (said.value.low, said.value.high, said.value.unit) == says
+
+        order = list(dict.fromkeys(s.article for s in sorted(evidence, key=lambda said: not states(said))))
         return tuple(
             sorted(
                 evidence,
                 key=lambda said: (
                     bool(corrected) and said.article not in corrected,
-                    (said.value.low, said.value.high, said.value.unit) != says,
+                    not states(said),
+                    order.index(said.article),
+                    said.place == "title",
                 ),
             )
         )
