@@ -84,7 +84,7 @@ def form_of(text: str, opens: bool) -> Form:
     base = _auxiliaries().get(lower, base)
     attributive = _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge")  # "de aangekondigde 25 procent"
     # "werkende ouders" and the "’n" of "zo’n" have no say in what their clause tells
-    if attributive or lower in (base + "d", base + "de") or len(lower.strip("'’‘`")) < 2:
+    if attributive or is_present_participle(lower, base) or len(lower.strip("'’‘`")) < 2:
         return Form(
             lower,
             base,
@@ -115,6 +115,11 @@ def form_of(text: str, opens: bool) -> Form:
         capital=text[:1].isupper(),
         letters=letters,
     )
+
+
+def is_present_participle(lower: str, base: str) -> bool:
+    """Whether a word is the present participle of an infinitive, as adjectives are: "bestaande"."""
+    return lower.removesuffix("e") == base + "d"
 
 
 def _joined(lower: str) -> str:

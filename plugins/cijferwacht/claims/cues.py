@@ -6,7 +6,7 @@ They live in seeds/lexicon/context.*.txt, whose heads say what a line means.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from cijferwacht.paths import SEEDS
@@ -26,15 +26,15 @@ class Verb:
     frames: frozenset[str]
     #: Preposition without which it is another verb ("denken aan" is to want, "denken" is not); "" for none.
     preposition: str = ""
+    #: Its infinitive, with the particle.
+    name: str = field(init=False, repr=False, compare=False)
+    #: Prepositions after which comes what is said.
+    openers: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def name(self) -> str:
-        return self.particle + self.base
-
-    @property
-    def openers(self) -> frozenset[str]:
-        """Prepositions after which comes what is said."""
-        return self.frames - _PLAIN_FRAMES
+    def __post_init__(self) -> None:
+        # asked of every verb of a text, so worked out once
+        object.__setattr__(self, "name", self.particle + self.base)
+        object.__setattr__(self, "openers", self.frames - _PLAIN_FRAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _singular(word: str) -> str | None:
     if lower.endswith(("en", "ën")):
         if found == lower:
             return lower[:-1] if lower.endswith("enden") else _regular(lower)
-        if lower == f"{found}en" and found.endswith(("igd", "eerd")):
+        if lower.removesuffix("en") == found and found.endswith(("igd", "eerd")):
             return f"{found}e"  # "genodigden", "geregistreerden"
         return None if found.endswith("en") or found in lexicon.words("verbs_in_n.tsv") else found
     if lower.endswith("s"):

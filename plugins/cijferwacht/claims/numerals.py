@@ -25,7 +25,7 @@ Form = Literal["digits", "words", "fraction", "vague", "collective"]
 
 #: More digits than this are a phone number, an account or noise, not an amount anybody reads.
 MOST_DIGITS = 16
-_THOUSAND, _HUNDRED = min(WORDS.thousand), min(WORDS.hundred)
+_THOUSAND, _HUNDRED, _AND = min(WORDS.thousand), min(WORDS.hundred), min(WORDS.and_)
 VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3,
     "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8,
@@ -155,8 +155,8 @@ def _scaled(left: str, right: str, scale: int, read: Callable[[str], float | Non
     rest: float | None = 0.0
     if right:
         rest = _below_thousand(right)
-        if rest is None and right.startswith("en"):
-            rest = _below_thousand(right[2:])
+        if rest is None and right.startswith(_AND):
+            rest = _below_thousand(right.removeprefix(_AND))
     if factor is None or rest is None or rest >= scale:
         return None
     return float(factor * scale + rest)
@@ -169,8 +169,8 @@ def _below_hundred(word: str) -> float | None:
         return known
     for unit in range(2, len(word) - 4):
         # "tweeentwintig": a unit, "en", a ten.
-        if word[unit : unit + 2] == "en":
-            ones, tens = cardinals.get(word[:unit]), cardinals.get(word[unit + 2 :])
+        if word.startswith(_AND, unit):
+            ones, tens = cardinals.get(word[:unit]), cardinals.get(word[unit + len(_AND) :])
             if ones is not None and tens is not None and 1 <= ones <= 9 and tens >= 20 and not tens % 10:
                 return ones + tens
     return None
@@ -184,7 +184,7 @@ def read_ordinal(word: str) -> float | None:
         known = _fractions().get(form)
         if known is not None:
             return known
-        for ending in ("ste", "de"):
+        for ending in WORDS.ordinal_endings:
             if form.endswith(ending):
                 value = read_word(form.removesuffix(ending))
                 if value is not None and value > 3:
@@ -192,15 +192,12 @@ def read_ordinal(word: str) -> float | None:
     return None
 
 
-#: Ending of the ordinals up to the nineteenth, which "tien" ends as "tiende" does.
-_ORDINAL = "de"
-
-
 @lru_cache(maxsize=20_000)
 def read_share(word: str) -> float | None:
     """A share in one word: "driekwart", "tweederde"; "negentiende" counts to nineteen."""
-    if word.endswith(_ORDINAL) and read_word(word.removesuffix(_ORDINAL)) is not None:
-        return None
+    low = next((ending for ending in WORDS.low_ordinal_endings if word.endswith(ending)), "")
+    if low and read_word(word.removesuffix(low)) is not None:
+        return None  # "negentiende" is no nine tenths
     for name, denominator in _fractions().items():
         if word.endswith(name) and word != name:
             numerator = _cardinals().get(word.removesuffix(name).rstrip("-"))

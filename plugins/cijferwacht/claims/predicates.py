@@ -6,6 +6,8 @@ aan").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import Verb, verbs_by_base
 from cijferwacht.claims.words import WORDS, participle_prefixes, with_er
@@ -75,25 +77,27 @@ def _other_particle(sentence: Sentence, clause: Clause, at: int) -> str:
 def _has_particle(sentence: Sentence, clause: Clause, at: int, particle: str) -> bool:
     """Whether a particle stands after its verb, and is no preposition there that opens a phrase."""
     words = sentence.words
-    after = at + 1 < len(words) and words[at + 1].lower in WORDS.this_or_that
-    pointed = at + 2 if after else -1  # "spreekt dat tegen" is no dat-clause
-    for n in (*clause.words, pointed):
-        if not at < n < len(words) or words[n].lower != particle:
-            continue
-        following = words[n + 1] if n + 1 < len(words) else None
-        if (
-            following is None
-            or not following.form.letters
-            or following.clause != words[n].clause
-            or not words[n].is_a("preposition")
-            or following.is_a("coordinator")
-            or particle not in WORDS.particles_or_prepositions
-            or following.is_a("preposition")
-            or following.is_a("subordinator")
-            or following.form.verb
-        ):
-            return True
-    return False
+    places = [n for n in clause.words if n > at and words[n].lower == particle]
+    if at + 2 < len(words) and words[at + 2].lower == particle and words[at + 1].lower in WORDS.this_or_that:
+        places.append(at + 2)  # "spreekt dat tegen" is no dat-clause
+    return bool(places) and any(_stands_alone(words, n) for n in places)
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Whether no phrase can begin with the particle at a word."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    return (
+        following is None
+        or not following.form.letters
+        or following.clause != word.clause
+        or not word.is_a("preposition")
+        or word.lower not in WORDS.particles_or_prepositions
+        or following.is_a("coordinator")
+        or following.is_a("preposition")
+        or following.is_a("subordinator")
+        or following.form.verb
+    )
 
 
 def finite_of(sentence: Sentence, clause: Clause, at: int) -> int | None:

@@ -288,7 +288,7 @@ class Resolver:
             return True
         if reading.scale >= MILLION and behind is None:
             return False
-        return self._stand_for(reading, lead[1].where if lead is not None else "er")
+        return self._stand_for(reading, lead[1].where if lead is not None else min(WORDS.there))
 
     def _of_relative(self, reading: Reading, first: int) -> bool:
         """ "van de zes die voor de zomer komen"."""

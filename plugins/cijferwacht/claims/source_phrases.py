@@ -217,17 +217,14 @@ def _opening_source(voices: Voices, index: int) -> Report | None:
 
 def _own_estimate(voices: Voices, index: int) -> Report | None:
     """ "De bank stelde haar raming bij: van 2 naar 3 procent": the figures of who has the estimate."""
-    words = voices.sentences[index].words
-    noun = next(
-        (
-            n
-            for n, (before, word) in enumerate(pairwise(words), start=1)
-            if before.lower in WORDS.possessives and noun_tail(word.form.lemma, "estimate")
-        ),
-        None,
-    )
-    subject = voices.subjects.main(index) if noun is not None else None
-    if noun is None or subject is None or not voices.asserts(subject) or subject.kind == "pronoun":
+    possessives = WORDS.possessives
+    noun = 0
+    for at, (before, word) in enumerate(pairwise(voices.sentences[index].words), start=1):
+        if before.lower in possessives and noun_tail(word.form.lemma, "estimate"):
+            noun = at
+            break
+    subject = voices.subjects.main(index) if noun else None
+    if subject is None or not voices.asserts(subject) or subject.kind == "pronoun":
         return None
     return _sourced(voices, index, noun, subject)
 

@@ -156,153 +156,217 @@ def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
     return at < last and words[at].form.letters and not words[at].form.classes and not words[at].form.verb
 
 
-def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[str, ...], str, str, bool]:  # noqa: PLR0912, PLR0915
+def _noun_phrase(words: Sequence[Word], at: int, last: int) -> tuple[int, tuple[str, ...], str, str, bool]:
     """End, name, head, kind and number of the noun phrase at ``at``; the end is ``at`` when there is none."""
     if at >= last:
         return at, (), "", "", False
-    position = at
-    determined = words[position].is_a("determiner") and not (
-        words[position].form.capital
+    determined = words[at].is_a("determiner") and not (
+        words[at].form.capital
         and _name_follows(words, at, last, True)
         and words[at].is_a("name.particle")
-        and words[position].lower not in WORDS.definite_articles
+        and words[at].lower not in WORDS.definite_articles
     )
-    if determined:
-        position += 1
-    if position < last and words[position].is_a("preposition") and not words[position].form.capital:
+    start = at + determined
+    if start == last or not _may_begin(words[start]):
         return at, (), "", "", False
-    name: list[str] = []
-    head = kind = ""
-    plural = False
-    modifiers = 0
-    complete = False  # a head noun was met: only a name or "van" can follow
-    while position < last:
-        word = words[position]
-        if word.text == "(" and position > at + determined:
-            close = next(
-                (n for n in range(position + 1, min(last, position + 7)) if words[n].text == ")"), None
-            )
-            if close is not None and all(
-                not w.form.verb and not w.lower[:1].isdigit() for w in words[position + 1 : close]
-            ):
-                position = close + 1
-                continue
-            break
-        if word.text == "&" and name and position + 1 < last and words[position + 1].form.capital:
-            position += 1  # "Energie & Zee"
-            continue
-        if not word.form.letters:
-            if not (word.lower.isdigit() and position == at + determined and not name):
+    phrase = _NounPhrase(words, at, last, determined)
+    phrase.read()
+    if phrase.position == start:
+        return at, (), "", "", False
+    return phrase.position, tuple(phrase.name), phrase.head, phrase.kind, phrase.plural
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether a noun phrase can go on with a word after its determiner: one of no closed class."""
+    form = word.form
+    if not form.letters:
+        return word.lower.isdigit()
+    return form.capital or form.classes <= _FIRST_PERSON
+
+
+class _NounPhrase:
+    """A noun phrase while it is read, from left to right."""
+
+    __slots__ = (
+        "at", "complete", "determined", "head", "kind", "last", "modifiers", "name", "plural", "position",
+        "start", "words",
+    )  # fmt: skip
+
+    def __init__(self, words: Sequence[Word], at: int, last: int, determined: bool) -> None:
+        self.words = words
+        self.at = at
+        #: Past its determiner.
+        self.start = self.position = at + determined
+        self.last = last
+        self.determined = determined
+        self.name: list[str] = []
+        self.head = self.kind = ""
+        self.plural = False
+        self.modifiers = 0
+        #: Whether a head noun was met: only a name or "van" can follow.
+        self.complete = False
+
+    def read(self) -> None:
+        """Take words as long as they belong to it, and settle what it is."""
+        while self.position < self.last:
+            word = self.words[self.position]
+            if not word.form.letters:
+                taken = self._take_mark(word)
+            else:
+                taken = (
+                    (word.form.capital and self._take_name(word))
+                    or (self.complete and self._take_complement(word))
+                    or self._take_noun(word)
+                )
+            if not taken:
                 break
-            position += 1
-            plural = True
-            continue
-        is_name = word.form.name or (word.form.capital and not (position == at and _lower_case_word(word)))
-        if (
-            word.form.capital
-            and position == at
-            and word.is_a("name.particle")
-            and _name_follows(words, at, last, True)
+        if self.position > self.start:
+            self._settle()
+
+    def _take_mark(self, word: Word) -> bool:
+        """What stands in brackets, "Energie & Zee", and a number before the noun."""
+        if word.text == "(":
+            return self.position > self.start and self._take_brackets()
+        if word.text == "&":
+            following = self.position + 1
+            joins = self.name and following < self.last and self.words[following].form.capital
+            self.position += bool(joins)
+            return bool(joins)
+        if not word.lower.isdigit() or self.position != self.start or self.name:
+            return False
+        self.position += 1
+        self.plural = True
+        return True
+
+    def _take_brackets(self) -> bool:
+        inside = range(self.position + 1, min(self.last, self.position + 7))
+        close = next((n for n in inside if self.words[n].text == ")"), None)
+        if close is None or any(
+            word.form.verb or word.lower[:1].isdigit() for word in self.words[self.position + 1 : close]
         ):
-            complete = True  # "Von der Zee" at the head of a sentence
-            position += 1
-            continue
-        if is_name and not name:
-            called = determined and by_name_sort(word.text)
-            origin = (determined or word.lower.endswith("se")) and _names_origin(words, position, last)
-            if "-" in word.text and noun_class(word.lower)[0]:  # "een SP-Kamerlid"
-                (kind, head), called = noun_class(word.lower), "office"
-            elif called and not (origin and word.lower.endswith("e")):  # "de Slowaak", not "de Slowaakse top"
-                kind, head = "function", word.lower
-            elif not origin:
-                called = ""
-            complete = complete or bool(called and kind)
-            if called or origin:
-                position += 1
-                continue
-        if is_name and (noun_class(word.lower)[0] == "" or position > at):
-            name.append(word.lower)
-            complete = True
-            position += 1
-            continue
-        if complete and word.is_a("name.particle") and _name_follows(words, position, last, bool(name)):
-            position += 1
-            continue
+            return False
+        self.position = close + 1
+        return True
+
+    def _take_name(self, word: Word) -> bool:
+        """A word with a capital that is a name, or says where somebody is from."""
+        at_head = self.position == self.at
+        if at_head and word.is_a("name.particle") and _name_follows(self.words, self.at, self.last, True):
+            self.complete = True  # "Von der Zee" at the head of a sentence
+            self.position += 1
+            return True
+        if not word.form.name and at_head and _lower_case_word(word):
+            return False
+        if not self.name and self._take_origin(word):
+            return True
+        if at_head and noun_class(word.lower)[0]:
+            return False
+        self.name.append(word.lower)
+        self.complete = True
+        self.position += 1
+        return True
+
+    def _take_origin(self, word: Word) -> bool:
+        """ "Een SP-Kamerlid", "de Slowaak", and the adjective of "de Slowaakse top"."""
+        called = self.determined and by_name_sort(word.text)
+        adjective = self.determined or word.lower.endswith("se")
+        origin = adjective and _names_origin(self.words, self.position, self.last)
+        if "-" in word.text and noun_class(word.lower)[0]:
+            self.kind, self.head = noun_class(word.lower)
+            self.complete = True
+        elif called and not (origin and word.lower.endswith("e")):
+            self.kind, self.head = "function", word.lower
+            self.complete = True
+        elif not origin:
+            return False
+        self.position += 1
+        return True
+
+    def _take_complement(self, word: Word) -> bool:
+        """What can follow a head noun: a name with its particles, "voor Hulp", "buiten dienst", "van ..."."""
+        words, at, last = self.words, self.position, self.last
+        if word.is_a("name.particle") and _name_follows(words, at, last, bool(self.name)):
+            self.position += 1
+            return True
         if (
-            complete
-            and word.lower in WORDS.for_
-            and head in WORDS.offices_for
-            and position + 1 < last
-            and words[position + 1].form.name
+            word.lower in WORDS.for_
+            and self.head in WORDS.offices_for
+            and at + 1 < last
+            and words[at + 1].form.name
         ):  # "de minister voor Hulp"
-            position += 2
-            break
-        if complete and kind == "function" and (length := _out_of_office(words, position, last)):
-            position += length  # "generaal buiten dienst Mia Vos"
-            continue
-        if complete and word.lower in WORDS.of:
-            inner = position + 1
-            article = inner < last and words[inner].is_a("determiner")
-            if name and kind != "body" and article and head == "":
-                break
-            end, inner_name, _, _, _ = _noun_phrase(words, inner, last)
-            if end == inner or (inner < last and words[inner].is_a("time")):
-                break
-            if head and not name and not article and len(inner_name) > 1:  # "minister van Defensie Theo Maas"
-                name += inner_name[1:]
-            position = end
-            break
+            self.position += 2
+            self.last = self.position
+            return True
+        if self.kind == "function" and (length := _out_of_office(words, at, last)):
+            self.position += length  # "generaal buiten dienst Mia Vos"
+            return True
+        if word.lower in WORDS.of:
+            self._take_owner()
+            self.last = self.position
+            return True
+        return False
+
+    def _take_owner(self) -> None:
+        """What stands after "van", when it belongs to the phrase."""
+        words, inner, last = self.words, self.position + 1, self.last
+        article = inner < last and words[inner].is_a("determiner")
+        if self.name and self.kind != "body" and article and self.head == "":
+            return
+        end, name, _, _, _ = _noun_phrase(words, inner, last)
+        if end == inner or (inner < last and words[inner].is_a("time")):
+            return
+        if self.head and not self.name and not article and len(name) > 1:
+            self.name += name[1:]  # "minister van Defensie Theo Maas"
+        self.position = end
+
+    def _take_noun(self, word: Word) -> bool:
+        """A noun of speakers, or an adjective before one."""
         if not word.form.classes <= _FIRST_PERSON:
-            break
-        found, head_noun = noun_class(word.form.lemma)
+            return False
+        found, head = noun_class(word.form.lemma)
         if not found:
-            found, head_noun = noun_class(word.lower)
-        if word.form.verb and not found and not (determined and _before_noun(words, position, last)):
-            break
-        if complete and name:
-            break
-        if complete and not found:
-            break
-        if not found:
-            modifiers += 1
-            if modifiers > _MODIFIERS:
-                break
-        else:
-            kind, head = found, head_noun
-            complete = True
+            found, head = noun_class(word.lower)
+        if word.form.verb and not found and not self._has_participle():
+            return False
+        if self.complete and (self.name or not found):
+            return False
+        if found:
+            self.kind, self.head = found, head
+            self.complete = True
             longer = len(word.lower.replace("-", "")) > len(word.form.lemma)
-            plural = plural or (longer and noun_class(word.lower)[1] != word.lower)
-        position += 1
-    if position == at + determined:
-        return at, (), "", "", False
-    place = words[position : position + 2]
-    if (
-        kind == "body"
-        and not name
-        and len(place) == 2
-        and place[0].lower in WORDS.seat
-        and place[1].form.name
-    ):
-        position += 2  # "het coördinatiecentrum in Lviv"
-    if not complete:
-        complete = True
-        plural = plural or (not determined and not words[position - 1].form.capital)
-    if not kind and name:  # "de Europese Commissie", "de Tweede Kamer", "het Centraal Planbureau"
-        last_class, last_head = noun_class(name[-1])
-        if last_class == "body":
-            kind, head = last_class, last_head
-    if not kind:
-        kind = "person" if len(name) > 1 and not determined else "other"
-    if kind == "function" and name:
-        kind = "person"
-    return position, tuple(name), head, kind, plural
+            self.plural = self.plural or (longer and noun_class(word.lower)[1] != word.lower)
+        else:
+            self.modifiers += 1
+            if self.modifiers > _MODIFIERS:
+                return False
+        self.position += 1
+        return True
 
+    def _has_participle(self) -> bool:
+        """Whether a participle stands before the noun of a speaker: "een betrokken diplomaat"."""
+        words, at = self.words, self.position
+        following = words[at + 1] if at + 1 < self.last else None
+        shaped = words[at].lower.endswith(("en", "de", "te")) and not words[at].form.infinitive
+        noun = following is not None and noun_class(following.form.lemma)[0] != ""
+        return self.determined and shaped and noun
 
-def _before_noun(words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether a participle stands before the noun of a speaker: "een betrokken diplomaat"."""
-    following = words[at + 1] if at + 1 < last else None
-    shaped = words[at].lower.endswith(("en", "de", "te")) and not words[at].form.infinitive
-    return shaped and following is not None and noun_class(following.form.lemma)[0] != ""
+    def _settle(self) -> None:
+        """The kind and the number, now that all words are known."""
+        if self.kind == "body" and not self.name:
+            place = self.words[self.position : self.position + 2]
+            if len(place) == 2 and place[0].lower in WORDS.seat and place[1].form.name:
+                self.position += 2  # "het coördinatiecentrum in Lviv"
+        if not self.complete:
+            capital = self.words[self.position - 1].form.capital
+            self.plural = self.plural or (not self.determined and not capital)
+        if not self.kind and self.name:  # "de Europese Commissie", "het Centraal Planbureau"
+            kind, head = noun_class(self.name[-1])
+            if kind == "body":
+                self.kind, self.head = kind, head
+        if not self.kind:
+            self.kind = "person" if len(self.name) > 1 and not self.determined else "other"
+        if self.kind == "function" and self.name:
+            self.kind = "person"
 
 
 @cache
@@ -368,11 +432,11 @@ def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> boo
 def _joined(words: Sequence[Word], end: int, last: int) -> tuple[int, bool]:
     """Extend over "X, Y en Z" when each is a name or a known noun."""
     position = end
-    while position + 1 < last and words[position].text in (",", "en"):
+    while position + 1 < last and (words[position].text == "," or words[position].text in WORDS.and_):
         following, name, head, _, _ = _noun_phrase(words, position + 1, last)
         if following == position + 1 or not (name or head):
             break
-        if words[position].text == "en":
+        if words[position].text in WORDS.and_:
             return following, True
         position = following
     return end, False

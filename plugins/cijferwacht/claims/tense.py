@@ -8,11 +8,12 @@ seeds/lexicon/dates.tenses.tsv.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from cijferwacht.claims.clauses import Form, Sentence, Word
+from cijferwacht.claims.clauses import Form, Sentence, Word, is_present_participle
 from cijferwacht.claims.cues import particles
 from cijferwacht.claims.date_grammar import context_words
 from cijferwacht.claims.document import lemma
@@ -103,6 +104,8 @@ def _is_main_verb(sentence: Sentence, words: Sequence[int]) -> bool:
 
 #: "ge-" before a vowel that would read as one with it.
 _PARTED_GE = ("geï", "geë", "geü", "geö")
+#: What a weak past adds to its stem: "werkte", "eisten".
+_WEAK_PAST = re.compile(r"[dt]en?")
 
 
 @lru_cache(maxsize=50_000)
@@ -113,7 +116,7 @@ def verb_form(form: Form) -> VerbForm | None:
         return known
     if form.capital and form.lemma == form.lower:
         return None  # a name
-    if form.lower in (form.lemma + "d", form.lemma + "de"):
+    if is_present_participle(form.lower, form.lemma):
         return None  # "bestaande voorraden"
     if form.lower.startswith(_PARTED_GE) and form.lower.endswith(("d", "t", "n")):
         return "participle"  # "geïnformeerd", which the lemmatiser does not know
@@ -141,7 +144,7 @@ def _auxiliary(form: Form) -> VerbForm | None:
 
 def _full_verb(form: Form) -> VerbForm | None:
     stem = form.lemma.removesuffix("en")
-    if form.lower.startswith(stem) and form.lower[len(stem) :] in ("de", "te", "den", "ten"):
+    if form.lower.startswith(stem) and _WEAK_PAST.fullmatch(form.lower, len(stem)):
         return "past"
     present = _present_forms(form.lemma)
     if not any(lemma(singular) == form.lemma for singular in present if singular.endswith("t")):

@@ -246,6 +246,8 @@ class Words:
     thousand: frozenset[str]
     hundred_or_thousand: frozenset[str]
     decimal_point: frozenset[str]
+    ordinal_endings: frozenset[str]
+    low_ordinal_endings: frozenset[str]
     times: frozenset[str]
     times_joined: frozenset[str]
     half_joined: frozenset[str]

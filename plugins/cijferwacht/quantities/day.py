@@ -166,12 +166,9 @@ def _takes_over(link: Link, current: Known, before: Mapping[str, str], decisions
 
 def _born(link: Link, links: Sequence[Link], curated: Sequence[Curated]) -> Known:
     """The quantity that the first of a version's links to it starts."""
-    started = replace(as_known(link.reading), id=link.quantity)
     entry = entry_of(link.quantity, curated)
     if entry is not None:
-        name_nl, name_en = curated_names(entry, link.quantity)
-        return replace(
-            started, curated=True, name_nl=name_nl, name_en=name_en, unit=entry.unit or started.unit
-        )
+        started = as_known(link.reading, link.quantity, curated_names(entry, link.quantity))
+        return replace(started, curated=True, unit=entry.unit or started.unit)
     name = discovered_name([other.reading for other in links if other.quantity == link.quantity])
-    return replace(started, name_nl=name, name_en=name)
+    return as_known(link.reading, link.quantity, (name, name))

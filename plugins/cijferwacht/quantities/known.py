@@ -19,12 +19,6 @@ Rarity = Callable[[str], float]
 #: Terms at or above this weight are a side's own words.
 OWN_TERM = NEAR * PART - 1e-9
 
-#: Words on either side of a figure in the name of a discovered quantity.
-NAME_WORDS = 6
-
-#: A clause with no more words than this does not make a name.
-LEAST_NAME = 3
-
 #: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
 PROFILE = 40
 
@@ -204,15 +198,16 @@ def comparable(reading: Reading, dimension: str) -> bool:
     return "number" in pair and not pair & {"money", "percent", "percentage_point", "times"}
 
 
-def as_known(reading: Reading) -> Known:
-    """A figure as the quantity it would start."""
+def as_known(reading: Reading, quantity: str, names: tuple[str, str]) -> Known:
+    """The discovered quantity that a figure starts, by its id and its names in Dutch and in English."""
+    name_nl, name_en = names
     return Known(
-        id=quantity_id(reading),
+        id=quantity,
         curated=False,
         dimension=reading.dimension,
         unit=reading.value.unit,
-        name_nl=name_of(reading),
-        name_en=name_of(reading),
+        name_nl=name_nl,
+        name_en=name_en,
         terms=weighted_terms(reading),
         actors=reading.actors,
         years=reading.years,
@@ -224,22 +219,6 @@ def as_known(reading: Reading) -> Known:
         kinds=frozenset({reading.dimension}),
         seen=local_day(reading.version.at),
     )
-
-
-def name_of(reading: Reading) -> str:
-    """A name for a discovered quantity: the words around its figure, "loodstarief gaat … omhoog".
-
-    An editor gives it a better one (``quantities rename``).
-    """
-    name = ""
-    # A clause of two words ("het tarief is 9 procent") says too little: the sentence says more.
-    for low, high in (reading.clause, reading.sentence):
-        before = reading.version.full[low : reading.figure.start].split()
-        after = reading.version.full[reading.figure.end : high].split()
-        name = " ".join([*before[-NAME_WORDS:], "…", *after[:NAME_WORDS]]).strip(" .,;:–-\"'")
-        if len(before) + len(after) > LEAST_NAME:
-            break
-    return name
 
 
 def take_over(known: Known, other: Known) -> Known:
