@@ -157,6 +157,16 @@ UKRAINE_ONLY: list[tuple[str, str, set[str]]] = [
         {UKRAINE},
     ),
     (
+        "Veto ingetrokken: twintigste sanctiepakket rond",
+        "De ambassadeurs in Brussel werden het maandag eens. Er gaan 60 tankers op de zwarte lijst.",
+        {UKRAINE},
+    ),
+    (
+        "Het front in mei",
+        "DeepState komt uit op 310 vierkante kilometer. Boedanov telt 1.200 gesneuvelde Russen per dag.",
+        {UKRAINE},
+    ),
+    (
         "Nieuwe strafmaatregelen treffen olie uit Rusland",
         "Het negentiende pakket sancties van de EU zet 60 schepen van de schaduwvloot op de lijst.",
         {UKRAINE},
