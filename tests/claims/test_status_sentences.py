@@ -12,6 +12,12 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    "Vóór de hervorming betaalden bedrijven gemiddeld [4,8 procent], drie keer zo weinig als straks.",
+    "De stad zegde 20 miljoen euro toe, vorig jaar was dat nog [1 miljoen euro].",
+    "Over het eerste halfjaar was het verlies [300 miljoen euro].",
+    "Het ministerie houdt de schade op [3 miljoen euro].",
+    "Bij [25 procent] morde de klant al.",
+    "Zij stuurt er elk jaar [6.000 flessen] heen.",
     "Huizen waren in april [8 procent] duurder dan een jaar eerder.",
     "Het warmtebedrijf telt 41.000 klanten en maakte vorig jaar [12 miljoen euro] verlies.",
     "Bij de botsing raakten [veertien mensen] gewond.",
@@ -91,6 +97,18 @@ FACT += [
 ]
 
 PLAN = [
+    "In september 2027 beginnen er [500 leerlingen] met de opleiding.",
+    "De schuld klimt naar [119 procent] in 2030, waarschuwt het Planbureau.",
+    "De groei blijft volgens het Planbureau dit jaar steken op [1,2 procent].",
+    "Wie dan nog invoert, betaalt een heffing van [20 procent].",
+    "Dat is minder dan de [50 procent] waar de minister in maart mee zwaaide.",
+    "In maart kregen boeren een tarief van [20 procent] voorgeschoteld, dat nooit werd ingevoerd.",
+    "Het korps moet nog altijd op [20.000 vrijwilligers] uitkomen.",
+    "“Bij [30 procent] stopt de handel”, zei de minister.",
+    "De commissaris legde een tweede lijst op tafel, goed voor [72 miljoen euro].",
+    "De heffing kost de brouwer dit jaar ruim [1 miljoen euro], schat een analist.",
+    "De raad keurde de heffing goed. Dat kost de horeca [1 miljoen euro], klaagt de bond.",
+    "Er ligt een voorstel waarbij de landen [15 procent] gaan heffen op wijn.",
     "Het kabinet denkt erover de btw op logies te verhogen naar [21 procent].",
     "Er wordt gemikt op een akkoord over [3 miljard euro].",
     "Volgens de vakbond moet het loon met [6 procent] omhoog.",
@@ -192,6 +210,13 @@ PLAN += [
 ]
 
 DECIDED = [
+    "De centrale bank houdt de rente op [2 procent].",
+    "De ministers hebben voor [vijftien gemeenten] de regeling geactiveerd.",
+    "Landen kunnen zich melden voor het leenfonds van [150 miljard euro].",
+    "Van de noodpot ([20 miljoen euro]) is de helft nog over.",
+    "De tegenheffingen op [93 miljoen euro] gaan donderdag niet in.",
+    "Minstens [65 procent] van elke maaltijd moet uit de streek komen.",
+    "De stad legt [3 miljoen euro] op tafel.",
     "De lonen gaan per 1 juli met [4 procent] omhoog, hebben bonden en werkgevers afgesproken.",
     "De ziekenhuizen krijgen er dit jaar [200 miljoen euro] bij, heeft het kabinet besloten.",
     "De gemeenteraad stemde in met een krediet van [3,4 miljoen euro].",

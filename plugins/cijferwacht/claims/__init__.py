@@ -24,8 +24,9 @@ def extract(title: str, text: str, published: datetime) -> Claims:
 
     document = read_document(title, text)
     speech = read_speech(document)
+    dates = read_dates(document, local_day(published))
     return Claims(
-        figures=annotate(document, read_figures(document), speech),
-        dates=read_dates(document, local_day(published)),
+        figures=annotate(document, read_figures(document), speech, dates),
+        dates=dates,
         speech=speech,
     )

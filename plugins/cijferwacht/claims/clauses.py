@@ -31,6 +31,7 @@ _LOOKED_UP = frozenset(
     (
         "unmeasured", "change", "assembly", "ahead", "verdict", "verb.noun",
         "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield", "effect",
+        "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
         "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact",
     )

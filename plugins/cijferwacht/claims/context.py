@@ -20,7 +20,7 @@ from cijferwacht.claims.report import SPEAKING
 from cijferwacht.claims.sourcing import Place
 from cijferwacht.claims.status import Statuses
 from cijferwacht.claims.words import WORDS
-from cijferwacht.model import Figure, Reason, Speech, Status
+from cijferwacht.model import Figure, Reason, Scheduled, Speech, Status
 
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
@@ -30,19 +30,25 @@ _YIELDING = frozenset(("status: soft", "status: act", "status: deed"))
 _Found = tuple[Figure, Place | None, bool, bool]
 
 
-def annotate(document: Document, figures: Sequence[Figure], speech: Sequence[Speech]) -> tuple[Figure, ...]:
+def annotate(
+    document: Document,
+    figures: Sequence[Figure],
+    speech: Sequence[Speech],
+    dates: Sequence[Scheduled] = (),
+) -> tuple[Figure, ...]:
     """Fill speaker, status, past and what of each figure, with reasons; order and values stay as they are.
 
-    ``speech`` is what :func:`cijferwacht.claims.speech.read_speech` read in the same document.
+    ``speech`` is what :func:`cijferwacht.claims.speech.read_speech` read in the same document, and ``dates``
+    what :func:`cijferwacht.claims.dates.read_dates` did: the days that lie ahead of its publication.
     """
     if not figures:
         return ()
-    return _Annotator(document, figures).annotate()
+    return _Annotator(document, figures, dates).annotate()
 
 
 class _Annotator:
-    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
-        self.passages = Passages(document, figures)
+    def __init__(self, document: Document, figures: Sequence[Figure], dates: Sequence[Scheduled]) -> None:
+        self.passages = Passages(document, figures, dates)
         self.news = News(self.passages)
         self.statuses = Statuses(self.passages, self.news)
         self.former = Former(self.passages)
@@ -62,6 +68,8 @@ class _Annotator:
                 status, because = "plan", since
             elif past and status is None and "corrected" not in since[0].rule:
                 status, because = "fact", since
+            elif past and status == "decided" and since and "what it was" in since[0].rule:
+                status, because = "fact", since  # "zegde 20 miljoen toe, vorig jaar was dat nog 1"
             read = replace(
                 figure,
                 value=replace(figure.value, status=status or "fact"),

@@ -42,7 +42,11 @@ class Former:
             return True, (formerly,)
         for effect, rule in (("dropped", "past: plan that was dropped"), ("past", "past")):
             for mark in marks:
-                if mark.effect == effect and mark.clause in near:
+                parent = place.sentence.clauses[mark.clause].parent
+                # "een heffing van 20 procent aangezegd, die nooit werd ingevoerd"
+                if mark.effect == effect and (
+                    mark.clause in near or (effect == "dropped" and parent in near)
+                ):
                     return True, (Reason(rule, mark.entry),)
         for number in near:
             if (reason := self._by_clause(number, place)) is not None:
@@ -73,6 +77,11 @@ class Former:
             told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
             return Reason("past: said earlier" if told else "past: earlier plan", tense.text)
         before = any(m.effect == "before" and m.clause == number for m in marks)
+        compared = number != place.clause and any(
+            word.lower in WORDS.comparing for word in words[max(place.first - 2, 0) : place.first]
+        )
+        if held and before and compared:  # "minder dan de 50 procent waar zij in mei om vroeg"
+            return Reason("past: earlier plan", tense.text)
         if held and before and lowers & WORDS.still:
             return Reason("past: earlier plan", f"{min(lowers & WORDS.still)}, {tense.text}")
         return None
@@ -101,11 +110,14 @@ class Former:
         lowers = {words[n].lower for n in inside}
         was = lowers & (WORDS.amounted | WORDS.went if lowers & WORDS.still else WORDS.amounted)
         pointing = lowers & WORDS.pointing_past
-        if was and pointing and (lowers & WORDS.still or self.passages.then(inside, place)):
+        then = self.passages.then(inside, place)
+        # "over het eerste halfjaar was het", "in juni was het al": that is still so
+        over = then and then not in WORDS.first and not lowers & WORDS.by_then
+        if was and pointing and (lowers & WORDS.still or over):
             if lowers & WORDS.mention:
                 return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
             # "Het gaat 200 miljoen kosten. In februari was dat nog 180 miljoen"
-            planned = told_before == "plan" and self.passages.then(inside, place) in word_classes()["month"]
+            planned = told_before == "plan" and then in word_classes()["month"]
             return Reason("past: earlier plan" if planned else "past: what it was", min(was))
         if was and lowers & WORDS.still and lowers & WORDS.mention:
             return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")

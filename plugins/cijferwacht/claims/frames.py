@@ -262,6 +262,8 @@ def _with_preposition(use: Use) -> Frame | None:
             if use.clause.opener == with_where(opener):
                 return Frame(opener)
     words = use.sentence.words
+    if use.verb.name in WORDS.estimating_it and WORDS.it.isdisjoint(words[n].lower for n in use.clause.words):
+        return None
     for n in use.clause.words:
         placed = n > use.finite or (use.clause.kind != "main" and n + NEAR >= use.finite)
         if placed and words[n].lower in use.verb.openers and _complements(use, n):

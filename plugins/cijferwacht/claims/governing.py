@@ -15,6 +15,7 @@ _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "deni
 #: Effects of a clause around the figure's own that outrank what its own clause leaves open.
 _OVERRULING: dict[str, frozenset[str]] = {
     "modal": _SETTLING,
+    "future": _SETTLING,
     "plan": _SETTLING,
     "must": _SETTLING | {"want", "expect", "plan", "plan.noun"},
     "act": _SETTLING | {"want", "expect", "plan", "plan.noun"},

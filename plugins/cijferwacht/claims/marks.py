@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import Phrase, phrases_by_first_word, verbs_by_base, word_classes
+from cijferwacht.claims.document import QUOTES
 from cijferwacht.claims.report import Report
 from cijferwacht.claims.stages import stage_of
 from cijferwacht.claims.tense import ends_as_infinitive, is_infinitive, verb_form
-from cijferwacht.claims.words import WORDS, pronominal_adverbs, without_er
-from cijferwacht.model import Status
+from cijferwacht.claims.words import WORDS, pronominal_adverbs, stranded_as, without_er
+from cijferwacht.model import Scheduled, Status
 
 #: Status that an effect of the lexicons gives.
 STATUS: dict[str, Status] = {
@@ -42,6 +43,10 @@ _ORDER = (
 )  # fmt: skip
 
 
+#: Length of "2027-09": a day is more often one on which something is said or done.
+_MONTH = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A cue in a clause: a verb or a phrase with its effect."""
@@ -54,13 +59,16 @@ class Mark:
     report: Report | None = None
 
 
-def read_marks(sentence: Sentence, reports: Sequence[Report]) -> tuple[Mark, ...]:
-    """The cues of a sentence, in text order."""
+def read_marks(
+    sentence: Sentence, reports: Sequence[Report], ahead: Sequence[Scheduled] = ()
+) -> tuple[Mark, ...]:
+    """The cues of a sentence, in text order; ``ahead`` are its dates that are still to come."""
     marks = [
         Mark(report.clause, report.word, report.effect, report.entry, report.past, report)
         for report in reports
     ]
     marks += _phrase_marks(sentence)
+    marks += [mark for when in ahead for mark in _to_come(sentence, when)]
     lowers = frozenset(word.lower for word in sentence.words)
     for openers, read in _READERS:  # most sentences have none of the words that a reader turns on
         if not lowers.isdisjoint(openers):
@@ -70,7 +78,9 @@ def read_marks(sentence: Sentence, reports: Sequence[Report]) -> tuple[Mark, ...
             sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
         ):
             marks.append(replace(mark, effect="soft"))
-    marks = [kept_open(mark, sentence) for mark in marks]
+    marks = [
+        _tabled(kept_open(mark, sentence), sentence) for mark in marks if not _set_against(mark, sentence)
+    ]
     return tuple(sorted(marks, key=lambda mark: mark.word))
 
 
@@ -93,6 +103,39 @@ def kept_open(mark: Mark, sentence: Sentence) -> Mark:
     if mark.effect == "deny" and mark.entry in WORDS.rule_out and negated(mark, sentence):
         return replace(mark, effect="expect", report=None)
     return mark
+
+
+def _tabled(mark: Mark, sentence: Sentence) -> Mark:
+    """ "Legt een lijst op tafel" proposes, "legt 3 miljoen op tafel" pays."""
+    if mark.entry not in WORDS.tabling:
+        return mark
+    inside = {sentence.words[n].lower for n in sentence.clauses[mark.clause].words}
+    return mark if inside.isdisjoint(word_classes()["tabled"]) else replace(mark, effect="want", report=None)
+
+
+def _to_come(sentence: Sentence, when: Scheduled) -> Iterator[Mark]:
+    """ "In september 2027 beginnen er 500 leerlingen": what the present tense tells of a day ahead is not so
+    yet. A day that something runs to, or is decided on, says nothing of how much it is.
+    """
+    words = sentence.words
+    at = next((n for n, word in enumerate(words) if word.end > when.start), None)
+    if at is None or words[at].text in QUOTES or len(when.date) > _MONTH:
+        return
+    clause = sentence.clauses[words[at].clause]
+    before = words[at - 1] if at else None
+    lead = words[at] if words[at].is_a("preposition") else before
+    earlier = words[at - 2].lower if at > 1 else ""  # "tot en met 2027"
+    if (lead is not None and lead.lower in WORDS.ending) or earlier in WORDS.and_:
+        return
+    if any(words[n].form.past for n in clause.words):
+        return
+    yield Mark(words[at].clause, at, "future", words[at].lower)
+
+
+def _set_against(mark: Mark, sentence: Sentence) -> bool:
+    """Whether a time to come is only what is compared with: "drie keer zo weinig als straks"."""
+    before = sentence.words[mark.word - 1] if mark.word else None
+    return mark.effect == "future" and before is not None and before.lower in WORDS.comparing
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:
@@ -130,6 +173,16 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
             yield Mark(number, clause.words[0], "modal", clause.opener)
             if clause.parent is not None and sentence.clauses[clause.parent].words[0] > clause.words[0]:
                 yield Mark(clause.parent, sentence.clauses[clause.parent].words[0], "modal", clause.opener)
+    for clause in sentence.clauses:
+        # "Wie dan nog invoert, betaalt 20 procent": who does so in a case that may come
+        if clause.opener not in WORDS.free_relative or clause.kind == "main" or not clause.words:
+            continue
+        lowers = {sentence.words[n].lower for n in clause.words}
+        after = next(
+            (n for n, c in enumerate(sentence.clauses) if c.words and c.words[0] > clause.words[-1]), None
+        )
+        if lowers & WORDS.consequence and after is not None:
+            yield Mark(after, sentence.clauses[after].words[0], "modal", clause.opener)
     for before, (number, clause) in zip(
         sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False
     ):
@@ -163,6 +216,13 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
             or before.lower in WORDS.of_or_about  # "gaat over landen"
         )
         infinitive = last.lower == last.form.lemma or is_infinitive(last.lower)
+        beside = next((n for n in letters[:-1] if words[n].lower in WORDS.going), None)
+        # "waarbij zij 15 procent gaan heffen op wijn"
+        if beside is not None and beside + 1 in letters and ends_as_infinitive(words[beside + 1].lower):
+            following = words[beside + 1]
+            if following.form.verb and not following.form.capital:
+                yield Mark(number, beside, "future", f"{words[beside].lower} {following.lower}")
+                continue
         if noun or not (ends_as_infinitive(last.lower) and infinitive and not last.form.capital):
             continue
         for n in letters[:-1]:
@@ -215,7 +275,7 @@ def _pronominal(sentence: Sentence) -> Iterator[Mark]:
     """ "Pleit ervoor om 3 miljoen vrij te maken", "rekent erop dat": the preposition is in the adverb."""
     words = sentence.words
     for at, word in enumerate(words):
-        preposition = without_er(word.lower)
+        preposition = without_er(word.lower) or _stranded(sentence, at)
         if preposition is None:
             continue
         for n in sentence.clauses[word.clause].words:
@@ -223,6 +283,15 @@ def _pronominal(sentence: Sentence) -> Iterator[Mark]:
                 takes = preposition in verb.openers or preposition == verb.preposition
                 if takes and verb.effect in ("want", "expect") and not verb.particle:
                     yield Mark(word.clause, at, verb.effect, f"{verb.name} {word.lower}")
+
+
+def _stranded(sentence: Sentence, at: int) -> str | None:
+    """The preposition that a relative "waar" left behind: "de 3 procent waar hij mee zwaaide"."""
+    word = sentence.words[at]
+    if sentence.clauses[word.clause].opener not in WORDS.where or not word.is_a("preposition"):
+        return stranded_as(word.lower) if sentence.clauses[word.clause].opener in WORDS.where else None
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return word.lower if following is None or following.form.verb or not following.form.letters else None
 
 
 def _becoming(sentence: Sentence) -> Iterator[Mark]:
@@ -249,7 +318,7 @@ _READERS: tuple[tuple[frozenset[str], Callable[[Sentence], Iterator[Mark]]], ...
     (WORDS.conditional | WORDS.consequence, _conditions),
     (WORDS.starting, _starting),
     (WORDS.becoming, _becoming),
-    (pronominal_adverbs(), _pronominal),
+    (pronominal_adverbs() | WORDS.where, _pronominal),
     (WORDS.meaning, _meaning_to),
     (WORDS.rounded, _rounding_off),
 )

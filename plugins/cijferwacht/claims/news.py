@@ -14,7 +14,7 @@ from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.marks import STATUS, Mark, corrects, negated
 from cijferwacht.claims.passages import Passages, has_verb
-from cijferwacht.claims.sourcing import Place, is_subject
+from cijferwacht.claims.sourcing import Place, counts, is_subject
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Status
@@ -77,7 +77,24 @@ class News:
         for report in self.passages.discourse.by_sentence[index]:
             if report.effect == "expect" and not report.bare:
                 return report.entry
+            if report.effect in ("say", "find") and counts(report) and (ahead := self.ahead(index)):
+                return f"{report.entry}, {ahead}"  # "klimt naar 3 procent in 2030, zegt het planbureau"
         return next((found.noun for found in self.passages.staged(index) if found.stage == "forecast"), "")
+
+    def ahead(self, index: int) -> str:
+        """The time a sentence looks ahead to: "in 2030", "volgend jaar", and "dit jaar", which still runs."""
+        for mark in self.passages.marks(index):
+            if mark.effect == "future" and not mark.past:
+                return mark.entry
+        words = self.passages.discourse.sentences[index].words
+        return next(
+            (
+                f"{this.lower} {year.lower}"
+                for this, year in pairwise(words)
+                if this.lower in WORDS.this and year.lower in WORDS.year
+            ),
+            "",
+        )
 
     def told_for(self, figure: Figure, place: Place) -> tuple[Status, str]:
         """What the article brings, for a figure; an entry of a live blog is news by itself."""
@@ -101,6 +118,12 @@ class News:
                     return figure  # "26 landen dragen bij": who does it is counted, not decided
         if not self._brings(place):
             return figure
+        if (
+            mood == "decided"
+            and (unit == "person" or unit.startswith("count:"))
+            and self.passages.repeats(place.clause, place)
+        ):
+            return figure  # "hij stuurt er elk jaar 6.000 flessen heen"
         contained = not word_classes()["contain"].isdisjoint(self.passages.verbs(place.index, place.clause))
         lists = any(
             mark.effect in ("listed", "plan.noun") and mark.clause == place.clause and mark.word < place.first

@@ -16,7 +16,7 @@ from cijferwacht.claims.speakers import noun_tail
 from cijferwacht.claims.stages import Staged, owner, staged
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS, participle_prefixes
-from cijferwacht.model import Figure
+from cijferwacht.model import Figure, Scheduled
 
 #: What two mentions of one value share.
 Key = tuple[float | None, float | None, str | None, str | None]
@@ -29,12 +29,17 @@ _MAYBE = frozenset(("modal", "must", "future"))
 class Passages:
     """The sentences of a document as its figures see them; what several readers ask is worked out once."""
 
-    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, document: Document, figures: Sequence[Figure], dates: Sequence[Scheduled] = ()
+    ) -> None:
         self.document = document
         self.figures = figures
         self.discourse: Discourse = read_discourse(document)
         self.sources = Sources(self.discourse, figures, document.title_end)
         self.starts = [sentence.start for sentence in self.discourse.sentences]
+        self._ahead: dict[int, list[Scheduled]] = {}
+        for when in dates:
+            self._ahead.setdefault(bisect_right(self.starts, when.start) - 1, []).append(when)
         self.alike: dict[Key, list[int]] = {}
         for number, figure in enumerate(figures):
             self.alike.setdefault(key_of(figure), []).append(number)
@@ -68,7 +73,8 @@ class Passages:
         """Cues of a sentence, in text order."""
         if index not in self._marks:
             sentence = self.discourse.sentences[index]
-            self._marks[index] = read_marks(sentence, self.discourse.by_sentence[index])
+            ahead = self._ahead.get(index, ())
+            self._marks[index] = read_marks(sentence, self.discourse.by_sentence[index], ahead)
         return self._marks[index]
 
     def setting(self, figure: Figure, place: Place) -> Setting:
@@ -200,6 +206,8 @@ class Passages:
         if before in WORDS.definite and hedged:
             return False
         if unit == "percent" and before in WORDS.definite:
+            if any(m.effect == "future" and m.clause == place.clause for m in self.marks(place.index)):
+                return False  # "auto's vallen straks onder de 15 procent"
             return len(self.alike[key_of(figure)]) == 1
         return self._counted(figure, place)
 

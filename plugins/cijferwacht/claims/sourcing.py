@@ -329,7 +329,7 @@ class Sources:
                 whole = report.frame in _WHOLE or report.frame in _WIDE
                 # an article that brings a count, and no plan, is that count's on all its lines
                 none = report.count and not inside and there  # "De bank stelde haar raming bij."
-                on = ((inside and alike) or none) and whole and _counts(report) and (there or report.count)
+                on = ((inside and alike) or none) and whole and counts(report) and (there or report.count)
                 return report if on else None
             if there and self._acts_itself(index):
                 return None
@@ -432,7 +432,7 @@ def _is_judged(place: Place) -> bool:
     return inside[-1] >= place.last and words[inside[-1]].lower in word_classes()["verdict"]
 
 
-def _counts(report: Report) -> bool:
+def counts(report: Report) -> bool:
     """Whether a report is of who counts, reckons or asks for a living, or of what was counted."""
     if report.count:
         return True

@@ -70,6 +70,9 @@ class Statuses:
             self._by_hope,
             self._by_forecast,
             self._by_sequel,
+            self._by_supposition,
+            self._by_consequence,
+            self._by_regulation,
             self._by_cues,
             self._by_undertaking,
             self._by_foresight,
@@ -99,14 +102,22 @@ class Statuses:
         aanspreken", "als de heffing van 50 procent blijft".
         """
         at = leading_noun(place.sentence, place.first)
+        words = place.sentence.words
+        if at is None and place.first > 1 and words[place.first - 1].text == "(":
+            at = place.first - 2  # "uit de pot (3 miljard)"
         if at is None:
             return None
-        words = place.sentence.words
         if at > 2 and words[at - 1].lower in WORDS.worth:
             at -= 2  # "tegenmaatregelen ter waarde van 3 miljard"
         noun = words[at].lower
         pledged = _ends_in(noun, "pledge")
         levied = _ends_in(noun, "levy")
+        if len(place.unit) == _CURRENCY and _ends_in(noun, "fund"):
+            before = {word.lower for word in words[max(at - 3, 0) : at]}
+            named = not before.isdisjoint(WORDS.definite_determiners) and before.isdisjoint(WORDS.unsettled)
+            return ("decided", "known", noun) if named else None
+        if self._is_put_off(noun, place):
+            return "decided", "known", noun
         if words[at - 1].lower in WORDS.in_being and at:
             return ("decided", "known", noun) if pledged else (("fact", "known", noun) if levied else None)
         inside = place.sentence.clauses[place.clause].words
@@ -117,6 +128,12 @@ class Statuses:
         )
         if pledged and drawn and place.clause == words[at].clause:
             return "decided", "known", noun  # "van de lening van 90 miljoen is de helft overgemaakt"
+        if (
+            levied
+            and words[at + 1].lower in WORDS.on
+            and any(words[n].lower in WORDS.keeping for n in inside)
+        ):
+            return "decided", "known", noun  # "houdt de rente op 2 procent"
         if levied:
             definite = any(words[n].lower in WORDS.definite_determiners for n in range(max(at - 3, 0), at))
             marks = self.passages.marks(place.index)
@@ -139,6 +156,17 @@ class Statuses:
         if deployed and (pledged or stage_of(noun) == "decided"):
             return "decided", "known", deployed
         return None
+
+    def _is_put_off(self, noun: str, place: Place) -> bool:
+        """Whether what was agreed does not take effect yet: "De tegenheffingen op 3 miljard gaan niet in"."""
+        if not (stage_of(noun) == "decided" or _ends_in(noun, "levy")) or len(place.unit) != _CURRENCY:
+            return False
+        verbs = {*self.passages.verbs(place.index, place.clause)}
+        inside = place.sentence.clauses[place.clause].words
+        never = any(place.sentence.words[n].lower in WORDS.negations for n in inside)
+        return not verbs.isdisjoint(word_classes()["postpone"]) or (
+            never and not verbs.isdisjoint(WORDS.opening)
+        )
 
     def _by_carrying_out(self, figure: Figure, place: Place) -> _Settled | None:
         """What is carried out, by the participle right after: "is al 35 miljoen uitgekeerd"."""
@@ -366,6 +394,52 @@ class Statuses:
         preposition, verb = undertaken
         negated = any(word.lower in WORDS.negations for word in words[max(preposition - 3, 0) : preposition])
         return ("denied", "is not done", verb) if negated else None
+
+    def _by_supposition(self, figure: Figure, place: Place) -> _Settled | None:
+        """ "Bij 30 procent stopt de handel": what would be so at that value, which is not there yet."""
+        words = place.sentence.words
+        at = place.first - 1
+        if place.unit != "percent" or at < 0 or words[at].lower not in WORDS.at or place.last >= len(words):
+            return None
+        opens = at == 0 or not words[at - 1].form.letters
+        verb = words[place.last].form
+        present = verb.verb and not verb.past and not self.passages.tense(place.clause, place)
+        return ("plan", "supposed", words[at].lower) if opens and present else None
+
+    def _by_consequence(self, figure: Figure, place: Place) -> _Settled | None:
+        """What the thing told of would cost or bring: "Dat kost de sector 1 miljard", "komt neer op 160 euro
+        per gezin", "kost jaarlijks 16 miljard extra". In an article of plain facts it is so already.
+        """
+        clause = place.sentence.clauses[place.clause]
+        words = place.sentence.words
+        verbs = self.passages.verbs(place.index, place.clause)
+        bringing = next((v for v in verbs if v in word_classes()["consequence"]), "")
+        if not bringing or self.news.mood()[0] == "fact" or place.unit == "times":
+            return None
+        if self.passages.tense(place.clause, place) or self.passages.then(clause.words, place):
+            return None
+        lowers = [words[n].lower for n in clause.words if words[n].form.letters]
+        pointed = clause.kind == "main" and not WORDS.this_or_that.isdisjoint(lowers[:5])
+        after = words[place.last : place.last + 3]
+        more = any(word.lower in WORDS.extra for word in after)
+        done = any(m.effect == "fact" and m.clause == place.clause for m in self.passages.marks(place.index))
+        if not (pointed and not done) and not more:
+            return None
+        return "plan", "what it would bring", bringing
+
+    def _by_regulation(self, figure: Figure, place: Place) -> _Settled | None:
+        """What must be so of each is a rule: "minstens 65 procent van elk wapen moet Europees zijn"."""
+        words = place.sentence.words
+        after = [word.lower for word in words[place.last : place.last + 2]]
+        if (
+            place.unit != "percent"
+            or len(after) < 2
+            or after[0] not in WORDS.of
+            or after[1] not in WORDS.every
+        ):
+            return None
+        own = self.governor.own_mark(figure, place)
+        return ("decided", "rule for each", after[1]) if own is not None and own.effect == "must" else None
 
     def _by_undertaking(self, figure: Figure, place: Place) -> _Settled | None:
         """What is still worked at or talked of: "werkt aan een lijst van 3 miljard"."""
@@ -610,7 +684,8 @@ class Statuses:
             # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.passages.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
-                again = own.effect == "must" and mark.entry in WORDS.repeating  # "moet jaarlijks ..."
+                # "moet jaarlijks ...", "moet nog altijd groeien"
+                again = own.effect == "must" and mark.entry in WORDS.repeating | WORDS.unchanged
                 if mark.clause == own.clause and not again and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
         if own.effect == "must" and (made := self._makes_do(own, place)):
@@ -673,7 +748,11 @@ class Statuses:
         if told is not None:
             report, frame = told
             sourced = frame in ("source", "according") and self.news.mood()[0] == "decided"
-            if report.entry in WORDS.estimating and place.unit == "EUR" and self.news.mood()[0] == "plan":
+            foretold = self.news.ahead(place.index) and not self.passages.tense(place.clause, place)
+            open_ended = (self.news.mood()[0] == "plan" and place.unit == "EUR") or (
+                foretold and len(place.unit) == _CURRENCY
+            )
+            if report.entry in WORDS.estimating and open_ended:
                 return "plan", "estimated", report.entry
             if (report.effect == "find" or frame == "according") and self._is_effect(place):
                 return "plan", "estimated", report.entry

@@ -55,12 +55,14 @@ class Words:
     own: frozenset[str]
     own_account: frozenset[str]
     each: frozenset[str]
+    every: frozenset[str]
     of: frozenset[str]
     of_or_about: frozenset[str]
     to: frozenset[str]
     to_at_last: frozenset[str]
     leading_to: frozenset[str]
     until: frozenset[str]
+    ending: frozenset[str]
     by: frozenset[str]
     out_of: frozenset[str]
     in_: frozenset[str]
@@ -133,6 +135,15 @@ class Words:
     denials: frozenset[str]
     negations: frozenset[str]
     still: frozenset[str]
+    at: frozenset[str]
+    extra: frozenset[str]
+    tabling: frozenset[str]
+    unsettled: frozenset[str]
+    opening: frozenset[str]
+    by_then: frozenset[str]
+    first: frozenset[str]
+    estimating_it: frozenset[str]
+    keeping: frozenset[str]
     already: frozenset[str]
     clause_adverbs: frozenset[str]
     after_verb: frozenset[str]
@@ -142,11 +153,13 @@ class Words:
     subordinating_or_adverb: frozenset[str]
     indirect: frozenset[str]
     free_relative: frozenset[str]
+    where: frozenset[str]
     conditional: frozenset[str]
     setting: frozenset[str]
     now: frozenset[str]
     later: frozenset[str]
     repeating: frozenset[str]
+    unchanged: frozenset[str]
     converted: frozenset[str]
     earlier_this: frozenset[str]
     present_adjectives: frozenset[str]
@@ -308,6 +321,12 @@ def pronominal_adverbs() -> frozenset[str]:
 def without_er(adverb: str) -> str | None:
     """The preposition in "ervan" or "erop"; None for another word."""
     return _prepositions_with_er().get(adverb)
+
+
+def stranded_as(particle: str) -> str | None:
+    """The preposition that is "mee" or "toe" where it stands behind; None for another word."""
+    entry = lexicon.table("stranded.tsv", 2).get(particle)
+    return None if entry is None else entry.columns[1]
 
 
 def with_where(preposition: str) -> str | None:
