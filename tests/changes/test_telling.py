@@ -158,6 +158,28 @@ def test_two_sources_that_do_not_agree(what: str, said: list[Any], status: Any, 
         assert dispute.evidence_before
 
 
+def test_two_plans_of_two_speakers_are_a_dispute_though_one_was_known() -> None:
+    figures = [
+        figured(value(260_000, unit="person", **PLAN), speaker="de minister"),
+        figured(value(300_000, unit="person", **PLAN), speaker="een Kamerlid", start=40),
+    ]
+    assert kinds(*figures, standing=before(value(260_000, unit="person", **PLAN))) == ["disputed"]
+
+
+def test_an_answer_is_a_dispute_though_the_one_speaks_of_a_plan() -> None:
+    figures = [
+        figured(value(15), speaker="de commissaris"),
+        figured(value(200, **PLAN), speaker="de president", start=40, answers=True),
+    ]
+    assert kinds(*figures, standing=None) == ["disputed"]
+
+
+def test_a_quantity_of_which_only_old_values_were_told_is_new_with_its_first_value() -> None:
+    history = tell(DAY, FOLLOWED, None, [figured(value(2), past=True)])
+    assert history.changes == ()
+    assert kinds(figured(value(5)), standing=history.standing) == ["new"]
+
+
 def test_another_article_that_repeats_the_old_value_is_no_side_in_a_dispute() -> None:
     figures = [figured(value(20)), figured(value(25), article="polder:2")]
     assert kinds(*figures, standing=before(value(25))) == ["changed"]

@@ -207,6 +207,30 @@ def test_a_discovered_quantity_an_editor_decided_on_is_not_taken_over(db: Databa
     assert [kind for _, _, quantity, kind, _, _ in told(db) if quantity != first] == ["new"]
 
 
+def test_what_is_told_in_passing_is_new_only_where_it_is_news(db: Database) -> None:
+    store(
+        db,
+        [
+            version(
+                "Fabriek van de haven dicht",
+                "De fabriek aan de haven sluit en [3 mannen = 3 person decided] gaan weg."
+                " In de stad lag [1 huis = 1 count:huis] leeg."
+                " De inflatie in Denemarken komt dit jaar uit op [3 procent = 3 percent plan].",
+                "2025-03-04T09:00",
+            ),
+            version(
+                "Inflatie in Noorwegen dit jaar [4 procent = 4 percent plan]",
+                "De inflatie in Noorwegen komt dit jaar uit op [4 procent = 4 percent plan].",
+                "2025-03-05T09:00",
+            ),
+        ],
+    )
+    catch_up(db)
+    told_of = {quantity for _, _, quantity, _, _, _ in told(db)}
+    assert "inflation-no-2025" in told_of
+    assert "inflation-dk-2025" not in told_of
+
+
 def sluice_of(db: Database) -> str:
     return next(each.id for each in find_quantities(db, "sluis"))
 

@@ -297,6 +297,18 @@ def test_a_later_version_keeps_its_quantities_also_where_a_figure_was_corrected_
     assert before[0].quantity != before[1].quantity
 
 
+def test_a_later_version_keeps_its_quantities_also_where_another_source_gives_the_figure() -> None:
+    first = version("Dijkgeld", "De polders willen samen [100 miljoen = 1e8 EUR] lenen, zeggen dijkgraven.")
+    second = version(
+        "Dijkgeld",
+        "De polders willen samen [127 miljoen = 1.27e8 EUR] lenen, maakte het waterschap woensdag bekend.",
+        at="2025-03-05T08:00",
+        replaces=first,
+    )
+    [before], [after] = over_articles(first, second)
+    assert (after.quantity, after.reasons[0][0]) == (before.quantity, "same place in the version before")
+
+
 CURATED_MATCHES = [
     ("De VS heffen [15 procent = 15 percent] op goederen uit de EU.", "us-tariff-eu-goods"),
     ("De VS heffen [50 procent = 50 percent] op staal en aluminium.", "us-tariff-steel-aluminium"),
@@ -313,6 +325,35 @@ CURATED_MATCHES = [
      "us-tariff-steel-aluminium"),
     # ... but a general word of its own is of what the sentence before speaks of
     ("Voor auto's uit de EU is er een afspraak. Het tarief is nu [15 procent = 15 percent].", None),
+    # what is counted must be what the entry is about
+    ("Bij de Leopard-tanks bestelde het kabinet [22 kanonnen = 22 count:kanon decided].", None),
+    ("Het kabinet bestelde [46 Leopard-tanks = 46 count:tank decided].", "nl-leopard-tanks"),
+    # what was asked for is not what was given
+    ("Polen diende voor SAFE-leningen een aanvraag van [45 miljard euro = 4.5e10 EUR plan] in.",
+     "safe-request-pl"),
+    ("Uit de pot voor SAFE-leningen kreeg Polen [43,7 miljard euro = 4.37e10 EUR decided] toegewezen.",
+     "safe-allocation-pl"),
+    ("[Zestien landen = 16 count:land] mogen door de ontsnappingsclausule meer uitgeven aan defensie.",
+     "escape-clause-countries"),
+    ("Op overige Europese waar rust een Amerikaanse toeslag van [10 procent = 10 percent].",
+     "us-tariff-eu-goods"),
+    ("Bij de krijgsmacht staan [9000 vacatures = 9000 count:vacature] open.", "nl-defence-vacancies"),
+    ("Er zijn [9000 vacatures = 9000 count:vacature] in de zorg.", None),
+    ("Van de lening aan Oekraïne heeft de EU al [34 miljard euro = 3.4e10 EUR] uitbetaald.",
+     "ukraine-loan-paid-out"),
+    ("De Zweedse defensiebegroting komt in 2026 uit op [16 miljard euro = 1.6e10 EUR plan].",
+     "defence-budget-se-2026"),
+    ("België trekt in 2026 in totaal [13 miljard euro = 1.3e10 EUR plan] uit voor defensie.",
+     "belgium-defence-budget-2026"),
+    ("De Russische centrale bank eist voor de rechter [18 biljoen roebel = 1.8e13 RUB plan] van Euroclear.",
+     "euroclear-claim-russia"),
+    ("Brussel reserveert [100 miljard euro = 1e11 EUR plan] voor Oekraïne in de meerjarenbegroting.",
+     "eu-mff-ukraine"),
+    ("In de meerjarenbegroting is [131 miljard euro = 1.31e11 EUR plan] voor defensie en ruimtevaart.",
+     "eu-mff-defence"),
+    ("Europa heft [50 procent = 50 percent] op staal boven het quotum.", "eu-tariff-steel"),
+    ("Noorwegen roept volgend jaar [13.500 dienstplichtigen = 13500 person plan] op.", "conscripts-no"),
+    ("Zweden wil [40.000 reservisten = 40000 person plan].", "reservists-target-se"),
     # a target is no headcount
     ("De krijgsmacht telt nu [8000 reservisten = 8000 person].", "nl-reservists"),
     ("De krijgsmacht moet groeien naar [20.000 reservisten = 20000 person plan].", "nl-reservists-target"),

@@ -141,7 +141,7 @@ def tell(
     """
     teller = _Teller(day, quantity, before or Standing(), figures)
     teller.tell_corrections()
-    if before is None and not teller.changes:
+    if (before is None or before == Standing()) and not teller.changes:
         return teller.first_seen(frozenset(not_changes))
     teller.tell_novel()
     teller.tell_known()
@@ -541,19 +541,23 @@ def _articles(camp: _Camp) -> set[str]:
 
 
 def _disputes(one: _Camp, other: _Camp, *, both_new: bool) -> bool:
-    """Whether two values that do not agree are held by two sources, of the same facet.
+    """Whether two values that do not agree are held by two sources, of the same facet unless one answers.
 
     A value already reported that another article merely repeats is stale, not a side in a dispute.
     """
-    if _facet(one.value) != _facet(other.value) or one.value.unit != other.value.unit:
+    if one.value.unit != other.value.unit:
+        return False
+    in_one_article = bool(_articles(one) & _articles(other))
+    answered = in_one_article and any(figure.answers for figure in (*one.figures, *other.figures))
+    if _facet(one.value) != _facet(other.value) and not answered:
         return False
     if any(all(f.said.value.status == "denied" for f in camp.figures) for camp in (one, other)):
         return False
     speakers_differ = bool(_speakers(one) and _speakers(other)) and not _speakers(one) & _speakers(other)
-    if _articles(one) & _articles(other):
-        if any(figure.answers for figure in (*one.figures, *other.figures)):
+    if in_one_article:
+        if answered:
             return True
-        return speakers_differ and (both_new or _facet(one.value) == "actual")
+        return speakers_differ
     return both_new
 
 

@@ -433,7 +433,7 @@ def _followed(known: Known, decisions: Decisions, topics: tuple[str, ...]) -> Fo
         id=known.id,
         name_nl=name_nl or known.name_nl,
         name_en=name_en or name_nl or known.name_en,
-        curated=known.curated,
+        curated=known.curated and not (entry and entry.background),
         weight=entry.weight if entry else DISCOVERED_WEIGHT,
         topics=(entry.topic,) if entry and entry.topic else topics,
         told=verdict != "mute" and (verdict == "confirm" or entry is None or entry.told),

@@ -66,6 +66,10 @@ class Curated:
     most: float | None
     #: When given, how settled a figure must be: a target is no headcount.
     status: frozenset[str] | None
+    #: Nouns that may be counted beside those of ``about``: a figure that counts others is of something else.
+    counts: frozenset[str]
+    #: Often told in passing: followed from its first day only where the figure itself is news.
+    background: bool
     #: A running total: a figure well below what was told of it counts something else.
     grows: bool
     #: False for what everybody knows (27 member states): linked, never told.
@@ -114,7 +118,7 @@ class Match:
 _REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
 _ALLOWED = _REQUIRED | {
     "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
-    "per", "least", "most", "status", "told", "own", "this_year", "grows",
+    "per", "least", "most", "status", "told", "own", "this_year", "grows", "counts", "background",
 }  # fmt: skip
 
 
@@ -154,7 +158,7 @@ def load_curated(path: Path) -> tuple[Curated, ...]:
 
 
 #: A term of more entries than this says of what kind a quantity is, not which one.
-GENERAL = 3
+GENERAL = 5
 
 
 def _general(entries: Sequence[Curated]) -> frozenset[str]:
@@ -187,6 +191,8 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
         least=entry.get("least"),
         most=entry.get("most"),
         status=frozenset(entry["status"]) if "status" in entry else None,
+        counts=frozenset(entry.get("counts", ())),
+        background=bool(entry.get("background", False)),
         grows=bool(entry.get("grows", False)),
         told=bool(entry.get("told", True)),
     )
@@ -212,6 +218,8 @@ def permits(entry: Curated, reading: Reading) -> bool:
     value = reading.value
     if entry.dimension == "count":
         if not (reading.dimension.startswith("count:") or reading.dimension in ("number", "person")):
+            return False
+        if reading.counted and reading.counted.isdisjoint(entry.counts.union(*entry.about)):
             return False
     elif entry.dimension != reading.dimension and not (
         reading.dimension == "number" and entry.dimension not in ("money", "percent")

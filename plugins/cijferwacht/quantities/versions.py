@@ -14,6 +14,9 @@ from cijferwacht.quantities.reading import Reading
 #: How alike two sentences must be, of 1, to be one sentence edited.
 SAME_SENTENCE = 0.6
 
+#: Sentences that have so many words before their figures, the same ones, are one sentence edited.
+OPENING_WORDS = 3
+
 #: Figures this many places apart are compared; further ones only when their sentences are equal.
 REACH = 25
 
@@ -53,6 +56,8 @@ def align(readings: Sequence[Reading], replaced: Sequence[Link]) -> dict[int, Li
         for position in sorted({*near, *equal.get(new[index][0], [])[:REACH]}):
             link = replaced[position]
             ratio = alike(new[index][0], old[position][0])
+            if ratio < SAME_SENTENCE and _open_alike(reading, link.reading):
+                ratio = SAME_SENTENCE
             if ratio < SAME_SENTENCE or not _may_follow(reading, link.reading):
                 continue
             moved = new[index][1] != old[position][1]
@@ -70,6 +75,15 @@ def align(readings: Sequence[Reading], replaced: Sequence[Link]) -> dict[int, Li
             if wrong is not None:
                 found[index] = wrong
     return found
+
+
+def _open_alike(reading: Reading, before: Reading) -> bool:
+    """Whether two sentences say the same up to their figures, whoever is named as the source behind it.
+
+    "Samen willen ze zo'n 100 miljard lenen, zeggen diplomaten": the next version has it from the minister.
+    """
+    new, old = (each.version.full[each.sentence[0] : each.figure.start].split() for each in (reading, before))
+    return new == old and len(new) >= OPENING_WORDS
 
 
 def _may_follow(reading: Reading, before: Reading) -> bool:
