@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cijferwacht.quantities.curated import Curated, entry_of
@@ -103,6 +103,8 @@ def link_day(
     """
     memory = _Memory(dict(known))
     likeness = Likeness(rarity)
+    #: Names of the quantities that each article founded so far this day.
+    names: dict[str, set[str]] = defaultdict(set)
     links: dict[str, tuple[Link, ...]] = {}
     took_over: dict[str, str] = {}
 
@@ -120,10 +122,16 @@ def link_day(
             replaced=before,
         )
         found = decisions.apply(found)
+        taken = names[version.article]
+        taken.update(memory.known[link.quantity].name_nl for link in before if link.quantity in memory.known)
         for link in found:
             reading = link.reading
             current = memory.known.get(link.quantity)
-            current = _born(link, found, curated) if current is None else enrich(current, reading)
+            if current is None:
+                current = _born(link, found, curated, taken)
+                taken.add(current.name_nl)
+            else:
+                current = enrich(current, reading)
             if link.takes_over is not None and _takes_over(link, current, took_over, decisions):
                 other = memory.known[link.takes_over]
                 memory.put(replace(other, into=link.quantity))
@@ -164,11 +172,11 @@ def _takes_over(link: Link, current: Known, before: Mapping[str, str], decisions
     )
 
 
-def _born(link: Link, links: Sequence[Link], curated: Sequence[Curated]) -> Known:
-    """The quantity that the first of a version's links to it starts."""
+def _born(link: Link, links: Sequence[Link], curated: Sequence[Curated], taken: Collection[str]) -> Known:
+    """The quantity that the first of a version's links to it starts; ``taken`` are names it must not have."""
     entry = entry_of(link.quantity, curated)
     if entry is not None:
         started = as_known(link.reading, link.quantity, curated_names(entry, link.quantity))
         return replace(started, curated=True, unit=entry.unit or started.unit)
-    name = discovered_name([other.reading for other in links if other.quantity == link.quantity])
+    name = discovered_name([other.reading for other in links if other.quantity == link.quantity], taken)
     return as_known(link.reading, link.quantity, (name, name))
