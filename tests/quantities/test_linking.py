@@ -49,6 +49,19 @@ IN_ONE_ARTICLE = [
         " De [30 procent = 30 percent past] die eerst dreigde, is van tafel.",
         "aaa",
     ),
+    # "die 500 miljoen" points back at a number, unless it says which one
+    (
+        "Dijken en stranden",
+        "De dijken kosten [500 miljoen euro = 5e8 EUR]."
+        " Niemand heeft die [500 miljoen euro = 5e8 EUR] liggen.",
+        "aa",
+    ),
+    (
+        "Dijken en stranden",
+        "De dijken kosten [500 miljoen euro = 5e8 EUR]."
+        " Pijnlijk is ook die [500 miljoen euro = 5e8 EUR] voor verdwenen hotels aan het strand.",
+        "ab",
+    ),
     # the same number for another actor is another quantity
     (
         "Nieuwe heffingen",

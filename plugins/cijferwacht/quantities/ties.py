@@ -250,7 +250,7 @@ _AT_ANOTHER_TIME = WordPattern(
 
 #: "Dat aantal van 31.000", "die 500 miljoen"; but "die 30 procent die vrijdag ingaat" says which one.
 _POINTS_BACK = WordPattern(r"\b<that>\s+(?:<amount.noun>\s+<of>\s+)?$")
-_TELLS_WHICH = WordPattern(r"^\s*<tells.which>\b")
+_TELLS_WHICH = WordPattern(r"\s*<tells.which>\b")
 
 _ANAPHOR = WordPattern(r"\b<anaphor>\s*$")
 _THEN_OR_NOW = WordPattern(r"\b<then.or.now>\b")
