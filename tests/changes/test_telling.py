@@ -166,6 +166,11 @@ def test_two_plans_of_two_speakers_are_a_dispute_though_one_was_known() -> None:
     assert kinds(*figures, standing=before(value(260_000, unit="person", **PLAN))) == ["disputed"]
 
 
+def test_a_denial_of_what_was_never_told_is_no_change() -> None:
+    figures = [figured(value(20, **DECIDED)), figured(value(30, status="denied"), start=40)]
+    assert kinds(*figures, standing=before(value(20, **DECIDED))) == []
+
+
 def test_an_answer_is_a_dispute_though_the_one_speaks_of_a_plan() -> None:
     figures = [
         figured(value(15), speaker="de commissaris"),

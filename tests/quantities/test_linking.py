@@ -49,6 +49,13 @@ IN_ONE_ARTICLE = [
         " De [30 procent = 30 percent past] die eerst dreigde, is van tafel.",
         "aaa",
     ),
+    # an amount of quite another size takes over no measure
+    (
+        "Hal voor radars",
+        "De minister maakte [1,1 miljard euro = 1.1e9 EUR decided] vrij voor radars."
+        " Over de brug moet ook de provincie komen met die [15 miljoen euro = 1.5e7 EUR].",
+        "ab",
+    ),
     # "die 500 miljoen" points back at a number, unless it says which one
     (
         "Dijken en stranden",

@@ -219,6 +219,8 @@ class _Teller:
         ]
         for camp in _camps(rest):
             match = _current(camp.value, self.current)
+            if match is None and self.current and all(f.said.value.status == "denied" for f in camp.figures):
+                continue  # nobody was told of what is denied here: "20 procent en dus geen 30"
             if match is None or _told_as_moved(camp, match.value, self.figures):
                 self.novel.append(camp)
             else:

@@ -294,6 +294,8 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
             reading.measures - set(near.terms) or near.paragraph != reading.paragraph
         ):
             continue
+        if not reading.figure.past and reading.value.unit != "percent" and not _of_one_size(reading, near):
+            continue  # "die 15 miljoen" is not of what costs 1,1 miljard
         if reading.counted and not reading.counted & near.near:
             continue  # "33 gewonden" are not of the dead the sentence before counts
         if apart(reading.near_actors or reading.actors, near.actors) == 2:
@@ -369,6 +371,11 @@ def _same_measure(reading: Reading, near: Reading) -> bool:
         return False
     if reading.dimension == "money" and near.value.unit != reading.value.unit:
         return False
+    return _of_one_size(reading, near)
+
+
+def _of_one_size(reading: Reading, near: Reading) -> bool:
+    """Whether neither number is more than :data:`CONTRADICTED_WITHIN` times the other."""
     one, other = (each.value.high or each.value.low or 0.0 for each in (reading, near))
     return one * other > 0 and max(one / other, other / one) <= CONTRADICTED_WITHIN
 
