@@ -286,6 +286,17 @@ def test_an_amount_that_is_followed_is_known_without_its_words(one: str, other: 
     assert first.quantity == second.quantity
 
 
+def test_a_smaller_amount_needs_words_to_be_known() -> None:
+    both = (
+        version(
+            "Nieuws", "Nederland geeft dit jaar [1,2 miljard euro = 1.2e9 EUR decided] steun aan Oekraïne."
+        ),
+        version("Kort", "Bedrijven betalen [1,2 miljard = 1.2e9 EUR] mee.", at="2025-03-04T12:00"),
+    )
+    [first], [second] = over_articles(*both)
+    assert first.quantity != second.quantity
+
+
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_the_same_quantity_in_two_articles(one: str, other: str) -> None:
     [first], [second, *rest] = over_articles(

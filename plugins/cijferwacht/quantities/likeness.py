@@ -40,6 +40,7 @@ RARE, ONLY_OF_ITS_KIND = 0.72, 0.35
 
 #: What it takes away that two articles share a number and no word of what it measures.
 SOME_WORDS, NOTHING_BUT_THE_VALUE = 0.05, -0.1
+NOTHING_ELSE = "nothing but the value"
 
 #: Counts and amounts more than this many times apart, and what that takes away.
 FAR, OTHER_SIZE = 6.0, -0.8
@@ -129,7 +130,7 @@ class Likeness:
         features = self._words(one, other)
         features.update(_values(one, other, same_article=same_article, unique=unique))
         if "same value" in features and not same_article and features["own words"] < SOME_WORDS:
-            features["nothing but the value"] = NOTHING_BUT_THE_VALUE
+            features[NOTHING_ELSE] = NOTHING_BUT_THE_VALUE
         same_amount = "same value" in features and one.units.isdisjoint(RATES)
         features.update(_scope(one, other, same_amount=same_amount))
         if not same_article and "same value" not in features:

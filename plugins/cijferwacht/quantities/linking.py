@@ -22,7 +22,7 @@ from cijferwacht.claims.interval import agree, same_unit, stated, states_same
 from cijferwacht.model import voice
 from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits, permits_known
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
-from cijferwacht.quantities.likeness import ONE_TOLL, Evidence, Likeness
+from cijferwacht.quantities.likeness import NOTHING_ELSE, ONE_TOLL, Evidence, Likeness
 from cijferwacht.quantities.reading import Reading, together
 from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, of_lead, tied
 from cijferwacht.quantities.versions import Link, align
@@ -45,6 +45,9 @@ OLD_VALUE_TOLD, OLD_VALUE_WORDS = 0.6, 0.2
 #: What it adds that an amount of money is that of a curated quantity, which nothing about the figure forbids:
 #: what everybody writes about is often told by its amount alone ("die 90 miljard").
 FOLLOWED_AMOUNT = 0.55
+
+#: From this amount on an amount says by itself which one it is; there are many of 1,2 miljard.
+TELLING_AMOUNT = 1e10
 
 #: Scores of links that rest on a rule, not on likeness.
 SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
@@ -260,7 +263,7 @@ class _VersionLinker:
             if (other.curated or other.into) and not self._allows(known[name], members):
                 continue
             found = self.likeness.compare(together, other, unique=unique)
-            if other.curated and found.equal and all(each.dimension == "money" for each in members):
+            if other.curated and found.equal and _tells_itself(found, members):
                 found = found.with_features({"an amount that is followed": FOLLOWED_AMOUNT})
             if name in taken and name != group.quantity and ONE_TOLL not in found.parts:
                 continue  # a live blog tells several states of one toll; else an article tells a thing once
@@ -390,6 +393,14 @@ def _shrinks(reading: Reading, total: Known) -> bool:
     stated_most = max((number for number in stated(reading.value) if number is not None), default=highest)
     same = all(same_unit(reading.value, value) for value in total.values)
     return same and stated_most < LEAST_OF_A_TOTAL * highest
+
+
+def _tells_itself(found: Evidence, members: Sequence[Reading]) -> bool:
+    """Whether figures are amounts of money, told with words they share with a quantity or large ones."""
+    amounts = [each.value.high or each.value.low or 0.0 for each in members if each.dimension == "money"]
+    return len(amounts) == len(members) and (
+        NOTHING_ELSE not in found.parts or max(amounts) >= TELLING_AMOUNT
+    )
 
 
 def _enough(found: Evidence) -> bool:

@@ -294,14 +294,23 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
             reading.measures - set(near.terms) or near.paragraph != reading.paragraph
         ):
             continue
-        if not reading.figure.past and reading.value.unit != "percent" and not _of_one_size(reading, near):
-            continue  # "die 15 miljoen" is not of what costs 1,1 miljard
-        if reading.counted and not reading.counted & near.near:
-            continue  # "33 gewonden" are not of the dead the sentence before counts
+        if _of_another_kind(reading, near):
+            continue
         if apart(reading.near_actors or reading.actors, near.actors) == 2:
             return None
         return other
     return None
+
+
+def _of_another_kind(reading: Reading, near: Reading) -> bool:
+    """Whether a figure counts something else, or is of another size, than the one whose measure it may be of.
+
+    "33 gewonden" are not of the dead the sentence before counts; "die 15 miljoen" is not of what costs
+    1,1 miljard. A rate may be of any size, and so may what it was long ago.
+    """
+    if reading.counted and not reading.counted & near.near:
+        return True
+    return not reading.figure.past and reading.value.unit != "percent" and not _of_one_size(reading, near)
 
 
 def _then(reading: Reading) -> bool:
