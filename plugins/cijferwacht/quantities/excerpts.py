@@ -13,6 +13,7 @@ from functools import cache
 
 from cijferwacht import paths
 from cijferwacht.claims.cues import particles, speaker_classes, word_classes
+from cijferwacht.claims.interval import is_count
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.model import Figure
 from cijferwacht.printable import plain
@@ -23,7 +24,7 @@ from cijferwacht.quantities.reading import Reading, Version
 
 #: Characters, at most, of a whole stretch, of what is left of a longer one, and of a title that says what it
 #: is about.
-LONGEST_WHOLE, LONGEST_CUT, LONGEST_TITLE = 90, 76, 64
+LONGEST_WHOLE, LONGEST_CUT, LONGEST_TITLE = 90, 76, 76
 
 #: Nouns and verbs with which a quotation says enough by itself, and without which it says nothing.
 ENOUGH, LEAST = 3, 2
@@ -71,7 +72,16 @@ def excerpt(reading: Reading, named: Sequence[Figure]) -> Excerpt | None:
         (n for n, token in enumerate(phrases.tokens) if reading.figure.start <= token.start),
         len(phrases.tokens),
     )
-    return _Quoter(phrases.full, phrases.tokens).around(at)
+    found = _Quoter(phrases.full, phrases.tokens).around(at)
+    if found is not None and _is_bare_number(reading):
+        return replace(found, leans=True)
+    return found
+
+
+def _is_bare_number(reading: Reading) -> bool:
+    """Whether a figure does not say what it counts: "1.500 tot 2.000"."""
+    unit = reading.value.unit
+    return unit is None or (is_count(unit) and reading.figure.text[-1:].isdigit())
 
 
 def title_excerpt(version: Version) -> str:
@@ -85,7 +95,7 @@ def title_excerpt(version: Version) -> str:
     ]
     told = [each for each in found if each is not None and each.content]
     told.sort(key=lambda each: (each.content < LEAST, each.leans, each.cut))
-    return told[0].text if told else ""
+    return told[0].text[:1].upper() + told[0].text[1:] if told else ""
 
 
 class _Quoter:
@@ -157,8 +167,10 @@ class _Quoter:
 
     def _lists(self, at: int) -> bool:
         """Whether a comma stands in a list: "olie, gas en kolen"."""
-        if not at or self.tokens[at - 1].kind != "noun":
+        if not at or self.tokens[at - 1].kind != "noun" or self.tokens[at + 1 : at + 2] == ():
             return False
+        if self.tokens[at + 1].kind == "and":
+            return False  # "..., en drie sluizen"
         for joint in range(at + 1, min(at + 7, len(self.tokens) - 1)):
             token = self.tokens[joint]
             if token.kind == "and":
@@ -186,7 +198,7 @@ class _Quoter:
             alone = self._between(own, own, right, at)
             if alone is not None and not alone.cut and alone.content >= LEAST:
                 left, hangs, found = own, True, alone
-        if found is not None and found.content < LEAST:
+        if found is not None and (found.content < LEAST or self._is_bare(own, found)):
             # Says too little: together with the stretch before it, else the one behind it, where they fit.
             if left and self._joins(left):
                 left = self._before(left)
@@ -201,6 +213,13 @@ class _Quoter:
         if found is None or not any(map(str.isalpha, found.text)):
             return None
         return replace(found, leans=True) if hangs else found
+
+    def _is_bare(self, own: int, found: Excerpt) -> bool:
+        """Whether a stretch has no verb and little else: "aan weerszijden 390 mensen vrij"."""
+        stretch = self.stretches[own]
+        return found.content < ENOUGH and not any(
+            token.kind == "verb" for token in self.tokens[stretch.first : stretch.last]
+        )
 
     def _between(self, left: int, own: int, right: int, at: int) -> Excerpt | None:
         """The quotation of stretches ``left`` to ``right``, of which ``own`` has the figure at ``at``."""
@@ -307,7 +326,9 @@ class _Quoter:
                 begin, end = max(
                     fitting, key=lambda pair: (self._worth(pair[0], pair[1], first, last), -pair[0])
                 )
-                return self._excerpt(begin, end, cut=True)
+                found = self._excerpt(begin, end, cut=True)
+                # Without its head it may not say who: "... trekt 3 miljard uit voor de dijken".
+                return replace(found, leans=found.leans or begin > first)
         return None
 
     def _fits(self, first: int, last: int, longest: int) -> bool:
@@ -326,22 +347,32 @@ class _Quoter:
         before = self.tokens[first - 1] if first > lowest else None
         if before is None:
             told += 3.0
-        elif before.lower in word_class("name.opener.clause"):
+        elif before.kind == "mark" or before.lower in word_class("name.opener.clause"):
             told += 2.0
-        elif before.kind == "verb":
-            told -= 3.0
+        elif self.tokens[first].kind == "figure" or (
+            before.kind == "verb" and self.tokens[first].kind != "verb"
+        ):
+            told -= 4.0
         return told + 4.0 * (last == highest)
 
     def _may_start(self, at: int) -> bool:
         """Whether a phrase begins at a token, and nothing before it belongs to it."""
         token, before = self.tokens[at], self.tokens[at - 1]
-        if before.lower in word_class("name.opener.clause") and token.kind != "verb":
+        if (
+            before.lower in word_class("name.opener.clause")
+            and token.kind != "verb"
+            and "adverb" not in token.form.classes
+        ):
             return True  # "spraken af dat zij in 2035 5 procent uitgeven"
         if before.kind == "mark":
             return True
         if before.kind == "and":
             return is_finite(token)
-        if before.kind in ("determiner", "preposition", "number") or before.adjective:
+        if before.kind in ("determiner", "preposition") or before.adjective:
+            return False
+        if token.kind == "verb":
+            return is_finite(token)
+        if before.kind == "number":
             return False
         if token.kind == "preposition":
             return before.kind not in ("noun", "figure") and token.lower not in word_class("of")
@@ -349,8 +380,6 @@ class _Quoter:
             return token.lower in word_class("name.article") or token.lower in word_class("name.neuter")
         if token.kind == "figure":
             return True
-        if token.kind == "verb":
-            return before.kind == "noun" and is_finite(token)
         return token.kind == "noun" and (before.kind == "verb" or "adverb" in before.form.classes)
 
     def _may_end(self, at: int) -> bool:
@@ -375,7 +404,8 @@ class _Quoter:
 
     def _excerpt(self, first: int, last: int, *, cut: bool) -> Excerpt:
         text = self._shown(first, last)
-        if not cut or not first or self.tokens[first - 1].kind == "mark":
+        whole = not cut or self.tokens[first - 1].kind == "mark"
+        if not first or (whole and self.tokens[first].kind != "verb"):
             text = text[:1].upper() + text[1:]
         return Excerpt(text, self._content(first, last), self._leans(first, last), cut)
 
@@ -406,13 +436,26 @@ class _Quoter:
     def _leans(self, first: int, last: int) -> bool:
         """Whether a stretch has a word for what was told before it: "daarvan", or "die" at its head."""
         opening = self.tokens[first]
-        following = self.tokens[first + 1].kind if first + 1 < last else "mark"
-        pronoun = opening.lower in word_class("name.leans.it") and following in ("verb", "other", "mark")
         return (
-            pronoun
+            any(self._is_pronoun(at, first, last) for at in range(first, last))
             or opening.lower in word_class("name.leans.first")
+            or self._is_known(first, last)
             or any(token.lower in word_class("name.leans") for token in self.tokens[first:last])
         )
+
+    def _is_pronoun(self, at: int, first: int, last: int) -> bool:
+        """Whether "het" stands for something told before: "het blijft 3 procent", "Londen houdt het op"."""
+        if self.tokens[at].lower not in word_class("name.leans.it"):
+            return False
+        following = self.tokens[at + 1].kind if at + 1 < last else "mark"
+        return following in ("preposition", "figure") or (
+            at == first and following in ("verb", "other", "mark")
+        )
+
+    def _is_known(self, first: int, last: int) -> bool:
+        """Whether a stretch speaks of its figure as of one told before: "de 3 miljard die overbleef"."""
+        at = next((n for n in range(first, last) if self.tokens[n].kind == "figure"), first)
+        return at > first and self.tokens[at - 1].lower in word_class("name.definite")
 
 
 @cache

@@ -27,7 +27,7 @@ from cijferwacht.claims.tense import verb_form
 from cijferwacht.model import Figure
 from cijferwacht.quantities.lexicon import groups, lemma, parts
 from cijferwacht.quantities.patterns import word_class
-from cijferwacht.quantities.phrases import LONGEST_PHRASE, Phrase, Phrases
+from cijferwacht.quantities.phrases import LONGEST_PHRASE, Phrase, Phrases, is_plural
 from cijferwacht.quantities.reading import Reading
 
 #: Characters of a name that is a noun phrase, at most.
@@ -43,7 +43,7 @@ class Nominal:
     """A noun phrase, with a capital."""
 
     text: str
-    #: Whether it holds a name, or what it is of.
+    #: Whether it holds a name, without which it could be of anyone.
     anchored: bool
     #: Whether it leaves out nothing that the clause says.
     whole: bool = True
@@ -83,7 +83,7 @@ class _Clause:
     def names(self) -> Iterator[Nominal]:
         """The names that the rules give, the surest first."""
         if self.counts:
-            for rule in (self._heading, self._befallen, self._counted_of):
+            for rule in (self._heading, self._befallen, self._counted_of, self._number):
                 found = rule()
                 if found is not None:
                     yield found
@@ -113,11 +113,7 @@ class _Clause:
         return Nominal(_capital(text), self._anchored(phrases))
 
     def _anchored(self, phrases: Sequence[Phrase]) -> bool:
-        return any(
-            token.form.name or token.kind == "preposition"
-            for phrase in phrases
-            for token in self.tokens[phrase.first : phrase.last]
-        )
+        return any(token.form.name for phrase in phrases for token in self.tokens[phrase.first : phrase.last])
 
     # -- amounts and rates
 
@@ -265,7 +261,10 @@ class _Clause:
 
     def _is_measure(self, phrase: Phrase) -> bool:
         """Whether a noun names a measure, not a thing: "defensie-uitgaven", "werkloosheid"."""
-        noun = self.tokens[phrase.last - 1].lower.rpartition("-")[2]
+        tokens = self.tokens[phrase.first : phrase.last]
+        if any(token.lower in word_class("name.number") for token in tokens):
+            return len(tokens) > 1 + (tokens[0].kind == "determiner")
+        noun = tokens[-1].lower.rpartition("-")[2]
         own = {noun, lemma(noun), (parts(noun) or parts(lemma(noun)) or ("", ""))[1]}
         return not own.isdisjoint(_measure_words())
 
@@ -282,7 +281,7 @@ class _Clause:
             return None
         if not self._ends(self.last):
             return None
-        return Nominal(f"{word_class('name.cost')[0]} {self.phrases.small(whole)}", True)
+        return Nominal(f"{word_class('name.cost')[0]} {self.phrases.small(whole)}", self._anchored([whole]))
 
     def _general(self) -> Nominal | None:
         """A general noun with what a heading without a verb says: "250 miljoen voor dijken"."""
@@ -291,7 +290,7 @@ class _Clause:
             return None
         if self.low and self.tokens[self.low - 1].text in ",:" and self.reading.figure.place != "title":
             return None  # "Er is een pot: 4 miljard voor dijken"
-        return Nominal(f"{general_noun(self.reading)} {self.phrases.small(joined)}", True)
+        return Nominal(f"{general_noun(self.reading)} {self.phrases.small(joined)}", self._anchored([joined]))
 
     # -- counts
 
@@ -315,6 +314,11 @@ class _Clause:
         joined = self.phrases.joined(self.last)
         return joined if joined is not None and joined.last == self.high else None
 
+    def _number(self) -> Nominal | None:
+        """A number that is told of as one: "het aantal reservisten stijgt naar 9.000"."""
+        phrase = self._level()
+        return self._named(*phrase) if phrase is not None else None
+
     def _counted_of(self) -> Nominal | None:
         """What is counted and of what it is: "43 extra tankers van de schaduwvloot"."""
         counted = self._counted()
@@ -328,7 +332,7 @@ class _Clause:
     def _befallen(self) -> Nominal | None:
         """What is counted and what befell it: "zijn 93 drones neergehaald" gives "Neergehaalde drones"."""
         counted = self._counted()
-        if counted is None:
+        if counted is None or not is_plural(self.tokens[counted.last - 1]):
             return None
         participle = helper = None
         joined: list[Phrase] = []
