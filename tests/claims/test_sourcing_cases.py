@@ -95,6 +95,35 @@ STATEMENTS = [
     Row("Minister Fenna Hoek wil [5 procent]. [Negentien gemeenten] zouden willen meedoen.", ("Fenna Hoek", None)),
 ]  # fmt: skip
 
+COUNTS = [
+    # Verbs that set a number, each with what only looks like it.
+    Row("De havendienst zet de Zeeuwse schade sinds maandag op [3 miljoen euro].", ("havendienst",)),
+    Row("De ploeg zet [30 militairen] op de dijk.", (None,)),
+    Row("Voor Noordland komt Molenwacht op [40.000 boten].", ("Molenwacht",)),
+    Row("Het Noorder Instituut komt in zijn telling niet verder dan [300 boten].", ("Instituut",)),
+    Row("De Heidepartij komt op [20 procent].", (None,)),
+    Row("Kustambtenaren hebben het over [hooguit 300 boten].", ("Kustambtenaren",)),
+    Row("De bond heeft een akkoord over [3 miljoen euro].", (None,)),
+    Row("Kaper Rik Sol, die het op [40 tot 45 boten] per maand houdt, is somber.", ("Rik Sol",)),
+    Row("Kustambtenaren, geciteerd door de omroep, houden het op [twintig boten].", ("Kustambtenaren",)),
+    Row("Er zonken [65 boten] en [12 schepen], telt de kustwacht.", ("kustwacht", "kustwacht")),
+    Row("De kustwacht telt [300 slachtoffers]. Het dorp telt [300 huizen].", ("kustwacht", None)),
+    Row("Noordland verloor [70 boten], zo houdt de site Molenwacht bij.", ("Molenwacht",)),
+    Row("Bruins erkent nu [bijna 55.000 doden].", ("Bruins",)),
+    Row("Noordland zegt voor dat pakket [15 miljoen euro] te willen betalen.", ("Noordland",)),
+    Row("De havenwet kraakt: het tekort is [3 procent].", (None,)),
+    Row("Hoek verwees het bericht over [300 boten] naar het rijk der fabelen.", ("Hoek",)),
+    Row("Noordland zette in de nacht van zaterdag op zondag [80 boten] in, zegt de kustwacht.", ("kustwacht",)),
+    # A count goes on in the next sentence: with "er" for what is counted, with a part of it, with more of it.
+    Row("Er vertrokken [130 boten], meldt de kustwacht. Een nacht eerder waren het er [90].", ("kustwacht", "kustwacht")),
+    Row("Er vertrokken [130 boten], meldt de kustwacht. Van de boten zijn er [12] terug.", ("kustwacht", "kustwacht")),
+    Row("Er vertrokken [130 boten], meldt de kustwacht. Er voeren ook [14 schepen] uit. [90 boten] zouden terug zijn.", ("kustwacht", "kustwacht", "kustwacht")),
+    Row("Er vertrokken [130 boten], meldt de kustwacht. Een dag eerder waren het er [90]. Ook voeren er [14 schepen].", ("kustwacht", "kustwacht", "kustwacht")),
+    Row("Er vertrokken [130 boten], meldt de kustwacht, en [15 schepen].", ("kustwacht", "kustwacht")),
+    Row("Het plan kost [3 miljoen euro], meldt de bond. Dit jaar is er [2 miljoen] beschikbaar.", ("bond", None)),
+    Row("Er komen [26 landen] bij. Dat zei minister Fenna Hoek. In april waren het er nog [zes].", ("Fenna Hoek", None)),
+]  # fmt: skip
+
 HEADLINES = [
     Row("Kabinet verdubbelt toeslag tot [300 euro]|De regels veranderen.", ("Kabinet",)),
     Row("Noordland verdubbelt toeslag tot [300 euro]|Wethouder Bram Kuik wil [300 euro] geven.", ("Bram Kuik", "Bram Kuik")),
@@ -112,7 +141,9 @@ NOBODY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", [*BY_NAMES, *STATEMENTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56])
+@pytest.mark.parametrize(
+    "row", [*BY_NAMES, *STATEMENTS, *COUNTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56]
+)
 def test_speaker(row: Row) -> None:
     document = _document(row.text)
     found = annotate(document, read_figures(document), read_speech(document))

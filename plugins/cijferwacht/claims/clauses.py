@@ -505,7 +505,7 @@ class _Cutter:
             if self._ahead(at, lambda w: w.lower in WORDS.infinitive_marker):
                 self._open("sub", word.lower, self.current)
         elif word.lower in WORDS.relative:
-            particle = word.lower in WORDS.that and before.is_a("preposition") and self._after_reporting(at)
+            particle = word.lower in WORDS.that and before.is_a("preposition") and self._parted(at)
             if not particle and any(map(before.is_a, ("preposition", "coordinator", "subordinator"))):
                 return
             nominal = before.form.letters and not before.form.verb and not before.form.classes - {"time"}
@@ -555,6 +555,18 @@ class _Cutter:
             for index in recent
             for verb in verbs_by_base().get(self.words[index].form.lemma, ())
             if self.words[index].form.verb
+        )
+
+    def _parted(self, at: int) -> bool:
+        """Whether the word before "dat" is parted from a verb of saying: "gaf aan dat", not "zei over dat
+        pakket".
+        """
+        before = self.words[at - 1].lower
+        return any(
+            "dat" in verb.frames and before in (verb.particle, verb.preposition)
+            for index in self.clauses[self.current].words[-12:]
+            if self.words[index].form.verb
+            for verb in verbs_by_base().get(self.words[index].form.lemma, ())
         )
 
     def _joins_clause(self, at: int, following: Word) -> bool:

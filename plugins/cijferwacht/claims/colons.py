@@ -127,6 +127,8 @@ def _stated_before(number: int, sentence: Sentence, reports: Sequence[Report]) -
         lists = report.frame not in _COMPLETE  # "wees op twee oorzaken: ..."
         if lists or report.clause not in clauses:
             continue
+        if report.effect == "think" and report.frame == "none" and report.kind == "other":
+            continue  # "De brug kraakt: ..."
         if report.speaker is not None and report.effect in STATING:
             return report.speaker
     return None

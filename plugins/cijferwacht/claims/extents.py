@@ -91,6 +91,7 @@ def with_addition(sentence: Sentence, content: Span, after: int) -> Span:
         return content
     first = words[comma + 1]
     adds = first.is_a("preposition") or first.form.lemma in WORDS.adding or is_participle(first)
+    adds = adds or (first.lower in WORDS.and_ and not any(word.form.verb for word in words[comma + 2 :]))
     if not adds or sentence.clauses[first.clause].kind == "relative":
         return content
     return Span(content.start, words[-1].end)

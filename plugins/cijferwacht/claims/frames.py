@@ -12,12 +12,13 @@ from cijferwacht.claims.extents import (
     clause_span,
     is_tag,
     looks_like_tag,
+    past_stamp,
     rest,
     sentence_before,
     trim,
     with_addition,
 )
-from cijferwacht.claims.predicates import NEAR
+from cijferwacht.claims.predicates import FAR, NEAR, before_number, before_time
 from cijferwacht.claims.report import POINTER, STATING
 from cijferwacht.claims.speakers import Mention, is_source
 from cijferwacht.claims.subjects import Subjects
@@ -203,6 +204,7 @@ def _tagged(use: Use) -> Span | None:
     for other in sentence.clauses:
         if other.words and other.words[0] < first and looks_like_tag(sentence, other):
             start = other.words[-1] + 1
+    start = max(start, past_stamp(words))
     colon = next((n for n in range(first - 1, start, -1) if words[n].text in (";", ":")), None)
     if colon is not None and any(words[n].form.verb for n in range(start, colon)):
         start = colon + 1  # "Er wordt gerekend: het kost 17 miljoen, schat het bureau"
@@ -265,8 +267,11 @@ def _with_preposition(use: Use) -> Frame | None:
     if use.verb.name in WORDS.estimating_it and WORDS.it.isdisjoint(words[n].lower for n in use.clause.words):
         return None
     for n in use.clause.words:
-        placed = n > use.finite or (use.clause.kind != "main" and n + NEAR >= use.finite)
-        if placed and words[n].lower in use.verb.openers and _complements(use, n):
+        if words[n].lower not in use.verb.openers:
+            continue
+        near = FAR if before_number(words, n) else NEAR
+        placed = n > use.finite or (use.clause.kind != "main" and n + near >= use.finite)
+        if placed and _complements(use, n):
             return Frame(words[n].lower, rest(use.sentence, use.clause, n + 1))
     return None
 
@@ -274,6 +279,8 @@ def _with_preposition(use: Use) -> Frame | None:
 def _complements(use: Use, at: int) -> bool:
     """Whether a preposition belongs to the verb: "ging uit van 3", not "tegen een rente van 3"."""
     words = use.sentence.words
+    if before_time(words, at):
+        return False
     if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
         return True
     if use.verb.effect == "expect" and any(

@@ -10,23 +10,29 @@ from collections.abc import Sequence
 
 from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import Verb, verbs_by_base
+from cijferwacht.claims.numerals import read_word
 from cijferwacht.claims.words import WORDS, participle_prefixes, with_er
 
 #: How far from its verb a preposition stands, in words.
 NEAR = 6
+#: The same where a number follows it: "zet de Russische verliezen deze week op 3.000".
+FAR = 9
 
 
 def entry_of(sentence: Sentence, clause: Clause, at: int) -> Verb | None:
     """The lexicon entry of a verb; a separable one when its particle stands in the clause."""
     base = sentence.words[at].form.lemma
-    plain = None
+    plain = counted = None
     for verb in verbs_by_base()[base]:
         if verb.preposition:
             whole = (
                 not verb.particle or verb.name == base or _has_particle(sentence, clause, at, verb.particle)
             )
-            if whole and _takes(sentence, clause, at, verb.preposition):
+            if not (whole and _takes(sentence, clause, at, verb)):
+                continue
+            if verb.particle or verb.name not in WORDS.reckoning:
                 return verb
+            counted = verb  # unless it is "komt op 3 miljard uit"
         elif not verb.particle:
             plain = verb
         elif verb.name == base or (
@@ -34,10 +40,12 @@ def entry_of(sentence: Sentence, clause: Clause, at: int) -> Verb | None:
             and not _opens_after(sentence, clause, verb.particle, plain)
         ):
             return verb
-    if plain is None or base in WORDS.want:
+    if (plain is None and counted is None) or base in WORDS.want:
         return plain
     parted = _other_particle(sentence, clause, at)
-    if parted and parted not in plain.openers:
+    if counted is not None:
+        return counted if not parted else None
+    if plain is not None and parted and parted not in plain.openers:
         return None  # "tekent zich af" is another verb than "tekenen"; "zinspeelde daar op" is none
     return plain
 
@@ -53,15 +61,33 @@ def _opens_after(sentence: Sentence, clause: Clause, particle: str, plain: Verb 
     return any(n > at and words[n].lower in plain.openers for n in clause.words)
 
 
-def _takes(sentence: Sentence, clause: Clause, at: int, preposition: str) -> bool:
+def _takes(sentence: Sentence, clause: Clause, at: int, verb: Verb) -> bool:
     """Whether a verb has its preposition: after it, or before it at the end of its clause."""
     words = sentence.words
-    own = with_er(preposition)
+    own = with_er(verb.preposition)
     last = not any(words[n].form.letters for n in clause.words if n > at)
+    counted = verb.name in WORDS.reckoning
+    near = FAR if counted else NEAR
     return any(
-        words[n].lower in own and (at < n <= at + NEAR or (last and at - NEAR <= n < at))
+        words[n].lower in own
+        and (at < n <= at + near or (last and at - near <= n < at))
+        and not before_time(words, n)
+        and (not counted or (before_number(words, n) and not words[n - 1].is_a("particle")))
         for n in clause.words
     )
+
+
+def before_number(words: Sequence[Word], at: int) -> bool:
+    """Whether a number follows a word, at most with its hedge between them: "op ruim 900", "op zo'n drie"."""
+    return any(
+        word.lower[:1].isdigit() or (not word.is_a("article") and read_word(word.lower) is not None)
+        for word in words[at + 1 : at + 4]
+    )
+
+
+def before_time(words: Sequence[Word], at: int) -> bool:
+    """Whether a preposition only says when: "zette in de nacht van zaterdag op zondag 805 drones in"."""
+    return at + 1 < len(words) and words[at + 1].is_a("time")
 
 
 def _other_particle(sentence: Sentence, clause: Clause, at: int) -> str:
@@ -87,6 +113,8 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
     """Whether no phrase can begin with the particle at a word."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
+    if word.is_a("article"):  # "heeft het over 3 miljoen", not "heeft het boek over ..."
+        return following is not None and any(map(following.is_a, ("preposition", "adverb", "time")))
     return (
         following is None
         or not following.form.letters

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import Verb
+from cijferwacht.claims.extents import is_tag
 from cijferwacht.claims.frames import Use, frame_of, is_speech, told_on
-from cijferwacht.claims.nouns import sort_of
+from cijferwacht.claims.nouns import in_class, sort_of
 from cijferwacht.claims.origins import source_of
-from cijferwacht.claims.predicates import entry_of, finite_of
+from cijferwacht.claims.predicates import NEAR, entry_of, finite_of
 from cijferwacht.claims.report import POINTER, SPEAKING, Report
-from cijferwacht.claims.speakers import Mention, is_source, read_mention
+from cijferwacht.claims.speakers import Mention, is_country, is_source, noun_tail, read_mention
 from cijferwacht.claims.voices import Voices
 from cijferwacht.claims.words import WORDS
 
@@ -30,6 +33,8 @@ def read_verb(voices: Voices, index: int, at: int) -> Report | None:
         effect = "none" if "inf" in verb.frames else verb.effect  # "laten zien" foresees nothing
         return Report(index, at, word.clause, verb.name, effect, "none", None, bare=True)
     doer = _doer(voices, index, at, finite, verb)
+    if verb.name in WORDS.counting and _tells_count(sentence, clause, at, doer):
+        verb = replace(verb, effect="find", frames=frozenset(("tag",)))
     use = Use(voices.subjects, index, sentence, clause, at, finite, verb, doer)
     if _is_idle(voices, use):
         return Report(index, at, word.clause, verb.name, "none", "none", None)
@@ -123,8 +128,38 @@ def _is_idle(voices: Voices, use: Use) -> bool:
     if name in WORDS.sounding:  # "klinkt als een kasteel" tells how it sounds
         return any(word.lower in WORDS.if_or_as for word in use.sentence.words[use.at + 1 : use.at + 3])
     if name in WORDS.asserting:
-        return mention is None or not voices.asserts(mention)
+        if mention is None or not voices.asserts(mention):
+            return True
+        return name in WORDS.told_apart and not _reckons(use.sentence, use.clause, mention)
     return name in WORDS.wilful and mention is not None and not _has_will(use.sentence, mention)
+
+
+def _tells_count(sentence: Sentence, clause: Clause, at: int, doer: Mention | None) -> bool:
+    """Whether who "telt" has counted: "..., telt de dienst", "telt er 40", "telt 300 doden"; a village that
+    counts 300 houses has them.
+    """
+    if doer is None or doer.plural or is_country(doer) or not (doer.head or doer.name):
+        return False
+    words = sentence.words
+    if is_tag(sentence, clause, at):
+        return doer.first == at + 1
+    number = next((n for n in clause.words if n > at and words[n].lower[:1].isdigit()), None)
+    if number is None or number > at + NEAR:
+        return False
+    if any(word.lower in WORDS.there for word in words[at + 1 : number]):
+        return True
+    return any(in_class(word.form.lemma, "victims.tsv") for word in words[number + 1 : number + NEAR])
+
+
+def _reckons(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether a clause says for what, or from which count, its subject has its number: "komt voor Zeeland op
+    40 boten", "komt in zijn telling niet verder dan 40".
+    """
+    words = [sentence.words[n] for n in clause.words]
+    return noun_tail(mention.head, "counter") or any(
+        word.lower in WORDS.for_ or noun_tail(word.lower, "estimate") or noun_tail(word.lower, "count")
+        for word in words
+    )
 
 
 def _has_will(sentence: Sentence, mention: Mention) -> bool:

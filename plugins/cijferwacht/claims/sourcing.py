@@ -16,7 +16,7 @@ from cijferwacht.claims.cast import Speaker
 from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.report import OWNED, POINTER, SPEAKING, Report
-from cijferwacht.claims.speakers import Mention, is_country, noun_tail
+from cijferwacht.claims.speakers import Mention, is_country, noun_tail, places
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Span
 
@@ -37,6 +37,8 @@ _SHORT = 12
 #: Words from a verb to what it takes.
 _NEAR = 4
 _PARAGRAPH = 4
+#: Words from "er" to what is left of a count: "waren het er nog 30".
+_REACH = 3
 #: Sentences that one count is told in at most.
 _TABLE = 16
 
@@ -85,6 +87,8 @@ class Sources:
         )
         #: The last figure asked for, with its answer.
         self._last: tuple[Place, tuple[Speaker | None, tuple[Reason, ...]]] | None = None
+        #: The report that a figure of a sentence went on with, by the sentence.
+        self._carried: dict[int, Report] = {}
         self._scopes: dict[int, list[Report]] = {}
         for report in discourse.reports:
             if report.scope is not None and report.speaker is not None:
@@ -118,7 +122,7 @@ class Sources:
         """The whole of a part is whose the part is: "41 van de 56 gebouwen"."""
         if self._last is None or self._last[0].index != place.index:
             return None
-        if not (place.unit == "person" or place.unit.startswith("count:")):
+        if not _is_count(place):
             return None  # "de helft van de 30 procent"
         between = place.sentence.words[self._last[0].last : place.first]
         if (
@@ -152,8 +156,9 @@ class Sources:
                 return told[0].speaker, (_because(f"speaker: {told[1]}", told[0]),)
         if setting.counted:
             return None, ()
-        continued = self._continued(place)
+        continued = self._continued(place) or self._counted_again(figure, place)
         if continued is not None:
+            self._carried[place.index] = continued
             return continued.speaker, (_because("speaker: goes on", continued),)
         closing = self._closed_by(place)
         if closing is not None:
@@ -240,6 +245,46 @@ class Sources:
                 if report.speaker is not None and report.effect in SPEAKING:
                     return report
         return self._goes_on_from(place) or self.counts_on(place) or self._hearsay(place)
+
+    def _counted_again(self, figure: Figure, place: Place) -> Report | None:
+        """A statement whose count the next sentence goes on with, or the one after it: "..., meldt de dienst.
+        Van de boten zijn er 12 terug", "... Een dag eerder waren het er 30", "... Er kwamen ook 3 boten".
+        """
+        if place.index == 0:
+            return None
+        before = self._discourse.sentences[place.index - 1]
+        if before.paragraph != place.sentence.paragraph:
+            return None
+        report = self._told_in(place.index - 1)
+        if report is None:
+            return None
+        words = place.sentence.words
+        opening = _opening(words)
+        if self._left_of_count(figure, place, report) or _takes_part_of(words, before.words):
+            return report
+        if opening and opening[0] in WORDS.there and any(word.lower in WORDS.also for word in words[:_NEAR]):
+            return report
+        hearsay = any(word.lower in WORDS.would for word in words)
+        return report if place.index - 1 in self._carried and (hearsay or _points_back(opening)) else None
+
+    def _left_of_count(self, figure: Figure, place: Place, report: Report) -> bool:
+        """Whether "er" stands for what the statement before counted: "Een dag eerder waren het er 30"."""
+        bare = figure.number is not None and figure.number.end == figure.end
+        if not bare or place.sentence.clauses[place.clause].kind != "main" or not _is_count(place):
+            return False
+        near = place.sentence.words[max(place.first - _REACH, 0) : place.first]
+        inside = self._figures_in(report.scope) if report.scope is not None else ()
+        alike = any(told.value.unit == place.unit for told in inside)
+        return alike and any(word.lower in WORDS.there for word in near)
+
+    def _told_in(self, index: int) -> Report | None:
+        """The statement with figures that a sentence makes, or goes on with."""
+        for report in reversed(self._discourse.by_sentence[index]):
+            if report.speaker is None or report.effect not in _REPORTING or report.frame == "before":
+                continue
+            if report.scope is not None and self._figures_in(report.scope):
+                return report
+        return self._carried.get(index)
 
     def _resumed(self, place: Place) -> Report | None:
         """A report that the same sentence goes on with: "..., blijkt uit cijfers van X; vorig jaar was dat 54
@@ -379,6 +424,24 @@ def _points_back(opening: Sequence[str]) -> bool:
     )
 
 
+def _is_count(place: Place) -> bool:
+    """Whether a figure counts people or things."""
+    return place.unit == "person" or place.unit.startswith("count:")
+
+
+def _takes_part_of(words: Sequence[Word], before: Sequence[Word]) -> bool:
+    """Whether a sentence opens with the whole that the one before told: "Van die boten", "Van hen"."""
+    opening = [word for word in words[:5] if word.form.letters]
+    if len(opening) < 3 or opening[0].lower not in WORDS.of:
+        return False
+    if opening[1].lower in WORDS.them:
+        return True
+    if opening[1].lower not in WORDS.definite_determiners:
+        return False
+    told = {word.form.lemma for word in before if word.form.letters and not word.form.classes}
+    return any(word.form.lemma in told and not word.form.classes for word in opening[2:])
+
+
 def is_subject(report: Report, place: Place) -> bool:
     """Whether the figure is in the subject of a verb: "zestien van de 27 landen willen"."""
     first, last = report.subject
@@ -421,8 +484,15 @@ def _may_announce(subject: Mention) -> bool:
 
 def _is_object(report: Report, place: Place) -> bool:
     """Whether a figure is what a verb reports: "de luchtmacht meldt 450 drones"."""
-    spoken = report.kind in ("person", "function", "body", "pronoun")
+    spoken = report.kind in ("person", "function", "body", "pronoun") or _is_name(report)
     return spoken and report.clause == place.clause and report.word < place.first <= report.word + _NEAR
+
+
+def _is_name(report: Report) -> bool:
+    """Whether a speaker is no more than a name: "Bruins erkent 55 doden"; a country only counts."""
+    name = report.speaker.name if report.speaker is not None else ""
+    placed = name.lower() in places() and report.entry not in WORDS.counting
+    return name[:1].isupper() and " " not in name and not placed
 
 
 def _is_judged(place: Place) -> bool:

@@ -8,6 +8,7 @@ from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.document import Document
 from cijferwacht.claims.extents import is_tag, past_stamp
+from cijferwacht.claims.predicates import is_participle
 from cijferwacht.claims.speakers import Mention, read_mention
 from cijferwacht.claims.words import WORDS
 
@@ -103,9 +104,11 @@ class Subjects:
             return None
         parent = sentence.clauses[clause.parent]
         start = _clause_start(sentence, parent)
-        if parent.kind != "main" or parent.verb or start is None:
+        if parent.kind != "main" or start is None:
             return None
         mention = self._mention(words, start, finite)
+        if parent.verb and (mention is None or not _described_between(words, parent, mention.last)):
+            return None
         interrupted = mention is not None and words[mention.last].text == "," and mention.last < finite - 1
         return mention if interrupted else None
 
@@ -161,6 +164,12 @@ class Subjects:
 
     def _mention(self, words: Sequence[Word], start: int | None, last: int) -> Mention | None:
         return None if start is None else read_mention(self.document, words, start, last)
+
+
+def _described_between(words: Sequence[Word], clause: Clause, after: int) -> bool:
+    """Whether all verbs of a clause are participles of an apposition: "Bronnen, geciteerd door de krant,"."""
+    verbs = [n for n in clause.words if words[n].form.verb and not words[n].is_a("determiner")]
+    return words[after].text == "," and all(n > after and is_participle(words[n]) for n in verbs)
 
 
 def _is_unnamed(mention: Mention) -> bool:
