@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked_news import LEXICON, link_alone, version
+from marked_news import LEXICON, link_alone, read, version
 
 from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import entry_of, load_curated
@@ -428,6 +428,133 @@ def test_a_running_total_does_not_shrink(second: str, same: bool) -> None:
     )
     assert first.quantity == "nl-ukraine-military-aid-delivered"
     assert (later.quantity == first.quantity) is same
+
+
+#: Words around a figure, in an article on Ukraine, and the quantity they are of.
+OF_THE_WAR = [
+    # where a sentence does not name the country, the topic does
+    ("Van de Europese lening van [90 miljard euro = 9e10 EUR decided] is"
+     " nu [41 miljard = 4.1e10 EUR] uitbetaald.",
+     ["eu-loan-ukraine-2026-2027", "ukraine-loan-paid-out"]),
+    # a package has its number
+    ("Het zeventiende sanctiepakket zet [60 schepen = 60 count:schip plan] en [9 banken = 9 count:bank plan]"
+     " op de zwarte lijst.", ["eu-sanctions-17-ships", "eu-sanctions-17-banks"]),
+    ("Met de 21e sanctieronde komen er [44 tankers = 44 count:tanker plan] van de schaduwvloot bij.",
+     ["eu-sanctions-21-ships"]),
+    # the list as a whole is no package
+    ("Op de zwarte lijst van de EU staan nu [702 tankers = 702 count:tanker] van de schaduwvloot.",
+     ["russia-shadow-fleet-sanctioned"]),
+    # losses of either side, and of their allies
+    ("Rusland heeft in Oekraïne [1,3 miljoen militairen = 1.3e6 person] aan doden en gewonden verloren.",
+     ["russian-casualties"]),
+    ("Volgens de president zijn [61.000 Oekraïense soldaten = 61000 person] gesneuveld.",
+     ["ukrainian-soldiers-killed"]),
+    ("Rusland verliest gemiddeld [1100 militairen = 1100 person day] per dag.",
+     ["russian-casualties-daily"]),
+    ("Er zouden [5000 Noord-Koreanen = 5000 person] zijn gedood of gewond.", ["north-korean-casualties"]),
+    ("Met naam en toenaam zijn [181.000 doden = 181000 person] aan Russische kant bekend.",
+     ["russian-deaths-named"]),
+    # what is planned is not what is there
+    ("Noord-Korea heeft [9000 militairen = 9000 person] in Rusland.", ["north-korean-troops"]),
+    ("Noord-Korea zou [9000 militairen = 9000 person plan] naar Rusland sturen.",
+     ["north-korean-troops-planned"]),
+    # an article that names no country speaks of its own
+    ("Werkende Oekraïners gaan [231 euro = 231 EUR plan month] per maand bijdragen aan hun opvang.",
+     ["ukraine-refugees-nl-own-contribution"]),
+    ("In België verblijven [88.000 Oekraïense vluchtelingen = 88000 person].", ["ukraine-refugees-be"]),
+    ("Denemarken steunt Oekraïne met [1,4 miljard euro = 1.4e9 EUR decided year] per jaar.",
+     ["ukraine-aid-yearly-dk"]),
+    # parts of a loan
+    ("De EU neemt [18 miljard euro = 1.8e10 EUR decided] van de G7-lening voor haar rekening.",
+     ["era-loan-eu-share"]),
+    ("Van de lening is [55 miljard euro = 5.5e10 EUR decided] bedoeld voor wapens.",
+     ["eu-loan-ukraine-military-part"]),
+    # what a night brings is no series
+    ("In de nacht vuurde Rusland [312 drones = 312 count:drone] af.", [None]),
+    ("Bij de ruil kwamen [205 krijgsgevangenen = 205 person] vrij.", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quantities"), OF_THE_WAR)
+def test_quantities_of_the_war(text: str, quantities: list[str | None]) -> None:
+    links = link_alone(version("Nieuws uit de oorlog", text), CURATED)
+    found = [None if link.quantity.startswith("q-") else link.quantity for link in links]
+    assert found == quantities
+
+
+#: What was told of a quantity, a later figure with fewer of its words, and whether it is of it.
+GOES_ON = [
+    # the paragraph is about it, and the value comes near
+    (
+        "Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan Russische tegoeden.",
+        "De bewaarder Euroclear kwam met cijfers. Het was een druk jaar."
+        " Er staat nu [194 miljard euro = 1.94e11"
+        " EUR] vast.",
+        True,
+    ),
+    # "In de hele Unie" is not what Euroclear keeps
+    (
+        "Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan Russische tegoeden.",
+        "De bewaarder Euroclear kwam met cijfers. Het was een druk jaar."
+        " In Zwitserland is dat [199 miljard euro"
+        " = 1.99e11 EUR].",
+        False,
+    ),
+    # a value far from it needs its words
+    (
+        "Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan Russische tegoeden.",
+        "De bewaarder Euroclear kwam met cijfers. Het was een druk jaar."
+        " Er ging [410 miljard euro = 4.1e11 EUR]"
+        " om in aandelen.",
+        False,
+    ),
+    # a distinguishing word goes before any value
+    (
+        "Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan Russische tegoeden.",
+        "De bewaarder Euroclear kwam met cijfers. Het was een druk jaar."
+        " De claim is [185 miljard euro = 1.85e11"
+        " EUR].",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "later", "same"), GOES_ON)
+def test_a_followed_quantity_takes_a_figure_with_fewer_words(first: str, later: str, *, same: bool) -> None:
+    [one], [other] = over_articles(version("Nieuws", first), version("Kort", later, at="2025-03-06T12:00"))
+    assert (other.quantity == one.quantity) is same
+
+
+def test_the_drones_of_another_night_are_no_change() -> None:
+    first = "Vannacht zijn bij Russische aanvallen [312 drones = 312 count:drone] neergehaald."
+    again = "Vannacht zijn bij Russische aanvallen [140 drones = 140 count:drone] neergehaald."
+    [one], [other] = over_articles(version("Nacht", first), version("Nacht", again, at="2025-03-14T08:00"))
+    assert one.quantity != other.quantity
+
+
+def test_a_label_says_what_its_paragraph_is_about() -> None:
+    [reading] = read(
+        "Kort", "Het nieuws op een rij.\n\nWederopbouw. Kost ruim [520 miljard dollar = 5.2e11 USD]."
+    )
+    assert "wederopbouw" in reading.near
+
+
+def test_every_word_of_the_file_can_be_read_in_a_text() -> None:
+    """A word that is read as another ("veroveren" as "bezetten") or never kept ("totaal") does nothing."""
+    names = set(LEXICON.synonyms.values())
+    dead = {
+        (entry.id, word)
+        for entry in CURATED
+        for word in frozenset[str]().union(*entry.about, entry.without, entry.own, entry.named)
+        if word[0] not in "@=#^" and " " not in word and word not in names and word not in _read_as(word)
+    }
+    assert dead == set()
+
+
+def _read_as(word: str) -> frozenset[str]:
+    [one] = read("Nieuws", f"Er is sprake van {word} en [3 miljard euro = 3e9 EUR].")
+    [capital] = read("Nieuws", f"Er is sprake van {word.capitalize()} en [3 miljard euro = 3e9 EUR].")
+    return frozenset(one.terms) | frozenset(capital.terms)
 
 
 def test_one_entry_stands_for_a_quantity_a_year_and_an_actor() -> None:

@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +16,17 @@ from cijferwacht.days import local_day
 from cijferwacht.faults import Fault
 from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.known import Known, shelf
-from cijferwacht.quantities.reading import NEAR, OWN, PART, Reading
+from cijferwacht.quantities.patterns import WordPattern, word_class
+from cijferwacht.quantities.reading import NEAR, OWN, PARAGRAPH, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
 NEARBY = 0.15
 
 #: The same for the measure itself, the first group of ``about``: the lead alone does not carry it.
 MEASURE_NEARBY = 0.23
+
+#: The same where the quantity is followed already and the value fits: any word of the paragraph will do.
+FAINT = 0.1
 
 #: Sides that make a figure another quantity than the level an entry follows, unless it allows them.
 OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
@@ -32,8 +36,8 @@ OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "avera
 class Curated:
     """One entry of ``seeds/quantities.toml``.
 
-    ``id``, ``name_nl`` and ``name_en`` may hold ``{year}`` and ``{actor}``: one entry then stands for a
-    quantity a year, or an actor.
+    ``id``, ``name_nl`` and ``name_en`` may hold ``{year}``, ``{actor}`` and ``{number}``: one entry then
+    stands for a quantity a year, an actor, or a package of measures.
     """
 
     id: str
@@ -54,8 +58,14 @@ class Curated:
     actors: frozenset[str] | None
     #: When given, one of these must be among the figure's own words or sides.
     own: frozenset[str]
+    #: Terms the article must tell: its topic does not stand for them.
+    named: frozenset[str]
     by_year: bool
     by_actor: bool
+    #: Of the package whose number stands nearest: "het achttiende sanctiepakket".
+    by_number: bool
+    #: A figure that names no other country is of the outlet's own.
+    home: bool
     #: A forecast that names no year is of the year it is told in.
     this_year: bool
     #: With ``by_actor``: actors that are not the one it is of ("steun aan Oekraïne" is the giver's).
@@ -92,7 +102,10 @@ class Curated:
     @cached_property
     def _ids(self) -> re.Pattern[str]:
         return re.compile(
-            re.escape(self.id).replace(r"\{year\}", r"\d{4}").replace(r"\{actor\}", "[a-z0-9]+")
+            re.escape(self.id)
+            .replace(r"\{year\}", r"\d{4}")
+            .replace(r"\{number\}", r"\d{1,2}")
+            .replace(r"\{actor\}", "[a-z0-9]+")
         )
 
 
@@ -112,6 +125,10 @@ class Match:
     entry: Curated
     year: str | None = None
     actor: str | None = None
+    #: Groups of which nothing stands anywhere near.
+    missing: int = 0
+    #: Among the figure's own words is an actor that the entry does not know.
+    strange: bool = False
 
 
 #: Keys of an entry of ``seeds/quantities.toml``; those that must be there, and those that may.
@@ -119,6 +136,7 @@ _REQUIRED = frozenset(("id", "name_nl", "name_en", "about"))
 _ALLOWED = _REQUIRED | {
     "dimension", "unit", "topic", "weight", "without", "actors", "sides", "by_year", "by_actor", "aside",
     "per", "least", "most", "status", "told", "own", "this_year", "grows", "counts", "background",
+    "by_number", "home", "named",
 }  # fmt: skip
 
 
@@ -183,9 +201,12 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
         actors=frozenset(f"@{actor}" for actor in entry["actors"]) if "actors" in entry else None,
         sides=frozenset(entry.get("sides", ())),
         own=frozenset(entry.get("own", ())),
+        named=frozenset(entry.get("named", ())),
         by_year=bool(entry.get("by_year", False)),
         this_year=bool(entry.get("this_year", False)),
         by_actor=bool(entry.get("by_actor", False)),
+        by_number=bool(entry.get("by_number", False)),
+        home=bool(entry.get("home", False)),
         aside=frozenset(f"@{actor}" for actor in entry.get("aside", ())),
         per=entry.get("per"),
         least=entry.get("least"),
@@ -200,17 +221,32 @@ def _curated(entry: Mapping[str, Any]) -> Curated:
 
 def match_curated(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, ...]:
     """The curated quantities that fit a figure, best first; the more specific wins from the general."""
+    return _matches(reading, curated, reading.terms.keys(), followed=False)
+
+
+def match_followed(reading: Reading, curated: Sequence[Curated]) -> tuple[Match, ...]:
+    """The curated quantities a figure may be of if they are followed already, likeliest first.
+
+    Words of the whole paragraph count, and of the groups behind the measure one may be missing; that the
+    figure's value fits is for the caller to see.
+    """
+    return _matches(reading, curated, reading.terms.keys() | reading.earlier, followed=True)
+
+
+def _matches(
+    reading: Reading, curated: Sequence[Curated], terms: Set[str], *, followed: bool
+) -> tuple[Match, ...]:
     found = []
-    dimension, terms = reading.dimension, reading.terms.keys()
+    dimension = reading.dimension
     for entry in curated:
         if dimension not in ("number", entry.dimension) and entry.dimension != "count":
             continue
-        if entry.called_by is not None and terms.isdisjoint(entry.called_by):
+        if entry.called_by is not None and entry.called_by.isdisjoint(terms):
             continue  # asked of every figure and entry, so before all else
-        match = _match(reading, entry)
+        match = _match(reading, entry, followed=followed)
         if match is not None:
             found.append(match)
-    return tuple(sorted(found, key=lambda match: (-match.score, match.quantity)))
+    return tuple(sorted(found, key=lambda match: (match.missing, -match.score, match.quantity)))
 
 
 def permits(entry: Curated, reading: Reading) -> bool:
@@ -230,13 +266,13 @@ def permits(entry: Curated, reading: Reading) -> bool:
         (entry.least is not None and number < entry.least) or (entry.most is not None and number > entry.most)
     ):
         return False
+    if entry.per is not None and value.per != (None if entry.per == "none" else entry.per):
+        return False
     if entry.status is not None and value.status not in entry.status and not reading.figure.past:
         return False
     sides = {f"={side}" for side in reading.sides} | ({"#"} if reading.years else set())
     clause = {term for term in reading.near if reading.terms.get(term, 0.0) >= OWN * PART - 1e-9}
     if entry.without & (clause | reading.phrases | sides):
-        return False
-    if entry.per is not None and value.per != (None if entry.per == "none" else entry.per):
         return False
     if reading.sides & OTHER_SIDES - entry.sides:
         return False
@@ -259,19 +295,23 @@ def permits_known(entry: Curated, known: Known) -> bool:
     )
 
 
-def _match(reading: Reading, entry: Curated) -> Match | None:
+def _match(reading: Reading, entry: Curated, *, followed: bool) -> Match | None:
     if not permits(entry, reading):
         return None
     if entry.own and entry.own.isdisjoint(reading.near | {f"={side}" for side in reading.sides}):
         return None
-    total, reasons, near = 0.0, [], False
+    total, reasons, near, missing = 0.0, [], False, 0
     everything = frozenset[str]().union(*entry.about)
     for number_of_group, group in enumerate(entry.about):
         term, weight = max(
-            ((term, _weight(reading, term, entry)) for term in sorted(group)), key=lambda item: item[1]
+            ((term, _weight(reading, term, entry, followed=followed)) for term in sorted(group)),
+            key=lambda item: item[1],
         )
-        if weight < (NEARBY if number_of_group else MEASURE_NEARBY):
-            return None
+        if weight < (FAINT if followed else NEARBY if number_of_group else MEASURE_NEARBY):
+            missing += 1
+            if missing > followed or not number_of_group:
+                return None
+            continue
         total += weight
         own = weight >= NEAR * PART - 1e-9
         near = near or own
@@ -284,15 +324,27 @@ def _match(reading: Reading, entry: Curated) -> Match | None:
             # 50 procent" the sentence before gives the measure, and the figure's own words the thing.
             return None
         reasons.append((term, round(weight, 2)))
-    if not (near or (entry.by_year and reading.years) or (entry.by_actor and reading.near_actors)):
+    if not (
+        near
+        or (followed and not missing)
+        or (entry.by_year and reading.years)
+        or (entry.by_actor and reading.near_actors)
+    ):
         return None
     year = _year_of(reading, entry) if entry.by_year else None
     actor = _actor_of(reading, entry) if entry.by_actor else None
-    if (entry.by_year and year is None) or (entry.by_actor and actor is None):
+    number = _number_of(reading) if entry.by_number else None
+    if (
+        (entry.by_year and year is None)
+        or (entry.by_actor and actor is None)
+        or (entry.by_number and number is None)
+    ):
         return None
     name = entry.id.replace("{year}", year or "").replace("{actor}", actor or "")
+    name = name.replace("{number}", str(number or ""))
     score = total / len(entry.about) + 0.12 * len(entry.about)
-    return Match(name, score, tuple(reasons), entry, year, actor)
+    strange = not reading.near_actors <= everything | entry.aside | (entry.actors or frozenset())
+    return Match(name, score, tuple(reasons), entry, year, actor, missing, strange)
 
 
 def _year_of(reading: Reading, entry: Curated) -> str | None:
@@ -307,6 +359,9 @@ def _year_of(reading: Reading, entry: Curated) -> str | None:
 
 def _actor_of(reading: Reading, entry: Curated) -> str | None:
     """The one actor a figure is of; None when there is none, or more than one."""
+    if entry.home:
+        pool = _countries_in(reading, entry) or frozenset({f"@{reading.version.country}"})
+        return next(iter(pool)).removeprefix("@") if len(pool) == 1 else None
     named = reading.near_actors or reading.actors
     # A union is no country, so an entry by actor is never its.
     pool = named - unions() - entry.aside
@@ -316,7 +371,35 @@ def _actor_of(reading: Reading, entry: Curated) -> str | None:
     return next(iter(pool)).removeprefix("@") if len(pool) == 1 else None
 
 
-def _weight(reading: Reading, term: str, entry: Curated) -> float:
+def _countries_in(reading: Reading, entry: Curated) -> frozenset[str]:
+    """The countries of a figure's clause; without one, of its sentence, the one before, or the title."""
+    weights = {
+        term: weight
+        for term, weight in reading.terms.items()
+        if term[0] == "@" and term not in unions() and term not in entry.aside
+    }
+    most = max(weights.values(), default=0.0)
+    return frozenset(term for term, weight in weights.items() if weight >= min(most, NEAR * PART) - 1e-9)
+
+
+#: "Het achttiende sanctiepakket", "de 18e sanctieronde".
+_PACKAGE = WordPattern(r"\b(?:(\d{1,2})(?:e|de|ste)|(<ordinal>))\s+(?:\w+\s+)?\w*<package>\b")
+
+
+def _number_of(reading: Reading) -> int | None:
+    """The number of the package told of last before a figure, else of the next one, else of the title's."""
+    full = reading.version.full
+    start, end = reading.sentence
+    opening = full.rfind("\n", 0, start) + 1
+    before = list(_PACKAGE.finditer(full, opening, reading.figure.start))
+    found = before[-1] if before else _PACKAGE.search(full, reading.figure.end, end)
+    found = found or _PACKAGE.search(full, 0, len(reading.version.title))
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else word_class("ordinal").index(found[2].lower()) + 1
+
+
+def _weight(reading: Reading, term: str, entry: Curated, *, followed: bool) -> float:
     if term.startswith("="):
         return 1.0 if reading.sides & {term[1:]} else 0.0
     if " " in term:
@@ -330,4 +413,14 @@ def _weight(reading: Reading, term: str, entry: Curated) -> float:
     ):
         # A paper that names no country speaks of its own.
         return MEASURE_NEARBY
+    if not weight and (
+        (followed and term in reading.earlier)
+        # What is filed under Ukraine speaks of Ukraine.
+        or (
+            entry.topic in reading.version.topics
+            and term not in entry.named
+            and f"{entry.topic} {term}" in word_class("topic.actor")
+        )
+    ):
+        return PARAGRAPH
     return weight

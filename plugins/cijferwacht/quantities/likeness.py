@@ -141,6 +141,9 @@ class Likeness:
         if not same_article and _casualties(one) and _elsewhere(one, other):
             features["other place"] = OTHER_PLACE
             features.pop("same subject", None)
+        if not same_article and features.keys().isdisjoint(SAME_NUMBER) and _events_apart(one, other):
+            features["other day"] = OTHER_DAY
+            features.pop("same subject", None)
         if not same_article and _one_event(one, other):
             features[ONE_TOLL] = ONE_EVENT
             # "De Russische aanval op Kyiv" is told with either country.
@@ -273,6 +276,29 @@ def _one_event(one: Profile, other: Profile) -> bool:
         bool(values) and max(values) <= TOLL and all(value.unit in (None, "person") for value in one.values)
     )
 
+
+def _events_apart(one: Profile, other: Profile) -> bool:
+    """Whether two counts are of attacks or exchanges some days from each other.
+
+    The drones of a night are no series: three hundred on Tuesday after two hundred on Sunday is no change.
+    """
+    if one.seen is None or other.seen is None or abs((one.seen - other.seen).days) <= ONE_NIGHT:
+        return False
+    for side in (one, other):
+        if not any(is_count(unit) for unit in side.units) or max(side.amounts, default=0.0) > AT_A_TIME:
+            return False
+        if side.own.isdisjoint(word_class("event")) or not side.own.isdisjoint(word_class("event.over.time")):
+            return False
+        if side.rates != frozenset({None}):
+            return False
+    return True
+
+
+#: The features that the numbers of two sides agree.
+SAME_NUMBER = frozenset({"same value", "values agree"})
+
+#: Days over which one night is told, the most that is counted of one, and what it takes away to be of two.
+ONE_NIGHT, AT_A_TIME, OTHER_DAY = 2, 3000, -1.0
 
 #: The feature that two tolls are of one event.
 ONE_TOLL = "toll of one event"

@@ -6,7 +6,8 @@ The work is done one article version at a time, in canonical order, in steps fro
 2. a curated quantity takes the figures that stand near its words;
 3. figures of one version that measure the same thing are tied together: a title repeats its text, "van 25
    naar 15 procent" is one tariff, an amount in brackets is the same amount;
-4. such a group goes to a known quantity, or starts a new one.
+4. a curated quantity that is followed takes such a group with fewer of its words, where the value fits;
+5. else the group goes to a known quantity, or starts a new one.
 
 Every link says why, with a score, and which quantity came second. Precision goes before recall: a figure
 with another value needs far more agreement in words than one with the same value, and a word that names
@@ -19,10 +20,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cijferwacht.claims.interval import agree, same_unit, stated, states_same
-from cijferwacht.model import voice
-from cijferwacht.quantities.curated import Curated, Match, entry_of, match_curated, permits, permits_known
+from cijferwacht.model import Value, voice
+from cijferwacht.quantities.curated import (
+    Curated,
+    Match,
+    entry_of,
+    match_curated,
+    match_followed,
+    permits,
+    permits_known,
+)
 from cijferwacht.quantities.known import Known, comparable, profile, quantity_id
-from cijferwacht.quantities.likeness import NOTHING_ELSE, ONE_TOLL, Evidence, Likeness
+from cijferwacht.quantities.likeness import (
+    NOTHING_ELSE,
+    ONE_TOLL,
+    OPEN_ENDED,
+    RATES,
+    Evidence,
+    Likeness,
+)
 from cijferwacht.quantities.reading import Reading, together
 from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, of_lead, tied
 from cijferwacht.quantities.versions import Link, align
@@ -50,7 +66,14 @@ FOLLOWED_AMOUNT = 0.55
 TELLING_AMOUNT = 1e10
 
 #: Scores of links that rest on a rule, not on likeness.
-SAME_PLACE, TIED, TAKEN_OVER = 2.0, 1.5, 1.2
+SAME_PLACE, TIED, TAKEN_OVER, RESUMED = 2.0, 1.5, 1.2, 1.1
+
+#: How many times a value may differ from the last ones of a followed quantity whose words are only half told;
+#: and the least number whose agreement says something: everything counts three.
+FITS_WITHIN, SAYS_SOMETHING = 1.35, 10
+
+#: What it adds that a curated quantity has a figure's very value already.
+KNOWN_TO_HAVE_IT = 0.5
 
 #: What a running total may lose from one telling to the next: counts of sources differ.
 LEAST_OF_A_TOTAL = 0.7
@@ -77,6 +100,7 @@ def link_version(
     linker.follow(replaced)
     linker.take_curated(known)
     linker.tie()
+    linker.resume(known)
     linker.find(known, candidates)
     linker.take_over(known, candidates)
     return linker.links()
@@ -84,7 +108,7 @@ def link_version(
 
 def curated_in_reach(readings: Sequence[Reading], curated: Sequence[Curated]) -> set[str]:
     """The curated quantities that the figures of a version may go to, by themselves or title with lead."""
-    found = {match.quantity for reading in readings for match in match_curated(reading, curated)}
+    found = {match.quantity for reading in readings for match in match_followed(reading, curated)}
     for index, reading in enumerate(readings[:BACK]):
         led = of_lead(index, readings) if reading.figure.place == "title" else None
         if led is not None:
@@ -146,6 +170,35 @@ class _VersionLinker:
                 group = self._start(best.quantity, is_curated=True)
                 self._put(led, group, best.score, best.reasons)
                 self._put(index, group, best.score, best.reasons)
+
+    def resume(self, known: Mapping[str, Known]) -> None:
+        """Curated quantities that are followed take figures with fewer of their words, where the value fits.
+
+        "Daar staat nu 197 miljard" is enough in a paragraph about Euroclear, once 193 billion was told.
+        """
+        taken = {group.quantity for group in self.groups if group.quantity}
+        options: list[tuple[bool, float, int, Match]] = []
+        waiting = [group for group in self.groups if group.quantity is None]
+        for number, group in enumerate(waiting):
+            members = [self.readings[index] for index in group.members]
+            for reading in members:
+                if reading.figure.converted_from is not None:
+                    continue
+                for match in match_followed(reading, self.curated):
+                    other = known.get(match.quantity)
+                    if other is None or match.quantity in taken or not self._allows(other, members):
+                        continue
+                    agrees = _fits(reading.value, other)
+                    # "In de hele Unie is het 210 miljard" is not what Euroclear keeps.
+                    if agrees or (agrees is not None and not match.missing and not match.strange):
+                        options.append((agrees, match.score, number, match))
+        options.sort(key=lambda option: (not option[0], option[3].missing, -option[1], option[2]))
+        for _, _, number, match in options:
+            group = waiting[number]
+            if group.quantity is None and match.quantity not in taken:
+                group.quantity, group.curated, group.score = match.quantity, True, RESUMED
+                group.reasons = (("followed, and the value fits", RESUMED), *match.reasons)
+                taken.add(match.quantity)
 
     def tie(self) -> None:
         """Figures that measure the same thing go together; a title repeats its text, so it comes last."""
@@ -331,6 +384,25 @@ class _VersionLinker:
         return tuple(found)
 
 
+def _fits(value: Value, other: Known) -> bool | None:
+    """Whether a value agrees with one a quantity has (True), or comes near it (False); None for neither.
+
+    Never a percentage: half of what is 50 percent is something else.
+    """
+    number = value.low if value.low is not None else value.high
+    if number is None or value.unit in RATES or value.bound in OPEN_ENDED or value.per not in other.rates:
+        return None
+    near = False
+    for known in other.values:
+        if not same_unit(value, known) or known.bound in OPEN_ENDED:
+            continue
+        if agree(value, known) and abs(number) >= SAYS_SOMETHING:
+            return True
+        last = known.low if known.low is not None else known.high
+        near = near or bool(last and number * last > 0 and max(number / last, last / number) <= FITS_WITHIN)
+    return False if near else None
+
+
 def _curated_matches(
     readings: Sequence[Reading],
     curated: Sequence[Curated],
@@ -377,12 +449,18 @@ def _curated_matches(
 
 
 def _possible(reading: Reading, curated: Sequence[Curated], known: Mapping[str, Known]) -> list[Match]:
-    """Curated quantities that fit a figure, without running totals that would have to shrink for it."""
-    return [
+    """Curated quantities that fit a figure, best first, without running totals that would have to shrink.
+
+    Of several that fit the one that has this very value goes first.
+    """
+    fitting = [
         match
         for match in match_curated(reading, curated)
         if not (match.entry.grows and match.quantity in known and _shrinks(reading, known[match.quantity]))
     ]
+    if len(fitting) > 1:
+        fitting.sort(key=lambda match: -_standing(match, reading, known))
+    return fitting
 
 
 def _shrinks(reading: Reading, total: Known) -> bool:
@@ -407,6 +485,12 @@ def _enough(found: Evidence) -> bool:
     """Whether a comparison with a known quantity says that a group is of it."""
     least = KNOWN_EQUAL if found.equal else KNOWN_AGREEING if found.agreeing else KNOWN
     return found.score >= least
+
+
+def _standing(match: Match, reading: Reading, known: Mapping[str, Known]) -> float:
+    other = known.get(match.quantity)
+    has = other is not None and other.has(reading.value, stated(reading.value))
+    return match.score + KNOWN_TO_HAVE_IT * has
 
 
 def _rank(found: Evidence) -> float:

@@ -33,14 +33,16 @@ def curated_names(entry: Curated, quantity: str) -> tuple[str, str]:
     pattern = (
         re.escape(entry.id)
         .replace(r"\{year\}", r"(?P<year>\d{4})")
+        .replace(r"\{number\}", r"(?P<number>\d{1,2})")
         .replace(r"\{actor\}", r"(?P<actor>[a-z0-9]+)")
     )
     match = re.fullmatch(pattern, quantity)
     found = match.groupdict() if match else {}
-    year, actor = found.get("year") or "", found.get("actor")
+    year, number, actor = found.get("year") or "", found.get("number") or "", found.get("actor")
 
     def filled(name: str, language: Literal["nl", "en"]) -> str:
-        return name.replace("{year}", year).replace("{actor}", actor_name(actor, language) if actor else "")
+        name = name.replace("{year}", year).replace("{number}", number)
+        return name.replace("{actor}", actor_name(actor, language) if actor else "")
 
     return filled(entry.name_nl, "nl"), filled(entry.name_en, "en")
 

@@ -33,6 +33,10 @@ COMPANY_BACK = 6
 #: paragraph ("Medicijnen: van 15 naar 10 procent"), and of the company that "het bedrijf" stands for.
 CONTINUED, LABEL, MEANT = 0.65, 0.7, 0.8
 
+#: Weight, for a quantity that is followed, of what an earlier sentence of the paragraph says, and how many
+#: of them are read.
+PARAGRAPH, EARLIER = 0.15, 8
+
 #: What marks a term as a name that no dictionary has, and its weight beside a word's.
 NAME, NAMED = "^", 0.7
 
@@ -78,8 +82,11 @@ _TYPE_NAME = re.compile(r"([A-Za-z]{1,4}-?\d{1,4})(?:['’]?s)?(?:-([^\W\d]{3,})
 _OPENING_MARK = re.compile(r"(?:\d{1,2}[.:]\d{2}(?:\s*uur)?\s*)?[-–—:|]?\s*")
 #: "Dat is een derde van de 2 miljard": the figure is another's.
 _OF_ANOTHER = WordPattern(r"\b(?:<of>|<than>)\s+<definite>\s+$")
-#: "Medicijnen: ...", "**Wie betaalt?** ...": what a whole paragraph is about.
-_LABEL = re.compile(r"(?:\*\*([^*\n]{2,60})\*\*|((?:[^\W\d_][\w'’-]*\s?){1,4}):)\s")
+#: "Medicijnen: ...", "**Wie betaalt?** ...", "- Opvang. ...": what a whole paragraph is about.
+_LABEL = re.compile(
+    r"(?:[-–—•]\s+)?(?:\*\*([^*\n]{2,60})\*\*|((?:[^\W\d_][\w'’-]*\s?){1,4}):"
+    r"|([^\W\d_][\w'’-]*(?:\s[\w'’-]+)?)\.)(?:\s|$)"
+)
 #: "Het bedrijf", "de staalproducent", "onze rekening": a company told before.
 _COMPANY = WordPattern(r"\b(?:<definite.company>\s+\w*<company>|<we>)\b")
 #: "Bij Leiestaal", "draadproducent Leiestaal": a name that is a company's.
@@ -146,6 +153,8 @@ class Reading:
     head: frozenset[str] = frozenset()
     #: Words of the sentence before, in the same paragraph.
     before: frozenset[str] = frozenset()
+    #: Words of the sentences of the paragraph before that one.
+    earlier: frozenset[str] = frozenset()
     #: Its own words speak of what a desk of these subjects follows.
     on_subject: bool = False
     #: Someone tells it of himself: "wij hebben 1,7 miljoen betaald".
@@ -331,6 +340,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 is not None,
                 head=_head(full, figure, weighted) - lexicon.bases,
                 before=frozenset(before),
+                earlier=_earlier(sentences, index, of_sentence),
                 context_years=frozenset(f"#{year}" for year in _years(sentence_text, version.at)),
                 headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
                 counted=_counted(figure, weighted),
@@ -353,6 +363,18 @@ def _before(full: str, sentences: Sequence[tuple[int, int, int]], index: int) ->
     return full[sentences[index - 1][0] : sentences[index - 1][1]]
 
 
+def _earlier(
+    sentences: Sequence[tuple[int, int, int]], index: int, of_sentence: Callable[[int], tuple[_Token, ...]]
+) -> frozenset[str]:
+    """The words of the paragraph up to the sentence before the one before, as far as :data:`EARLIER` goes."""
+    found: set[str] = set()
+    for other in range(index - 2, max(index - 2 - EARLIER, -1), -1):
+        if sentences[other][2] != sentences[index][2]:
+            break
+        found.update(term for token in of_sentence(other) for term, _ in token.terms)
+    return frozenset(found)
+
+
 def _meant(
     full: str,
     sentences: Sequence[tuple[int, int, int]],
@@ -366,7 +388,7 @@ def _meant(
         first -= 1
     found: list[tuple[_Token, float]] = []
     label = _LABEL.match(full, sentences[first][0], sentences[first][1])
-    if label and paragraph:
+    if label and paragraph and (index > first or label[3] is None):
         found += [(token, LABEL) for token in of_sentence(first) if token.end <= label.end()]
     if _COMPANY.search(full, start, end):
         for other in range(index - 1, max(index - COMPANY_BACK, 0), -1):
@@ -609,7 +631,8 @@ def _type_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     if match is None:
         return ()
     head = (lexicon.canonical(lemma(match[2].lower())), PART) if match[2] else None
-    return ((match[1].lower(), 1.0), *([head] if head else []))
+    actor = lexicon.actors.get((fold(match[1]),))  # "de G7-lening"
+    return ((f"@{actor}" if actor else match[1].lower(), 1.0), *([head] if head else []))
 
 
 def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
@@ -727,8 +750,10 @@ def _part(
     left = min(low for low, high, weight in zones if weight >= NEAR and low <= figure.start)
     before = full[left : figure.start]
     opening = _PARTITIVE.search(before)
-    if opening and (before[opening.end() :].strip() or opening[1]):
-        found.add("part")
+    if opening and (before[opening.end() :].strip() or opening[1]) and not _FROM.search(before):
+        found.add(
+            "part"
+        )  # but in "van de lening van 90 miljard is 40 miljard betaald" the first is the whole
     if figure.value.unit == "percent" and not _WRITTEN_SHARE.search(figure.text):
         found.add("share")  # "een derde", "de helft"
     if figure.value.unit in ("percent", None):
