@@ -238,7 +238,15 @@ SPENDING = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*SIGNS, *OTHER_VALUES, *SIZES, *SPENDING])
+#: What stands in a list of prices is per its measure; a share right behind its period per that.
+LISTED = [
+    ("SLOT. Vat Brent 69 dollar, kilo kaas: 12 euro.", ["69 USD per barrel", "12 EUR per kg"]),
+    ("Wie dat mag, kan elk jaar tot 1,5 procent extra uitgeven.", ["at_most 1.5 percent per year"]),
+    ("De economie groeit jaarlijks met 2 procent.", ["2 percent"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SIGNS, *LISTED, *OTHER_VALUES, *SIZES, *SPENDING])
 def test_what_a_bare_number_is_of(sentence: str, expected: list[str]) -> None:
     assert figures_of(sentence) == expected
 

@@ -140,9 +140,20 @@ NOBODY = [
     Row("Oogstfeest: [3 miljoen euro] opgehaald|Het feest was druk.", (None,)),
 ]  # fmt: skip
 
+#: Who is told of within a statement, and who tells it.
+WITHIN = [
+    Row('"Het college houdt het op [16 miljoen euro], ik kom op [23 miljoen euro]", zegt econoom Fleur Maas.', ("Het college", "Fleur Maas")),
+    Row('Kaasboer Wim Ter Beek exporteert. "Bij [25 procent] morde mijn klant in Texas", zegt hij.', ("Wim Ter Beek",)),
+    Row("Het korps moet volgens wethouder Bram Kuik groeien naar [900 man]; nu zijn dat er [zo'n 300].", ("Bram Kuik", None)),
+    Row("Volgens ingewijden zinspeelt Noordland op [3 miljoen euro].", ("ingewijden",)),
+    Row("Er is een pot van [9 miljoen euro]. Het dorp zinspeelt op een derde daarvan.", (None,)),
+    Row("Burgemeester Lot Vos is boos. Komt het niet, dan gaat het tarief naar [35 procent], dreigde zij.", ("Lot Vos",)),
+    Row("Het is minder dan de [50 procent] waar wethouder Bram Kuik in mei mee zwaaide.", ("Bram Kuik",)),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    "row", [*BY_NAMES, *STATEMENTS, *COUNTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56]
+    "row", [*BY_NAMES, *WITHIN, *STATEMENTS, *COUNTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56]
 )
 def test_speaker(row: Row) -> None:
     document = _document(row.text)

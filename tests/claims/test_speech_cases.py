@@ -165,6 +165,8 @@ ROWS = [
     ),
     Row("'Geen geld voor nieuw zwembad'|De gemeente bezuinigt.", ()),
     # No speech at all.
+    Row("Zomerpuzzel: zoek de verschillen|De brief is luchtig.", ()),
+    Row('Niemand kwam. "Mijn buurman vraagt of ik gek geworden ben."', ()),
     Row("De trein reed dinsdag niet verder dan Amersfoort.", ()),
     Row('De zogenoemde "warmtewet" gaat in.', ()),
     Row("De film “Zomer in Drenthe” trok 3000 bezoekers.", ()),

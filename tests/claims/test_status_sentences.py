@@ -312,3 +312,28 @@ def test_status(sentence: str, status: Status) -> None:
     figures = extract("", sentence.replace("[", "").replace("]", ""), PUBLISHED).figures
     figure = next(figure for figure in figures if figure.start < end + 2 and start + 2 < figure.end)
     assert figure.value.status == status, figure.reasons
+
+
+#: Whether the value in brackets is an older one, told as history.
+OLDER = [
+    ("Hij verscheepte vorig jaar nog [4.000 ton] naar Houston.", True),
+    ("De stad gaf vorig jaar krap [1,3 procent] uit aan kunst. Dit jaar wordt het 2 procent.", True),
+    ("Ik verstuurde elk jaar [300 fietsen]. Dit jaar 40 fietsen.", True),
+    ("Vóór de hervorming betaalden bedrijven gemiddeld [4,8 procent].", True),
+    ("In maart kregen boeren een tarief van [20 procent] voorgeschoteld, dat nooit werd ingevoerd.", True),
+    ("Dat is minder dan de [50 procent] waar de minister in maart mee zwaaide.", True),
+    ("De stad gaf vorig jaar krap [1,3 procent] uit aan kunst.", False),
+    ("Er kwamen in mei nog [300 woningen] bij.", False),
+    ("Nog [14 piloten] verlieten vorig jaar de vloot.", False),
+    ("Over het eerste halfjaar was het [300 miljoen euro].", False),
+    ("In juni alleen was het al [12 procent].", False),
+    ("Zij moeten [5 procent] besteden, tegen 2 procent in de oude afspraak.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "past"), OLDER)
+def test_past(sentence: str, past: bool) -> None:
+    start, end = sentence.index("["), sentence.index("]") - 1
+    figures = extract("", sentence.replace("[", "").replace("]", ""), PUBLISHED).figures
+    figure = next(figure for figure in figures if figure.start < end + 2 and start + 2 < figure.end)
+    assert figure.past == past, figure.reasons

@@ -200,7 +200,8 @@ class _FigureReader:
             if per is not None:
                 reading.per = per
                 return per
-            if reading.kind in ("money", "count", "measure"):
+            yearly = reading.kind == "share" and self._follows_cue(first)
+            if reading.kind in ("money", "count", "measure") or yearly:
                 period = period_around(self._document, reading.first, stop, floor, until)
             if period is None and reading.kind == "money":
                 period = price_of_one(self._document, first, stop, sentence.start, until)
@@ -210,6 +211,12 @@ class _FigureReader:
         reading.per = period.per
         reading.period_stop = period.stop if period.stop > reading.first else 0
         return period.per
+
+    def _follows_cue(self, first: int) -> bool:
+        """Whether a share stands right behind its period: "mag elk jaar 1,5 procent extra uitgeven"."""
+        before = self._document.tokens[max(first - 2, 0) : first]
+        words = " ".join(token.lower for token in before)
+        return words in lexicon.table("periods.tsv", 3)
 
     def _behind_bracket(self, index: int, reading: Reading, sentence: range) -> Period | None:
         """ "180 miljoen dollar (160 miljoen euro) per jaar": what stands behind the bracket is of both."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from cijferwacht.claims.cues import phrases_by_first_word, word_classes
@@ -12,6 +13,7 @@ from cijferwacht.claims.sourcing import Place
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason, Status
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Effects of what was held once, and may have been given up since.
 _HELD = frozenset(("want", "expect", "plan", "plan.noun", "modal", "find", "say"))
 
@@ -42,6 +44,8 @@ class Former:
             return True, (formerly,)
         for effect, rule in (("dropped", "past: plan that was dropped"), ("past", "past")):
             for mark in marks:
+                if self._of_other(mark.word, place):
+                    continue
                 parent = place.sentence.clauses[mark.clause].parent
                 # "een heffing van 20 procent aangezegd, die nooit werd ingevoerd"
                 if mark.effect == effect and (
@@ -52,6 +56,11 @@ class Former:
             if (reason := self._by_clause(number, place)) is not None:
                 return True, (reason,)
         return False, ()
+
+    def _of_other(self, at: int, place: Place) -> bool:
+        """Whether a cue is of what the figure is set against: "5 procent, tegen 2 in de oude afspraak"."""
+        between = place.sentence.words[place.last : at]
+        return any(word.lower in WORDS.set_against for word in between)
 
     def _by_clause(self, number: int, place: Place) -> Reason | None:
         """From a past tense in one of the figure's clauses: no longer in force, or held or said once."""
@@ -101,12 +110,12 @@ class Former:
         leading = " ".join(word.lower for word in words[max(0, place.first - 3) : place.first])
         if leading in WORDS.instead_of:
             return Reason("past: replaced", leading)
+        inside = place.sentence.clauses[place.clause].words
         before = place.first - 1
         if before > 0 and words[before].lower in WORDS.against and words[before - 1].text == ",":
             then = self.passages.then(range(place.last, min(place.last + NEAR, len(words))), place)
             if then:
                 return Reason("past: compared with", then)
-        inside = place.sentence.clauses[place.clause].words
         lowers = {words[n].lower for n in inside}
         was = lowers & (WORDS.amounted | WORDS.went if lowers & WORDS.still else WORDS.amounted)
         pointing = lowers & WORDS.pointing_past
@@ -129,7 +138,70 @@ class Former:
                 lowers & WORDS.still and words[mark.word].form.past and self.passages.then(inside, place)
             ):
                 return Reason("past: earlier plan", mark.entry)
+        return self._told_of_then(place, inside)
+
+    def _told_of_then(self, place: Place, inside: Sequence[int]) -> Reason | None:
+        """What a past tense sets apart from today: "verkocht vorig jaar nog 4.000 ton", "vóór de hervorming
+        betaalden zij 5 procent", "bij 25 procent morde de klant", and what the next sentence renews ("gaf
+        vorig jaar 1,3 procent uit. Dit jaar wordt het 2 procent").
+        """
+        words = place.sentence.words
+        tense = self.passages.tense(place.clause, place)
+        if not tense or place.unit == "times":
+            return None
+        first = next((n for n in inside if words[n].form.letters), place.first)
+        if words[first].lower in WORDS.before_accented:
+            return Reason("past: what it was", words[first].lower)
+        if place.unit == "percent" and first == place.first - 1 and words[first].lower in WORDS.at:
+            following = words[place.last : place.last + 1]
+            if any(word.lower == tense for word in following):
+                return Reason("past: what it was", words[first].lower)
+        then = self.passages.then(inside, place) or self._year(inside, place)
+        leading = [
+            words[n].lower
+            for n in range(max(place.first - 2, first + 1), place.first)
+            if words[n - 1].form.letters  # "- Nog 14 piloten verlieten": only so many
+        ]
+        if then and leading and WORDS.still & {*leading} and not self._growing(inside, place):
+            return Reason("past: what it was", then)
+        renewed = self._renewed(place)
+        if renewed and (then or self.passages.repeats(place.clause, place)):
+            return Reason("past: what it was", renewed)
         return None
+
+    def _growing(self, inside: Sequence[int], place: Place) -> bool:
+        """Whether "nog" adds: "er kwamen in mei nog 300 bij"."""
+        following = place.sentence.words[place.last : place.last + 3]
+        return any(word.is_a("particle") or word.lower in WORDS.extra for word in following)
+
+    def _year(self, inside: Sequence[int], place: Place) -> str:
+        """The year that a clause in the past tense is about: "in 2022"."""
+        words = place.sentence.words
+        return next(
+            (
+                words[n].lower
+                for n in inside
+                if n
+                and not place.first <= n < place.last
+                and words[n - 1].lower in WORDS.in_
+                and _YEAR.fullmatch(words[n].lower)
+            ),
+            "",
+        )
+
+    def _renewed(self, place: Place) -> str:
+        """The word for now that the next sentence opens with, when it gives the same thing another value."""
+        after = place.index + 1
+        sentences = self.passages.discourse.sentences
+        if after >= len(sentences) or sentences[after].paragraph != place.sentence.paragraph:
+            return ""
+        opening = [word.lower for word in sentences[after].words[:2]]
+        this_year = len(opening) > 1 and opening[0] in WORDS.this and opening[1] in WORDS.year
+        if not this_year and not (opening and opening[0] in WORDS.now):
+            return ""
+        start, end = sentences[after].start, sentences[after].end
+        units = [f.value.unit for f in self.passages.figures if start <= f.start < end]
+        return " ".join(opening[: 2 if this_year else 1]) if units[:1] == [place.unit] else ""
 
 
 @lru_cache(maxsize=1)

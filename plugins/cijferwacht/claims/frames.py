@@ -23,7 +23,7 @@ from cijferwacht.claims.report import POINTER, STATING
 from cijferwacht.claims.speakers import Mention, is_source
 from cijferwacht.claims.subjects import Subjects
 from cijferwacht.claims.tense import is_infinitive
-from cijferwacht.claims.words import WORDS, with_er, with_where
+from cijferwacht.claims.words import WORDS, stranded_as, with_er, with_where
 from cijferwacht.model import Span
 
 #: Frames in which a verb tells what its subject says, not what it does.
@@ -144,7 +144,9 @@ def _with_pointer(use: Use) -> bool:
     if use.index == 0 and use.verb.effect != "deny":
         return False
     if use.verb.openers and any(
-        words[n].lower in WORDS.there_pointing for n in use.clause.words if n > use.finite
+        words[n].lower in WORDS.there_pointing and _points_for(use, words[n].lower)
+        for n in use.clause.words
+        if n > use.finite
     ):  # "zinspeelde daar gisteren op"
         return any(words[n].lower in use.verb.openers for n in use.clause.words if n > use.finite)
     if use.verb.effect == "want" or not use.verb.frames & {"tag", "dat"}:
@@ -220,6 +222,11 @@ def _tagged(use: Use) -> Span | None:
     return trim(words, start, first)
 
 
+def _points_for(use: Use, adverb: str) -> bool:
+    """Whether an adverb stands for what the verb takes: "daar" for all, "daarop" for "zinspelen op"."""
+    return adverb in WORDS.there_alone or any(adverb.endswith(opener) for opener in use.verb.openers)
+
+
 def _with_infinitive(use: Use) -> Frame | None:
     """ "Stelt voor om ... te verlagen", "zegt te rekenen op ...", "pleit ervoor om ...", "ziet de export
     dalen".
@@ -263,6 +270,11 @@ def _with_preposition(use: Use) -> Frame | None:
         for opener in use.verb.openers:
             if use.clause.opener == with_where(opener):
                 return Frame(opener)
+        split = (
+            use.clause.opener in WORDS.where and use.sentence.words[use.finite - 1]
+        )  # "waar hij mee dreigde"
+        if split and (stranded_as(split.lower) or split.lower) in use.verb.openers:
+            return Frame(stranded_as(split.lower) or split.lower)
     words = use.sentence.words
     if use.verb.name in WORDS.estimating_it and WORDS.it.isdisjoint(words[n].lower for n in use.clause.words):
         return None
@@ -284,7 +296,8 @@ def _complements(use: Use, at: int) -> bool:
     if at < use.at or words[use.at].is_a("auxiliary"):  # "hadden op 40 dollar ingezet"
         return True
     if use.verb.effect == "expect" and any(
-        words[n].lower[:1].isdigit() and not words[n - 1].is_a("time") for n in range(use.at + 1, at)
+        words[n].lower[:1].isdigit() and not (words[n - 1].is_a("time") or words[n - 1].is_a("preposition"))
+        for n in range(use.at + 1, at)
     ):
         return False  # "rekent 15 procent op goederen uit Azië"
     if words[at].lower not in WORDS.of_or_about:

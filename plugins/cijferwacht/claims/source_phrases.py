@@ -44,6 +44,8 @@ def read_according(voices: Voices, index: int, at: int) -> Report | None:
     first = opening_of(sentence, words[at].clause)
     if clause.kind == "main" and scope is not None and first < len(words):
         scope = Span(words[first].start, max(scope.end, words[at].end))
+    if scope is not None and (present := _present_behind(sentence, mention.last)) is not None:
+        scope = Span(scope.start, max(min(scope.end, words[present].start), words[at].end))
     opens = not any(words[n].form.letters for n in range(first, at))
     content = trim(
         words,
@@ -51,6 +53,16 @@ def read_according(voices: Voices, index: int, at: int) -> Report | None:
         min(tag_start(sentence, mention.last), break_after(sentence, mention.last)),
     )
     return Report(index, at, words[at].clause, words[at].lower, "say", "according", speaker, content, scope)
+
+
+def _present_behind(sentence: Sentence, at: int) -> int | None:
+    """The semicolon behind which the paper tells how it is: "volgens X naar 900; nu zijn het er 300"."""
+    words = sentence.words
+    for n in range(at, len(words)):
+        if words[n].text == ";":
+            after = words[n + 1 : n + 6]
+            return n if any(word.lower in WORDS.now for word in after) else None
+    return None
 
 
 def read_thus(voices: Voices, index: int, at: int) -> Report | None:

@@ -138,6 +138,9 @@ class Sources:
     ) -> tuple[Speaker | None, tuple[Reason, ...]]:
         quoted = self._quoted(figure.start)
         if quoted is not None:
+            named = self._named_within(figure, place, setting)
+            if named is not None:
+                return named.speaker, (_because("speaker: named in the quotation", named),)
             return quoted, (Reason("speaker: quotation", quoted.full),)
         old = any(reason.rule == "past" and reason.entry in WORDS.to for reason in figure.reasons)
         if setting.known or old:  # in a statement it is the speaker's all the same, in a wish it is not
@@ -164,6 +167,24 @@ class Sources:
         if closing is not None:
             return closing.speaker, (_because("speaker: closes the paragraph", closing),)
         return None, ()
+
+    def _named_within(self, figure: Figure, place: Place, setting: Setting) -> Report | None:
+        """Whom the quoted name as the source: "Het kabinet houdt het op 16 miljard, ik kom op 23"."""
+        told = self.reporter(figure, place, setting)
+        if told is None or told[0].speaker is None or told[0].kind not in ("body", "person"):
+            return None
+        report = told[0]
+        words = place.sentence.words
+        within = any(
+            span.start <= words[report.word].start < span.end and span.start <= figure.start < span.end
+            for span, _ in self._discourse.quotations
+        )
+        first = words[report.subject[0]].lower in WORDS.possessives
+        between = words[report.word : place.first]
+        same_clause = words[report.word].clause == place.clause and not any(
+            word.is_a("pronoun.first") for word in between
+        )
+        return report if within and not first and same_clause and report.effect in ("say", "find") else None
 
     def _reckoned(self, figure: Figure, place: Place, setting: Setting) -> bool:
         """Whether a figure is the paper's own: a multiple between commas ("..., drie keer zoveel als vorig
@@ -210,6 +231,9 @@ class Sources:
         if not around:
             return None
         report = min(around, key=_length)
+        if report.effect == "want" and report.frame != "tag":
+            # "Volgens ingewijden zinspeelt Polen op 3 miljard": who tells it, not who wishes it
+            report = next((r for r in around if r.frame == "according"), report)
         # "de 27 lidstaten" are known to be 27, whoever speaks of them
         if report.frame in _WIDE and (setting.counted or _given(report, place)):
             return None
@@ -296,6 +320,10 @@ class Sources:
             if scope is None or report.speaker is None or scope.end > words[place.first].start:
                 continue
             between = words[report.word : place.first]
+            if report.frame == "according" and any(
+                word.lower in WORDS.now for word in words[report.word : place.first + 1]
+            ):
+                continue  # "moet volgens X naar 900; nu zijn het er 300"
             if any(word.text == ";" for word in between) and any(
                 word.lower in WORDS.pointing for word in between
             ):

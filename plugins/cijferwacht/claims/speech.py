@@ -20,6 +20,8 @@ def read_speech(document: Document) -> tuple[Speech, ...]:
     for report in discourse.reports:
         if not _tells(report) or report.content is None or report.speaker is None:
             continue
+        if document.in_quote(discourse.sentences[report.sentence].words[report.word].start) is not None:
+            continue  # what the quoted say of others
         at = bisect_left(taken, (report.content.start, 0))
         before, after = taken[max(at - 1, 0) : at], taken[at : at + 1]
         if any(end > report.content.start for _, end in before) or any(

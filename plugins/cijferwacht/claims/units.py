@@ -20,6 +20,9 @@ PRICE_REACH = 5
 SUBJECT_REACH = 6
 #: Words from an amount to its "elke maand", and in its relative clause: "de 90 euro die zij elke maand".
 AFTER_REACH = 4
+#: Words from a measure to its price in a list, and what sets the items of a list apart.
+LISTED_REACH = 4
+LIST_MARKS = frozenset((",", ";", ":", ".", "(", "–", "—"))
 RELATIVE_REACH = 7
 #: How a word of periods.tsv tells a period: behind "per", as a cue in the clause, or right behind the amount.
 #: Times that a compound may end in: "oefendag", "collegejaar"; and the letters that must stand before one.
@@ -152,10 +155,27 @@ def price_of_one(document: Document, first: int, stop: int, floor: int, end: int
     if verb is None:
         # "dat een fles straks 16 dollar kost"
         verb = _price_verb(document, range(stop, min(end, stop + 2)))
+        if verb is None and first > floor:
+            return _listed(document, first, max(floor, first - LISTED_REACH))
         return None if verb is None else _one_sold(document, first, max(floor, first - SUBJECT_REACH), first)
     before = _one_sold(document, verb, max(floor, verb - SUBJECT_REACH), verb)
     # "straks kost een fles 16 dollar"
     return before or _one_sold(document, first, verb + 1, first)
+
+
+def _listed(document: Document, first: int, floor: int) -> Period | None:
+    """ "vat Brent 69 dollar", "kilo kaas: 12 euro": a price in a list, behind the measure it is sold by."""
+    tokens = document.tokens
+    for at in range(first - 1, floor - 1, -1):
+        named = phrases_with("periods.tsv", 3, 2, PER).at(tokens, at, first)
+        if named is not None and named[1].columns[1] in lexicon.words("sold_by.tsv"):
+            alone = at == 0 or tokens[at - 1].text in LIST_MARKS or tokens[at].text[0].isupper()
+            return Period(named[1].columns[1], at, Reason("per", named[1].where)) if alone else None
+        if tokens[at].text[0].isdigit() or tokens[at].lower in lexicon.words("function_words.tsv"):
+            return None
+        if tokens[at].text in LIST_MARKS and tokens[at].text != ":":
+            return None
+    return None
 
 
 def _price_verb(document: Document, where: range) -> int | None:

@@ -41,7 +41,12 @@ class Voices:
         resolved = self.cast.resolve(mention, index, plural=plural)
         if resolved is None:
             return None
-        if speaks:
+        words = self.sentences[index].words
+        # "Mijn klant mort", zegt hij: whom a quotation tells of is not the one who is quoted
+        told_of = (
+            mention.first < len(words) and self.document.in_quote(words[mention.first].start) is not None
+        )
+        if speaks and not told_of:
             self.cast.speak(resolved, index)
         return self.cast.speaker(mention, resolved)
 
