@@ -286,6 +286,15 @@ def test_an_amount_that_is_followed_is_known_without_its_words(one: str, other: 
     assert first.quantity == second.quantity
 
 
+def test_a_country_alone_does_not_make_a_rate_of_a_curated_quantity() -> None:
+    both = (
+        version("Nieuws", "De VS heffen [50 procent = 50 percent] op Europees staal en aluminium."),
+        version("Kort", "In de EU koopt [50 procent = 50 percent] wel eens kaas.", at="2025-03-04T12:00"),
+    )
+    [first], [second] = over_articles(*both)
+    assert first.quantity != second.quantity
+
+
 def test_a_smaller_amount_needs_words_to_be_known() -> None:
     both = (
         version(
@@ -356,6 +365,11 @@ CURATED_MATCHES = [
      "us-tariff-steel-aluminium"),
     # ... but a general word of its own is of what the sentence before speaks of
     ("Voor auto's uit de EU is er een afspraak. Het tarief is nu [15 procent = 15 percent].", None),
+    # "procent op" something is a levy without the word, but no rate of the year or the exchange
+    ("De president dreigt met [50 procent = 50 percent plan] op alles wat uit de EU komt.",
+     "us-tariff-eu-goods"),
+    ("De EU groeide met [2 procent = 2 percent] op jaarbasis.", None),
+    ("De EU geeft [5 procent = 5 percent] korting op alle treinkaartjes.", None),
     # what is counted must be what the entry is about
     ("Bij de Leopard-tanks bestelde het kabinet [22 kanonnen = 22 count:kanon decided].", None),
     ("Het kabinet bestelde [46 Leopard-tanks = 46 count:tank decided].", "nl-leopard-tanks"),

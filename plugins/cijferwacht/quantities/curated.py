@@ -28,6 +28,11 @@ MEASURE_NEARBY = 0.23
 #: The same where the quantity is followed already and the value fits: any word of the paragraph will do.
 FAINT = 0.1
 
+#: Stands in an entry for a percentage that is levied on what follows it.
+LEVIED = "=levied"
+
+_LEVIED_ON = WordPattern(r"\s+<levied.on>\s+(?!<levied.not>\b)[^\W\d]")
+
 #: Sides that make a figure another quantity than the level an entry follows, unless it allows them.
 OTHER_SIDES = frozenset({"part", "share", "growth", "difference", "rest", "average"})
 
@@ -92,6 +97,10 @@ class Curated:
         """Terms of which a figure must have one; None when a side, neighbours or a country will do too."""
         first = self.about[0]
         return None if any(term[0] in "=@" or " " in term for term in first) else first
+
+    def named_by(self, reading: Reading) -> bool:
+        """Whether the measure itself is told near a figure or in its context, where words can tell it."""
+        return self.called_by is None or not reading.terms.keys().isdisjoint(self.called_by)
 
     def covers(self, quantity: str) -> bool:
         """Whether a quantity's id is this entry's, with any year and actor filled in."""
@@ -399,7 +408,20 @@ def _number_of(reading: Reading) -> int | None:
     return int(found[1]) if found[1] else word_class("ordinal").index(found[2].lower()) + 1
 
 
+def _levied(reading: Reading) -> bool:
+    """Whether a percentage is levied on something, though no word says so: "25 procent op alle auto's"."""
+    figure, full = reading.figure, reading.version.full
+    return (
+        reading.value.unit == "percent"
+        and not reading.sides & OTHER_SIDES
+        and _LEVIED_ON.match(full, figure.end, reading.sentence[1]) is not None
+        and reading.near.isdisjoint(word_class("levied.others"))
+    )
+
+
 def _weight(reading: Reading, term: str, entry: Curated, *, followed: bool) -> float:
+    if term == LEVIED:
+        return 1.0 if _levied(reading) else 0.0
     if term.startswith("="):
         return 1.0 if reading.sides & {term[1:]} else 0.0
     if " " in term:

@@ -315,6 +315,10 @@ class _VersionLinker:
             name = other.into or other.id
             if (other.curated or other.into) and not self._allows(known[name], members):
                 continue
+            if other.curated and not _in_money(members) and together.own_words.isdisjoint(other.own_words):
+                entry = self._entry(name)
+                if entry is not None and not any(entry.named_by(reading) for reading in members):
+                    continue  # "50 procent op alles uit de EU": only a country says that it is of steel
             found = self.likeness.compare(together, other, unique=unique)
             if other.curated and found.equal and _tells_itself(found, members):
                 found = found.with_features({"an amount that is followed": FOLLOWED_AMOUNT})
@@ -473,11 +477,15 @@ def _shrinks(reading: Reading, total: Known) -> bool:
     return same and stated_most < LEAST_OF_A_TOTAL * highest
 
 
+def _in_money(members: Sequence[Reading]) -> bool:
+    return all(reading.dimension == "money" for reading in members)
+
+
 def _tells_itself(found: Evidence, members: Sequence[Reading]) -> bool:
     """Whether figures are amounts of money, told with words they share with a quantity or large ones."""
-    amounts = [each.value.high or each.value.low or 0.0 for each in members if each.dimension == "money"]
-    return len(amounts) == len(members) and (
-        NOTHING_ELSE not in found.parts or max(amounts) >= TELLING_AMOUNT
+    return _in_money(members) and (
+        NOTHING_ELSE not in found.parts
+        or max(each.value.high or each.value.low or 0.0 for each in members) >= TELLING_AMOUNT
     )
 
 
