@@ -16,24 +16,26 @@ Where a clause says more than that, as with most verbs, no noun phrase tells it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 from cijferwacht import paths
 from cijferwacht.claims import lexicon
-from cijferwacht.claims.cues import word_classes
+from cijferwacht.claims.cues import particles, word_classes
 from cijferwacht.claims.interval import is_count
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.model import Figure
 from cijferwacht.quantities.lexicon import groups, lemma, parts
 from cijferwacht.quantities.patterns import word_class
-from cijferwacht.quantities.phrases import LONGEST_PHRASE, Phrase, Phrases, is_plural
+from cijferwacht.quantities.phrases import LONGEST_PHRASE, Phrase, Phrases, is_any_amount, is_plural
 from cijferwacht.quantities.reading import Reading
 
 #: Characters of a name that is a noun phrase, at most.
 LONGEST_NAME = 80
 
 _GENERAL = "measured.general_nouns.tsv"
+
+_MOVES = "measured.moves.tsv"
 
 _MARKS = frozenset(',;:()–—-.!?"“”„‘’«»|*[]')
 
@@ -56,6 +58,44 @@ def nominal(reading: Reading, named: Sequence[Figure]) -> Nominal | None:
     if found is None:
         return None
     return found if len(found.text) <= LONGEST_NAME else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    """A clause that a subject, a verb and a figure make."""
+
+    subject: Phrase
+    object: Phrase | None
+    #: The infinitive of its verb, with its particle.
+    verb: str
+    #: The preposition before the figure; "" for none.
+    link: str
+    #: Where, when and of what, in prepositional phrases.
+    joined: tuple[Phrase, ...]
+    #: Whether it has nothing else.
+    only: bool
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found of a clause so far."""
+
+    nouns: list[Phrase] = field(default_factory=list)
+    joined: list[Phrase] = field(default_factory=list)
+    verb: int | None = None
+    participle: int | None = None
+    particle: str = ""
+    other: bool = False
+
+    def add_verb(self, at: int, *, participle: bool) -> bool:
+        """Take a finite verb or the participle that completes it; False for one too many."""
+        if participle and self.verb is not None and self.participle is None:
+            self.participle = at
+            return True
+        if self.verb is not None or participle:
+            return False
+        self.verb = at
+        return True
 
 
 class _Clause:
@@ -88,10 +128,17 @@ class _Clause:
                 if found is not None:
                     yield found
             return
-        for phrase in (self._measured(), self._level()):
-            if phrase is not None:
-                yield self._named(*phrase)
-        for rule in (self._cost, self._general, self._substance):
+        level = self._level()
+        if level is not None:
+            yield self._named(*level)
+        for rule in (
+            self._measured,
+            self._estimated,
+            self._moved,
+            self._cost,
+            self._general,
+            self._substance,
+        ):
             found = rule()
             if found is not None:
                 yield found
@@ -117,7 +164,7 @@ class _Clause:
 
     # -- amounts and rates
 
-    def _measured(self) -> tuple[Phrase, ...] | None:
+    def _measured(self) -> Nominal | None:
         """The noun right before an amount: "een tarief van 25 procent op staal"."""
         end = self.first
         while end > self.low and self.tokens[end - 1].lower in word_class("name.hedge"):
@@ -133,7 +180,10 @@ class _Clause:
         if not self._is_measure(self.phrases.noun_phrase(phrase.first) or phrase):
             return None  # "een rij van 80 meter": of what?
         following = self.phrases.joined(self.last)
-        return (phrase,) if following is None or following.last > self.high else (phrase, following)
+        if following is not None and following.last <= self.high:
+            return self._named(phrase, following)
+        of = any(token.kind == "preposition" for token in self.tokens[phrase.first : phrase.last])
+        return replace(self._named(phrase), whole=of)
 
     def _moves(self) -> bool:
         """Whether what stands behind a figure is the value it moves to: "van 92 naar 110 euro"."""
@@ -199,62 +249,174 @@ class _Clause:
         )
 
     def _level(self) -> tuple[Phrase, ...] | None:
-        """The subject that reaches or has a level: "de directe schade aan gebouwen bedraagt 195 miljard"."""
-        phrase = self.phrases.noun_phrase(self.low)
-        if phrase is None:
+        """The subject that reaches, has or is a level: "de schade aan gebouwen bedraagt 195 miljard"."""
+        simple = self.simple
+        if simple is None or not self._is_measure(simple.subject):
             return None
-        whole = self.phrases.whole(phrase)
-        if whole.last >= self.first or not self._is_measure(phrase):
+        directed = simple.link in word_class("name.to")
+        level = simple.verb in _level_verbs() if directed else simple.verb in word_class("name.is")
+        if not level or not simple.only or simple.object is not None:
             return None
-        at = whole.last
-        while (
-            at < self.first
-            and self.tokens[at].lower in word_class("name.skip")
-            and self.tokens[at].kind != "verb"
+        return (self.phrases.whole(simple.subject), *simple.joined)
+
+    def _estimated(self) -> Nominal | None:
+        """What someone puts at an amount: "het IMF raamt het tekort op 45 miljard"."""
+        simple = self.simple
+        if simple is None or simple.object is None or not simple.only:
+            return None
+        if simple.link not in word_class("name.to") or simple.verb not in word_class("name.estimates"):
+            return None
+        if not self._is_measure(simple.object):
+            return None
+        # Who puts it there is who says it, not what it is: others may put it elsewhere.
+        return self._named(self.phrases.whole(simple.object), *simple.joined)
+
+    def _moved(self) -> Nominal | None:
+        """By how much something moved: "de uitvoer daalde met 3 procent" gives "Daling van de uitvoer"."""
+        simple = self.simple
+        if simple is None or simple.object is not None or not simple.only:
+            return None
+        if simple.link not in word_class("name.by") or self.reading.dimension == "times":
+            return None
+        moves = lexicon.table(_MOVES, 2).get(simple.verb)
+        if moves is None:
+            return None
+        phrases = (self.phrases.whole(simple.subject), *simple.joined)
+        text = " ".join([moves.columns[1], word_class("of")[0], *map(self.phrases.small, phrases)])
+        return Nominal(_capital(text), self._anchored(phrases))
+
+    def _cost(self) -> Nominal | None:
+        """What something costs: "Kosten van een luchtschild"."""
+        simple = self.simple
+        if simple is None or self.reading.dimension != "money" or simple.object is not None:
+            return None
+        if simple.link or not simple.only or simple.verb not in word_class("name.costs"):
+            return None
+        phrases = (self.phrases.whole(simple.subject), *simple.joined)
+        text = " ".join([word_class("name.cost")[0], *map(self.phrases.small, phrases)])
+        return Nominal(text, self._anchored(phrases))
+
+    @cached_property
+    def simple(self) -> _Simple | None:
+        """The clause as a subject, a verb, the figure and what tells where and when; None for another."""
+        end, link = self._linked()
+        found = _Found()
+        behind = self._behind_base(self._behind_target())
+        if not self._consume(found, self.low, end, before=True) or behind is None:
+            return None
+        if not self._consume(found, behind, self.high, before=False):
+            return None
+        if found.verb is None or not found.nouns or len(found.nouns) > 2:
+            return None
+        opening = self.tokens[found.nouns[0].first]
+        if opening.lower in word_class("name.pointing") or (
+            found.nouns[0].first > self.low
+            and self.tokens[found.nouns[0].first - 1].lower in word_class("name.pointing")
         ):
-            at += 1
-        if at >= self.first or self._level_verb(at) is None:
+            return None  # "zo'n raket kost 4 miljoen"
+        if len(found.nouns) == 2 and not (found.nouns[0].last <= found.verb < found.nouns[1].first):
             return None
-        verb, at = self._level_verb(at), at + 1
+        verb = found.participle if found.participle is not None else found.verb
+        token = self.tokens[verb]
+        # "Bedragen" and "kosten" are nouns in most places.
+        lemmas = [found.particle + lower for lower in (token.form.lemma, token.lower)]
+        known = next((each for each in lemmas if each in _verbs()), lemmas[0])
+        return _Simple(
+            subject=found.nouns[0],
+            object=found.nouns[1] if len(found.nouns) > 1 else None,
+            verb=known,
+            link=link,
+            joined=tuple(found.joined),
+            only=not found.other,
+        )
+
+    def _linked(self) -> tuple[int, str]:
+        """Where what stands before the figure ends, and the preposition between the two, "" for none."""
         end = self.first
-        while end > at and self.tokens[end - 1].lower in word_class("name.hedge"):
+        while end > self.low and self.tokens[end - 1].lower in word_class("name.hedge"):
             end -= 1
-        directed = end > at and self.tokens[end - 1].lower in word_class("name.to")
-        directed = directed or self.reading.figure.text.lower().split()[0] in word_class("name.to")
-        if not directed and verb not in word_class("name.is"):
-            return None
-        between = range(at, end - (end > at and self.tokens[end - 1].lower in word_class("name.to")))
-        if not all(
-            self.tokens[n].lower in word_class("name.skip")
-            or self.tokens[n].lower in word_class("name.when")
-            or self._level_verb(n) is not None
-            for n in between
-        ):
-            return None
+        links = (*word_class("name.to"), *word_class("name.by"))
+        link = self.tokens[end - 1].lower if end > self.low else ""
+        if link in word_class("of") and self._moves():
+            return end - 1, word_class("name.to")[0]  # "van 92 naar 110 euro"
+        if link in links:
+            end -= 1
+            from_ = end
+            while from_ > self.low and self._is_value(from_ - 1):
+                from_ -= 1
+            if self.low < from_ < end and self.tokens[from_ - 1].lower in word_class("of"):
+                end = from_ - 1
+            return end, link
+        opening = self.reading.figure.text.lower().split()[0]
+        return end, opening if opening in links else ""
+
+    def _behind_target(self) -> int:
+        """Where the figure ends, or the value it moves to."""
+        at = self.last
+        if self._moves():
+            at += 1
+            while at < self.high and self._is_value(at):
+                at += 1
+        return at
+
+    def _is_value(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.kind in ("figure", "number") or is_any_amount(token.form)
+
+    def _behind_when(self, at: int) -> int:
+        """Where a phrase of time ends that begins with a preposition: "in de eerste helft van dit jaar"."""
+        end = at
+        while end + 1 < self.high and self.tokens[end].kind == "preposition":
+            behind = end + 1
+            while behind < self.high and (
+                self.tokens[behind].kind == "determiner" or self.tokens[behind].lower in _when()
+            ):
+                behind += 1
+            if self.tokens[behind - 1].lower not in _when():
+                break
+            end = behind
+        return end
+
+    def _behind_base(self, at: int) -> int | None:
+        """Where a figure ends with what it is a share of or a rate per: "van het bbp", "per jaar"."""
+        if at < self.high and self.tokens[at].lower in word_class("name.per"):
+            return min(at + 2, self.high)
         if (
             self.reading.dimension == "percent"
-            and self.last < self.high
-            and self.tokens[self.last].lower in word_class("of")
+            and at < self.high
+            and self.tokens[at].lower in word_class("of")
         ):
-            joined = self.phrases.joined(self.last)
-            rest = joined.last if joined is not None else self.last
-        else:
-            rest = self.last
-        return (whole,) if self._ends(rest) else None
+            joined = self.phrases.joined(at)
+            return joined.last if joined is not None and joined.last <= self.high else None
+        return at
 
-    def _level_verb(self, at: int) -> str | None:
-        """The lemma of a verb of levels; "bedragen" is a noun in most places."""
-        token = self.tokens[at]
-        return next((verb for verb in (token.form.lemma, token.lower) if verb in _level_verbs()), None)
-
-    def _ends(self, at: int) -> bool:
-        """Whether behind a level comes no more than when it is: "per jaar", "in 2030", a participle."""
-        while at < self.high:
+    def _consume(self, found: _Found, at: int, end: int, *, before: bool) -> bool:
+        """Take a stretch apart into verbs, noun phrases and the rest; False where that cannot be done."""
+        while at < end:
             token = self.tokens[at]
-            if verb_form(token.form) == "participle" or token.lower in word_class("name.skip"):
+            joined = self.phrases.joined(at)
+            if at < self._behind_when(at) <= end:
+                at = self._behind_when(at)
+            elif joined is not None and joined.last <= end:
+                found.joined.append(joined)
+                at = joined.last
+            elif token.lower in particles() and (at + 1 == end or not before):
+                found.particle = token.lower
                 at += 1
-            elif token.lower in word_class("name.period") and at + 1 < self.high:
-                at += 2
+            elif (
+                token.lower in word_class("name.skip")
+                or token.lower in _when()
+                or (token.kind == "determiner" and at + 1 < end and self.tokens[at + 1].lower in _when())
+            ):
+                at += 1
+            elif token.kind == "verb" or token.form.lemma in _verbs() or token.lower in _verbs():
+                if not found.add_verb(at, participle=verb_form(token.form) == "participle"):
+                    return False
+                at += 1
+            elif before and (phrase := self.phrases.noun_phrase(at)) is not None and phrase.last <= end:
+                found.nouns.append(phrase)
+                whole = self.phrases.whole(phrase)
+                at = whole.last if whole.last <= end else phrase.last
             else:
                 return False
         return True
@@ -267,21 +429,6 @@ class _Clause:
         noun = tokens[-1].lower.rpartition("-")[2]
         own = {noun, lemma(noun), (parts(noun) or parts(lemma(noun)) or ("", ""))[1]}
         return not own.isdisjoint(_measure_words())
-
-    def _cost(self) -> Nominal | None:
-        """What something costs: "Kosten van een luchtschild"."""
-        phrase = self.phrases.noun_phrase(self.low)
-        if phrase is None or self.reading.dimension != "money":
-            return None
-        whole = self.phrases.whole(phrase)
-        at = whole.last
-        if at >= self.first or self.tokens[at].lower not in word_class("name.costs"):
-            return None
-        if not all(self.tokens[n].lower in word_class("name.skip") for n in range(at + 1, self.first)):
-            return None
-        if not self._ends(self.last):
-            return None
-        return Nominal(f"{word_class('name.cost')[0]} {self.phrases.small(whole)}", self._anchored([whole]))
 
     def _general(self) -> Nominal | None:
         """A general noun with what a heading without a verb says: "250 miljoen voor dijken"."""
@@ -416,6 +563,20 @@ def _measure_words() -> frozenset[str]:
 def _level_verbs() -> frozenset[str]:
     """The verbs with which something reaches, has or is a level, by lemma."""
     return lexicon.words("levels.tsv") | frozenset(word_class("name.is"))
+
+
+@cache
+def _when() -> frozenset[str]:
+    """The words of phrases of time."""
+    return frozenset(word_class("name.when")).union(word_class("month"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that the rules on whole clauses ask for."""
+    return _level_verbs().union(
+        word_class("name.costs"), word_class("name.estimates"), lexicon.table(_MOVES, 2)
+    )
 
 
 @cache
