@@ -26,8 +26,9 @@ from cijferwacht.quantities.reading import Reading, Version
 #: is about.
 LONGEST_WHOLE, LONGEST_CUT, LONGEST_TITLE = 90, 76, 76
 
-#: Nouns and verbs with which a quotation says enough by itself, and without which it says nothing.
-ENOUGH, LEAST = 3, 2
+#: Nouns and verbs with which a quotation says enough by itself, with which it does without a verb, and
+#: without which it says nothing.
+ENOUGH, VERBLESS, LEAST = 4, 3, 2
 
 #: Stands for the figure.
 GAP = "…"
@@ -49,6 +50,13 @@ class Excerpt:
     leans: bool
     #: Is not all of what stands between two marks.
     cut: bool
+    #: Has a name in it.
+    names: bool
+
+    @property
+    def thin(self) -> bool:
+        """Whether it may not say of whom or of what; a name counts for a noun more."""
+        return self.content + self.names < ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,9 @@ class _Quoter:
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         before = self.tokens[at - 1] if at else None
-        if token.text in ".-'’" and after is not None and before is not None:
+        if token.text == "-" and before is not None and before.end == token.start and after is not None:
+            return after.kind != "and" and token.end != after.start  # "olie- en gasinkomsten"
+        if token.text in ".'’" and after is not None and before is not None:
             # "d.w.z.", "Duits-Franse": no blank around it.
             glued = token.end == after.start and before.end == token.start
             return not (glued and (after.form.letters or after.text.isdigit()))
@@ -189,9 +199,10 @@ class _Quoter:
         if own is None:
             return None
         left = right = own
-        while left and self._hangs(left) and self._joins(left):
+        while left and self._joins(left) and (self._hangs(left) or self._interrupts(left, own)):
             left = self._before(left)
-        hangs = left == own and own > 0 and self._hangs(own)
+        # "..., per land 3 mensen naar huis brengt"
+        hangs = left == own and own > 0 and (self._hangs(own) or self._mark_before(own).text == ",")
         found = self._between(left, own, right, at)
         if left < own and (found is None or found.cut):
             # Only a part fits: rather all of its own, if that says enough.
@@ -202,6 +213,8 @@ class _Quoter:
             # Says too little: together with the stretch before it, else the one behind it, where they fit.
             if left and self._joins(left):
                 left = self._before(left)
+                while left and self._joins(left) and not self._has_finite(left, own):
+                    left = self._before(left)
             elif (
                 right + 1 < len(self.stretches)
                 and self._joins(right + 1)
@@ -214,10 +227,29 @@ class _Quoter:
             return None
         return replace(found, leans=True) if hangs else found
 
+    def _mark_before(self, number: int) -> Token:
+        """The mark, or "en", before a stretch that is not the first."""
+        return self.tokens[self.stretches[number].first - 1]
+
+    def _has_finite(self, first: int, last: int) -> bool:
+        """Whether stretches ``first`` to ``last`` have a finite verb."""
+        return any(
+            is_finite(token) for token in self.tokens[self.stretches[first].first : self.stretches[last].last]
+        )
+
+    def _interrupts(self, number: int, own: int) -> bool:
+        """Whether a stretch stands between a subject and its verb: "de premier, in lopende zaken, wil"."""
+        return (
+            number < own
+            and self._mark_before(number).text == ","
+            and is_finite(self.tokens[self.stretches[number + 1].first])
+            and not self._has_finite(number, number)
+        )
+
     def _is_bare(self, own: int, found: Excerpt) -> bool:
         """Whether a stretch has no verb and little else: "aan weerszijden 390 mensen vrij"."""
         stretch = self.stretches[own]
-        return found.content < ENOUGH and not any(
+        return found.content < VERBLESS and not any(
             token.kind == "verb" for token in self.tokens[stretch.first : stretch.last]
         )
 
@@ -240,7 +272,7 @@ class _Quoter:
     def _hangs(self, number: int) -> bool:
         """Whether a stretch says something of the one before it: "waarvan 21 boven Belgorod"."""
         opening = self.tokens[self.stretches[number].first]
-        mark = self.tokens[self.stretches[number].first - 1]
+        mark = self._mark_before(number)
         if opening.kind == "figure" and mark.text == ":":
             return True
         if opening.lower in word_class("name.hangs") and mark.text != ":":
@@ -262,7 +294,7 @@ class _Quoter:
 
     def _joins(self, number: int) -> bool:
         """Whether a stretch may be quoted together with the one before it."""
-        before, mark = self.stretches[number - 1], self.tokens[self.stretches[number].first - 1]
+        before, mark = self.stretches[number - 1], self._mark_before(number)
         if before.last + 1 != self.stretches[number].first:
             return False
         if mark.text == _OPEN:
@@ -407,7 +439,8 @@ class _Quoter:
         whole = not cut or self.tokens[first - 1].kind == "mark"
         if not first or (whole and self.tokens[first].kind != "verb"):
             text = text[:1].upper() + text[1:]
-        return Excerpt(text, self._content(first, last), self._leans(first, last), cut)
+        names = any(token.form.name for token in self.tokens[first:last])
+        return Excerpt(text, self._content(first, last), self._leans(first, last), cut, names)
 
     def _shown(self, first: int, last: int) -> str:
         """Tokens as they are written, the figures among them as a gap."""

@@ -20,7 +20,7 @@ from cijferwacht.model import Figure
 from cijferwacht.printable import plain
 from cijferwacht.quantities.actors import actor_name
 from cijferwacht.quantities.curated import Curated
-from cijferwacht.quantities.excerpts import ENOUGH, LEAST, excerpt, title_excerpt
+from cijferwacht.quantities.excerpts import LEAST, excerpt, title_excerpt
 from cijferwacht.quantities.nominal import general_noun, nominal
 from cijferwacht.quantities.reading import Reading
 
@@ -76,14 +76,15 @@ class _Name:
 def _names(reading: Reading, named: Sequence[Figure]) -> Iterator[_Name]:
     in_title = reading.figure.place == "title"
     title = "" if in_title else title_excerpt(reading.version)
-    noun = nominal(reading, named)
+    noun, quoted = nominal(reading, named), excerpt(reading, named)
     if noun is not None:
         text = plain(noun.text)
-        rank = (_NOUN, not noun.anchored) if noun.whole else (_QUOTED, 0, 1)
+        # One that leaves something out is only better than a quotation that says little.
+        spare = not noun.whole and quoted is not None and not quoted.leans and not quoted.thin
+        rank = (_QUOTED, 0, 1) if spare else (_NOUN, not noun.anchored)
         yield _Name(rank, text if noun.anchored else _about(text, title))
-    quoted = excerpt(reading, named)
     if quoted is not None:
-        leans = quoted.leans or (quoted.content < ENOUGH and not in_title)
+        leans = quoted.leans or (quoted.thin and not in_title)
         poor = quoted.content < LEAST
         place = _POOR if poor else _LEANING if quoted.leans else _QUOTED
         text = f"‘{quoted.text}’"
