@@ -123,6 +123,8 @@ AHEAD: list[tuple[str, dict[str, str]]] = [
     ("De regeling vervalt in 2027.", {"2027": "2027"}),
     ("In 2021 telde de stad 90.000 inwoners.", {}),
     ("Het plan uit 2019 ligt stil.", {}),
+    ("Wie dat dacht, had vrijdag in Lier moeten zijn.", {}),
+    ("De heffing had deze week moeten ingaan.", {}),
     ("De oplage ging naar 2050 exemplaren.", {}),
     ("De doelen liggen vast in Agenda 2040.", {}),
     # --- seasons, quarters, weeks

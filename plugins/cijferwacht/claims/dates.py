@@ -204,6 +204,10 @@ class _Context:
             return "past"
         if self.reading.kind == "weekday" and self.lead_is(WORDS.of) and self.tense.form != "future":
             return "past"  # "de aanval van dinsdag"
+        lowers = {self.sentence.words[at].lower for at in self.clause.words}
+        missed = lowers & WORDS.had and lowers & WORDS.modal_infinitives
+        if missed and self.reading.kind in ("weekday", "weekend", "week"):
+            return "past"  # "had vrijdag in Lier moeten zijn"; a month that is due has its own place in time
         if self.tense.behind:
             return "future" if self.plans and self.led_by("edge") else "past"
         return "future" if self.tense.ahead else None
