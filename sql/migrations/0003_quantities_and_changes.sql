@@ -68,15 +68,9 @@ create table quantity_state (
     primary key (quantity_id, day)
 );
 create index quantity_state_day on quantity_state (day);
-create index quantity_state_into on quantity_state ((profile ->> 'into')) where profile ? 'into';
 comment on table  quantity_state is 'A quantity as it stood after each day that touched it; the newest row before a day is its state before it.';
-comment on column quantity_state.profile is 'What linking compares: terms with weights, actors, years, sides, rate, last values. Of a discovered quantity that a curated one took over also into: its id.';
+comment on column quantity_state.profile is 'What linking compares: terms with weights, actors, years, sides, rate, last values.';
 comment on column quantity_state.standing is 'What telling compares: values current in the last report and the latest reported ones.';
-
-create function with_taken_over(id text) returns text[] stable language sql as $$
-    select array[id] || array(select quantity_id from quantity_state where profile ? 'into' and profile ->> 'into' = id)
-$$;
-comment on function with_taken_over is 'A quantity and the discovered ones that it took over, whose figures and changes are its own past.';
 
 create table quantity_term (
     dimension    text not null,
