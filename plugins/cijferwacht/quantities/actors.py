@@ -29,6 +29,13 @@ def unions() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """The terms of banks and bodies that are no country: "@euroclear", "@imf"."""
+    entries = table(_NAMES, 4).values()
+    return frozenset(f"@{entry.key}" for entry in entries if entry.columns[3] == "institution")
+
+
+@cache
 def actor_words() -> frozenset[str]:
     """The first words of the names news has for actors, in lower case: "nederland", "britten"."""
     return frozenset(

@@ -14,10 +14,10 @@ from typing import Any
 
 from cijferwacht.days import local_day
 from cijferwacht.faults import Fault
-from cijferwacht.quantities.actors import unions
+from cijferwacht.quantities.actors import institutions, unions
 from cijferwacht.quantities.known import Known, shelf
 from cijferwacht.quantities.patterns import WordPattern, word_class
-from cijferwacht.quantities.reading import NEAR, OWN, PARAGRAPH, PART, Reading
+from cijferwacht.quantities.reading import NAME, NAMED, NEAR, OWN, PARAGRAPH, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
 NEARBY = 0.15
@@ -91,6 +91,16 @@ class Curated:
     told: bool
     #: Terms of the first group that few other entries have: the thing ("staal"), no measure ("heffing").
     distinct: frozenset[str] = frozenset()
+
+    @cached_property
+    def smallest(self) -> float:
+        """The least value it may have."""
+        return -math.inf if self.least is None else self.least
+
+    @cached_property
+    def largest(self) -> float:
+        """The most it may have."""
+        return math.inf if self.most is None else self.most
 
     @cached_property
     def called_by(self) -> frozenset[str] | None:
@@ -246,16 +256,39 @@ def _matches(
     reading: Reading, curated: Sequence[Curated], terms: Set[str], *, followed: bool
 ) -> tuple[Match, ...]:
     found = []
-    dimension = reading.dimension
-    for entry in curated:
-        if dimension not in ("number", entry.dimension) and entry.dimension != "count":
+    value = reading.value
+    number = value.low if value.low is not None else value.high
+    for entry in _on_shelf(curated, reading.dimension):
+        # Asked of every figure and entry of its kind, so before all else.
+        if number is not None and not entry.smallest <= number <= entry.largest:
             continue
         if entry.called_by is not None and entry.called_by.isdisjoint(terms):
-            continue  # asked of every figure and entry, so before all else
+            continue
         match = _match(reading, entry, followed=followed)
         if match is not None:
             found.append(match)
     return tuple(sorted(found, key=lambda match: (match.missing, -match.score, match.quantity)))
+
+
+#: The entries that may be of a dimension, by sequence of entries (told apart by identity) and dimension.
+_SHELVES: dict[int, tuple[Sequence[Curated], dict[str, tuple[Curated, ...]]]] = {}
+
+
+def _on_shelf(curated: Sequence[Curated], dimension: str) -> tuple[Curated, ...]:
+    shelves = _SHELVES.get(id(curated))
+    if shelves is None or shelves[0] is not curated:
+        _SHELVES.clear()  # one file of entries at a time
+        shelves = _SHELVES[id(curated)] = (curated, {})
+    found = shelves[1].get(dimension)
+    if found is None:
+        counted = shelf(dimension) == "count"
+        found = tuple(
+            entry
+            for entry in curated
+            if dimension in ("number", entry.dimension) or (counted and entry.dimension == "count")
+        )
+        shelves[1][dimension] = found
+    return found
 
 
 def permits(entry: Curated, reading: Reading) -> bool:
@@ -271,16 +304,19 @@ def permits(entry: Curated, reading: Reading) -> bool:
     ):
         return False
     number = value.low if value.low is not None else value.high
-    if number is not None and (
-        (entry.least is not None and number < entry.least) or (entry.most is not None and number > entry.most)
-    ):
+    if number is not None and not entry.smallest <= number <= entry.largest:
         return False
     if entry.per is not None and value.per != (None if entry.per == "none" else entry.per):
         return False
     if entry.status is not None and value.status not in entry.status and not reading.figure.past:
         return False
     sides = {f"={side}" for side in reading.sides} | ({"#"} if reading.years else set())
-    clause = {term for term in reading.near if reading.terms.get(term, 0.0) >= OWN * PART - 1e-9}
+    # A name weighs less than a word, but stands in the clause as well.
+    clause = {
+        term
+        for term in reading.near
+        if reading.terms.get(term, 0.0) >= OWN * (NAMED if term[0] == NAME else PART) - 1e-9
+    }
     if entry.without & (clause | reading.phrases | sides):
         return False
     if reading.sides & OTHER_SIDES - entry.sides:
@@ -296,9 +332,8 @@ def permits_known(entry: Curated, known: Known) -> bool:
         entry.dimension == "count" and shelf(known.dimension) == "count"
     ):
         return False
-    least, most = entry.least or 0.0, entry.most or math.inf
     return (
-        all(least <= amount <= most for amount in known.amounts)
+        all(entry.smallest <= amount <= entry.largest for amount in known.amounts)
         and not entry.without & known.own
         and not known.sides & OTHER_SIDES - entry.sides
     )
@@ -309,6 +344,8 @@ def _match(reading: Reading, entry: Curated, *, followed: bool) -> Match | None:
         return None
     if entry.own and entry.own.isdisjoint(reading.near | {f"={side}" for side in reading.sides}):
         return None
+    if entry.without & reading.before & institutions() and not reading.near_actors & unions():
+        return None  # "Euroclear had een goed jaar. Het bewaart 183 miljard aan Russische tegoeden"
     total, reasons, near, missing = 0.0, [], False, 0
     everything = frozenset[str]().union(*entry.about)
     for number_of_group, group in enumerate(entry.about):

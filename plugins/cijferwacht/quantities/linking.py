@@ -186,7 +186,12 @@ class _VersionLinker:
                     continue
                 for match in match_followed(reading, self.curated):
                     other = known.get(match.quantity)
-                    if other is None or match.quantity in taken or not self._allows(other, members):
+                    if (
+                        other is None
+                        or match.quantity in taken
+                        or match.entry.topic not in (None, *reading.version.topics)
+                        or not self._allows(other, members)
+                    ):
                         continue
                     agrees = _fits(reading.value, other)
                     # "In de hele Unie is het 210 miljard" is not what Euroclear keeps.
@@ -342,8 +347,8 @@ class _VersionLinker:
         taken = {group.quantity for group in self.groups if group.quantity}
         for group in self.groups:
             entry = self._entry(group.quantity) if group.curated else None
-            if entry is None or group.quantity in known:
-                continue
+            if entry is None or entry.by_number or group.quantity in known:
+                continue  # what was told before may be of another package
             fitting = [
                 (found.score, other.id)
                 for found, other in self._options(group, known, candidates, taken)

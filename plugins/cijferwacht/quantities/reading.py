@@ -67,6 +67,8 @@ _COMPARES = WordPattern(r"\b<comparative>\s+<than>\b")
 #: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
 _SO_MUCH_MORE = WordPattern(r"\s*(?:\w+\s+){0,3}<comparative>\b")
 _COMPARED_WITH = WordPattern(r"\b<comparative>\s+<than>\s+<definite>\s*$")
+#: "Dat zijn er 10.000 meer dan gepland" is how far apart two numbers are.
+_MORE_THAN = WordPattern(r"\s+(?:\w+\s+)?<comparative>\s+<than>\b")
 #: "Gedaald van 74 naar 61" tells two levels.
 _FROM = WordPattern(r"\b<of>\s*$")
 _TO = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\b")
@@ -727,6 +729,8 @@ def _sides_of(
     compares = _COMPARES.search(full, start, end)
     if compares and not _SO_MUCH_MORE.match(full, figure.end, end):
         sides -= {"difference"}  # "een heffing van 18 procent is lager dan werd gevreesd"
+    if figure.value.unit not in ("times", "percent") and _MORE_THAN.match(full, figure.end, end):
+        sides |= {"difference"}
     if _COMPARED_WITH.search(full, start, figure.start):
         sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
     if figure.value.unit == "percent" and "difference" in sides:
