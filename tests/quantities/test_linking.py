@@ -486,11 +486,12 @@ OF_THE_WAR = [
     # what the sentence before speaks of is spoken of on
     ("Euroclear had een goed jaar. Het bewaart [188 miljard euro = 1.88e11 EUR] aan Russische tegoeden.",
      ["frozen-russian-assets-euroclear"]),
-    ("Euroclear had een goed jaar. In de hele EU staat [214 miljard euro = 2.14e11 EUR] aan Russische tegoeden.",
+    ("Euroclear had een goed jaar. In de hele EU staat [214 miljard euro = 2.14e11 EUR]"
+     " aan Russische tegoeden.",
      ["frozen-russian-assets-eu"]),
     # how far apart two numbers are is neither of them
-    ("De coalitie van bereidwilligen wil [18.000 militairen = 18000 person plan] naar Oekraïne sturen. Dat zijn"
-     " er [6000 = 6000 person plan] meer dan gepland.", ["ukraine-reassurance-force", None]),
+    ("De coalitie van bereidwilligen wil [18.000 militairen = 18000 person plan] naar Oekraïne sturen."
+     " Dat zijn er [6000 = 6000 person plan] meer dan gepland.", ["ukraine-reassurance-force", None]),
     # a name that sets it apart from the whole
     ("Oekraïne controleert nog [19 procent = 19 percent] van Donetsk.", ["donetsk-held-by-ukraine"]),
     # what a night brings is no series
