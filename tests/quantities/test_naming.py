@@ -64,6 +64,10 @@ QUOTED = [
      "‘De haven telt veel kranen, waarvan … boven de Maas’"),
     ("Wie tekent, krijgt van de werf [500 euro = 500 EUR] premie.",
      "‘Wie tekent, krijgt van de werf … premie’"),
+    ("De burgemeester, met ziekteverlof, geeft Brakel [500 euro = 500 EUR] voor taart.",
+     "‘De burgemeester, met ziekteverlof, geeft Brakel … voor taart’"),
+    ("De werf gaat, als de raad van Brakel instemt, [500 euro = 500 EUR] betalen.",
+     "‘De werf gaat, als de raad van Brakel instemt, … betalen’"),
     # All figures of the quantity are left out, those of others are not.
     ("De haven kocht [12 kranen = 12 count:kraan] en 30 schepen.", "‘De haven kocht … kranen en 30 schepen’"),
     # No noun phrase tells it: the clause says more, or points at what was told.

@@ -88,8 +88,11 @@ def excerpt(reading: Reading, named: Sequence[Figure]) -> Excerpt | None:
 
 def _is_bare_number(reading: Reading) -> bool:
     """Whether a figure does not say what it counts: "1.500 tot 2.000"."""
-    unit = reading.value.unit
-    return unit is None or (is_count(unit) and reading.figure.text[-1:].isdigit())
+    figure = reading.figure
+    if not is_count(figure.value.unit):
+        return figure.value.unit is None
+    last = figure.number.end if figure.number is not None else figure.start
+    return last >= figure.end or figure.text[-1:].isdigit() or " " not in figure.text
 
 
 def title_excerpt(version: Version) -> str:
@@ -238,12 +241,14 @@ class _Quoter:
         )
 
     def _interrupts(self, number: int, own: int) -> bool:
-        """Whether a stretch stands between a subject and its verb: "de premier, in lopende zaken, wil"."""
-        return (
-            number < own
-            and self._mark_before(number).text == ","
-            and is_finite(self.tokens[self.stretches[number + 1].first])
-            and not self._has_finite(number, number)
+        """Whether a stretch stands between parts of a clause: "de premier, in lopende zaken, wil"."""
+        if number >= own or self._mark_before(number).text != ",":
+            return False
+        opening = self.tokens[self.stretches[number].first]
+        if "subordinator" in opening.form.classes:
+            return True  # "werkenden gaan, als de Kamer instemt, 250 euro betalen"
+        return self.tokens[self.stretches[number + 1].first].kind == "verb" and not self._has_finite(
+            number, number
         )
 
     def _is_bare(self, own: int, found: Excerpt) -> bool:
@@ -273,7 +278,7 @@ class _Quoter:
         """Whether a stretch says something of the one before it: "waarvan 21 boven Belgorod"."""
         opening = self.tokens[self.stretches[number].first]
         mark = self._mark_before(number)
-        if opening.kind == "figure" and mark.text == ":":
+        if opening.kind == "figure" and mark.text in ",:":
             return True
         if opening.lower in word_class("name.hangs") and mark.text != ":":
             return True
