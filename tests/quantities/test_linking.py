@@ -7,7 +7,7 @@ from marked_news import LEXICON, link_alone, read, version
 
 from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import entry_of, load_curated
-from cijferwacht.quantities.day import link_day
+from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decisions
 from cijferwacht.quantities.naming import curated_names
 from cijferwacht.quantities.reading import MOST_FIGURES, Version, read_version
@@ -152,8 +152,8 @@ def test_figures_of_one_article(title: str, text: str, expected: str) -> None:
     assert groups(link_alone(version(title, text))) == expected
 
 
-def over_articles(*versions: Version) -> list[tuple[Link, ...]]:
-    day = link_day(
+def day_of(*versions: Version) -> DayLinks:
+    return link_day(
         [(each, read_version(each, LEXICON)) for each in versions],
         known={},
         candidates=lambda _: (),
@@ -162,7 +162,26 @@ def over_articles(*versions: Version) -> list[tuple[Link, ...]]:
         decisions=Decisions(),
         rarity=lambda _: 0.8,
     )
+
+
+def over_articles(*versions: Version) -> list[tuple[Link, ...]]:
+    day = day_of(*versions)
     return [day.links[each.version] for each in versions]
+
+
+def test_two_quantities_of_one_article_never_bear_one_name() -> None:
+    first = version(
+        "Haven koopt materieel",
+        "Er komt [3 miljoen euro = 3e6 EUR] bij.\n\nEr komt [9 drones = 9 count:drone] bij.",
+    )
+    later = version(
+        "Haven koopt materieel",
+        "Er komt [3 miljoen euro = 3e6 EUR] bij.\n\nEr komt [7 procent = 7 percent] bij.",
+        "2025-03-04T12:00",
+        replaces=first,
+    )
+    known = day_of(first, later).known
+    assert len({quantity.name_nl for quantity in known.values()}) == len(known) == 3
 
 
 SAME = [

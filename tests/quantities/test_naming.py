@@ -111,6 +111,11 @@ def test_the_most_telling_of_the_figures_names_it() -> None:
     assert discovered_name(readings) == "‘Krijgsmacht krijgt … mensen’"
 
 
+def test_an_article_at_the_head_of_a_sentence_is_no_name() -> None:
+    readings = read("", "De werkloosheid in Brakel is [4 procent = 4 percent]. Bart De Vos vindt dat veel.")
+    assert discovered_name(readings) == "Werkloosheid in Brakel"
+
+
 def test_a_name_holds_no_value_of_its_quantity() -> None:
     readings = read("", "Een kamer in Brakel gaat van [92 = 92 EUR] naar [110 euro = 110 EUR] per maand.")
     assert discovered_name(readings) == "‘Een kamer in Brakel gaat van … naar … per maand’"

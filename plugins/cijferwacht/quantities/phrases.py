@@ -222,7 +222,9 @@ def _tokens(version: Version, start: int, end: int, named: Sequence[Figure]) -> 
     opens, before = True, None
     for match in _TOKEN.finditer(full, start, end):
         word = match.group()
-        form = form_of(word, opens and word not in names and _is_common(word.lower()))
+        # "De" is an article at the head of a sentence, also where a text has "Bart De Wever".
+        named_elsewhere = word in names and not form_of(word, opens=True).classes
+        form = form_of(word, opens and not named_elsewhere and _is_common(word.lower()))
         opens = not form.letters
         if any(low <= match.start() < high for low, high in spans):
             kind: Kind = "figure"
