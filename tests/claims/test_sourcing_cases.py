@@ -124,9 +124,35 @@ COUNTS = [
     Row("Er komen [26 landen] bij. Dat zei minister Fenna Hoek. In april waren het er nog [zes].", ("Fenna Hoek", None)),
 ]  # fmt: skip
 
+WHO = [
+    # By-names that say no more than that somebody was named, and one of many.
+    Row("'Het is bijna klaar', zegt Fenna Hoek na haar gesprek met Mo Vos. 'Op [90 procent]', zegt de laatste.", ("Mo Vos",)),
+    Row("Minister Fenna Hoek sprak met Mo Vos. Laatstgenoemde verwacht [3 procent].", ("Mo Vos",)),
+    Row("Er vertrekken boten, vertelt een diplomaat. \"Het zijn er [300]\", aldus de man.", ("een diplomaat",)),
+    Row("Drie bronnen spraken de krant. Van de boten is [de helft] weg, zegt een van hen.", ("een van hen",)),
+    Row("Dat kost [3 miljoen euro], zegt een van de onderhandelaars.", ("een van de onderhandelaars",)),
+    # A pronoun is who spoke or acted last, also when only a surname is told.
+    Row("Premier Pel houdt vol dat [2 procent] genoeg is. Nu dreigt Bruins met straf. 'Het wordt [4 procent]', zegt hij.", ("Pel", "Bruins")),
+    Row("In Sten pocht Bruins met een vloot waarin naar zijn zeggen [700 boten] varen.", ("Bruins",)),
+    Row("Senator Mo Vos heeft haast. Wie koopt, betaalt in zijn voorstel [50 procent].", ("Mo Vos",)),
+    Row("De groei daalt tot [1 procent], schrijft de Noordbank in haar raming.", ("Noordbank",)),
+    Row("Van het plan van Fenna Hoek is volgens haar dienst [80 procent] klaar.", ("haar dienst",)),
+    Row("Volgens de Kustwacht gemiddeld [300 boten] per dag varen er langs.", ("Kustwacht",)),
+    Row("Minister Hoek noemt geen getal, maar een ambtenaar wel: [300 boten].", ("een ambtenaar",)),
+    Row("De [46.000 doden] waar Bruins gisteren opnieuw bij bleef, gelooft Tolk niet.", ("Bruins",)),
+    Row("Van de [60 boten] die vertrokken, zijn er [12] klaar, becijfert Molenwacht.", (None, "Molenwacht")),
+    Row("Van de [97 plekken] is [99 procent] bezet, melden de gemeenten.", ("gemeenten", "gemeenten")),
+    Row("De dorpen krijgen [3 miljoen euro], blijkt uit de stukken.", (None,)),
+    Row("Er zijn [300 boten]. Het bestuur wil er meer, wethouder Mo Vos zinspeelde daar gisteren op.", (None,)),
+    Row("Op de WBB reageerde de handel lauw: de prijs zakte [2 procent].", (None,)),
+]  # fmt: skip
+
 HEADLINES = [
+    # A headline that does not name the source is the paper's own.
+    Row("Dijk kost [3 miljoen euro]|De dijk kost [3 miljoen euro], zegt wethouder Mo Vos.", (None, "Mo Vos")),
+    Row("Vos houdt dijk op [3 miljoen euro]|De dijk kost [3 miljoen euro], zegt wethouder Mo Vos.", ("Vos", "Mo Vos")),
     Row("Kabinet verdubbelt toeslag tot [300 euro]|De regels veranderen.", ("Kabinet",)),
-    Row("Noordland verdubbelt toeslag tot [300 euro]|Wethouder Bram Kuik wil [300 euro] geven.", ("Bram Kuik", "Bram Kuik")),
+    Row("Duitsland verdubbelt toeslag tot [300 euro]|Wethouder Bram Kuik wil [300 euro] geven.", (None, "Bram Kuik")),
     Row("Duitsland verdubbelt toeslag tot [300 euro]|De regels veranderen.", (None,)),
 ]  # fmt: skip
 
@@ -153,7 +179,9 @@ WITHIN = [
 
 
 @pytest.mark.parametrize(
-    "row", [*BY_NAMES, *WITHIN, *STATEMENTS, *COUNTS, *HEADLINES, *NOBODY], ids=lambda row: row.text[:56]
+    "row",
+    [*BY_NAMES, *WITHIN, *STATEMENTS, *COUNTS, *WHO, *HEADLINES, *NOBODY],
+    ids=lambda row: row.text[:56],
 )
 def test_speaker(row: Row) -> None:
     document = _document(row.text)

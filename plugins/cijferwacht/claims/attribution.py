@@ -23,6 +23,7 @@ from cijferwacht.claims.source_phrases import (
     read_according,
     read_opening,
     read_own_account,
+    read_own_paper,
     read_owned,
     read_source,
     read_thus,
@@ -33,7 +34,7 @@ from cijferwacht.claims.words import WORDS, source_verbs
 from cijferwacht.model import Span
 
 #: What names a source without a verb.
-_CUES = WORDS.according_to | WORDS.thus | WORDS.own | {":"}
+_CUES = WORDS.according_to | WORDS.thus | WORDS.possessives | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,6 @@ def _by_cue(voices: Voices, index: int, at: int, before: Sequence[Report]) -> Re
         return read_according(voices, index, at)
     if lower in WORDS.thus:
         return read_thus(voices, index, at)
-    if lower in WORDS.own:
-        return read_own_account(voices, index, at) if at else None
+    if lower in WORDS.possessives:
+        return (read_own_account(voices, index, at) or read_own_paper(voices, index, at)) if at else None
     return read_colon(voices, index, at, before)

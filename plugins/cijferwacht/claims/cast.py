@@ -62,12 +62,21 @@ class _Known:
 def by_name(mention: Mention) -> str:
     """What a mention stands for when it is a by-name, a definite noun and no more; "" when it is none."""
     words = mention.text.split()
+    if len(words) == 1 and words[0].lower() in WORDS.latter:
+        return "person"
     if len(words) != 2 or mention.plural or words[0].lower() not in WORDS.by_name_openers:
         return ""
+    if words[1].lower() in WORDS.somebody:
+        return "person"
     sort = by_name_sort(words[1])
     if not sort and mention.kind == "function" and not _is_office(words[1].lower()):
         return "person"  # "de econome": of a trade, which is nobody's name
     return sort
+
+
+def noun_of(mention: Mention) -> str:
+    """The noun of a by-name, in lower case."""
+    return mention.text.lower().split()[-1]
 
 
 def _is_office(noun: str) -> bool:
@@ -196,7 +205,7 @@ class Cast:
         if not plural:
             persons = [known for known in before if self.is_person(known.mention)]
             before = persons or before
-            if persons and speaker is not None and not self.is_person(speaker):
+            if persons and speaker is not None and not (self.is_person(speaker) or _may_be_person(speaker)):
                 speaker = None
         if not before:
             return speaker
@@ -217,9 +226,11 @@ class Cast:
             for known in self._back_from((sentence, mention.first), self.FAR)
             if self._may_be_called(known, sort)
         ]
-        if not fitting:
-            return None
-        noun = mention.text.lower().split()[1]
+        if not fitting:  # "vertelt een diplomaat ... aldus de man"
+            return speaker if sort == "person" and speaker is not None and self.is_person(speaker) else None
+        if noun_of(mention) in WORDS.latter:
+            return fitting[0].mention
+        noun = noun_of(mention)
         named = next((known for known in fitting if noun in known.mention.text.lower()), None)
         if named is not None:  # "exportagentschap FIT ... het agentschap"
             return named.mention
@@ -289,6 +300,12 @@ class Cast:
             return False
         # a bare name ("Bruins") may be a person; with an article ("het Kremlin") it is none
         return mention.kind != "other" or (len(mention.name) == 1 and mention.text[:1].isupper())
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a bare name may be of a person: "Bruins"; not "Noordland", nor "NAVO"."""
+    bare = len(mention.name) == 1 and mention.text.isalpha() and mention.text.istitle()
+    return mention.kind == "other" and bare and not is_place(mention)
 
 
 def read_cast(document: Document, sentences: Sequence[Sentence]) -> Cast:

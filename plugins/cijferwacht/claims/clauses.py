@@ -83,7 +83,8 @@ def form_of(text: str, opens: bool) -> Form:
     if base == lower:
         base = _joined(lower) or base
     base = _auxiliaries().get(lower, base)
-    attributive = _ATTRIBUTIVE.fullmatch(lower) and not base.startswith("ge")  # "de aangekondigde 25 procent"
+    # "de aangekondigde 25 procent"; the stem of "reageerde" and "gebruikte" has its own "ge"
+    attributive = _ATTRIBUTIVE.fullmatch(lower) and not base.startswith(lower[: lower.rindex("ge") + 2])
     # "werkende ouders" and the "’n" of "zo’n" have no say in what their clause tells
     if attributive or is_present_participle(lower, base) or len(lower.strip("'’‘`")) < 2:
         return Form(
@@ -524,7 +525,7 @@ class _Cutter:
             self._open("sub", word.lower, self.current)
         elif (
             word.lower in WORDS.free_relative
-            and before.form.letters
+            and (before.form.letters or before.lower[:1].isdigit())
             and not before.form.verb
             and not before.form.classes
         ):

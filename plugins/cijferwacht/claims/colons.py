@@ -11,7 +11,7 @@ from cijferwacht.claims.origins import source_of
 from cijferwacht.claims.report import STATING, Report
 from cijferwacht.claims.speakers import Mention, is_known, is_place, is_source, noun_tail, read_mention
 from cijferwacht.claims.voices import Voices
-from cijferwacht.claims.words import holidays
+from cijferwacht.claims.words import WORDS, holidays
 
 #: Frames after which a colon opens what is said, and does not list what the verb takes.
 _COMPLETE = frozenset(("none", "before", "dat", "tag", "object", "pointer"))
@@ -35,7 +35,7 @@ def read_colon(voices: Voices, index: int, at: int, reports: Sequence[Report]) -
     source = None if mention is not None else _source_before(voices, index, start, at)
     if source is not None:
         return _listed(voices, index, at, source)
-    speaker = voices.speaker(index, mention)
+    speaker = voices.speaker(index, mention or _contrasted(voices, index, at))
     if speaker is None:
         speaker = _stated_before(words[at - 1].clause, sentence, reports)
     if speaker is None and words[at + 1].text in _OPENING_MARKS:
@@ -46,6 +46,17 @@ def read_colon(voices: Voices, index: int, at: int, reports: Sequence[Report]) -
     if speaker is None or content is None:
         return None
     return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
+
+
+def _contrasted(voices: Voices, index: int, at: int) -> Mention | None:
+    """Who does tell what another does not: "Hoek noemt geen bedrag, maar een ambtenaar wel: 3 miljoen"."""
+    sentence = voices.sentences[index]
+    words = sentence.words
+    first = sentence.clauses[words[at - 1].clause].words[0]
+    if words[at - 1].lower not in WORDS.does or words[first].lower not in WORDS.but:
+        return None
+    mention = read_mention(voices.document, words, first + 1, at - 1)
+    return mention if mention is not None and mention.last == at - 1 else None
 
 
 def _source_before(voices: Voices, index: int, start: int, at: int) -> Mention | None:
@@ -117,6 +128,13 @@ def _known_to_act(voices: Voices, mention: Mention) -> bool:
     return len(mention.text.split()) == 1 and mention.text.lower() not in holidays()
 
 
+def _is_told(report: Report) -> bool:
+    """Whether a subject is a name, or a paper that states something."""
+    words = report.speaker.name.split() if report.speaker is not None else []
+    named = any(word[0].isupper() for word in words[len(words) > 1 :]) and report.effect != "think"
+    return named or any(noun_tail(word.lower(), "source") for word in words)
+
+
 def _stated_before(number: int, sentence: Sentence, reports: Sequence[Report]) -> Speaker | None:
     """Who states something in the clause that a colon ends: "spreekt dat tegen: er is ..."."""
     clauses = {number}
@@ -127,8 +145,8 @@ def _stated_before(number: int, sentence: Sentence, reports: Sequence[Report]) -
         lists = report.frame not in _COMPLETE  # "wees op twee oorzaken: ..."
         if lists or report.clause not in clauses:
             continue
-        if report.effect == "think" and report.frame == "none" and report.kind == "other":
-            continue  # "De brug kraakt: ..."
+        if report.frame == "none" and report.kind == "other" and not _is_told(report):
+            continue  # "De brug kraakt: ...", "De handel reageert lauw: ..."
         if report.speaker is not None and report.effect in STATING:
             return report.speaker
     return None

@@ -18,12 +18,15 @@ from cijferwacht.claims.news import News
 from cijferwacht.claims.passages import Key, Passages, has_verb, key_of
 from cijferwacht.claims.report import SPEAKING
 from cijferwacht.claims.sourcing import Place
+from cijferwacht.claims.speakers import noun_class
 from cijferwacht.claims.status import Statuses
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure, Reason, Scheduled, Speech, Status
 
 #: Frames of sources that are written; a headline is rarely theirs.
 _WRITTEN = frozenset(("before", "source"))
+#: What stands around a word of a headline.
+_MARKS = ".,:;!?()'\"‘’“”"
 #: Readings that a part leaves to its whole.
 _YIELDING = frozenset(("status: soft", "status: act", "status: deed"))
 #: A figure with its place, whether it has a speaker, and whether its sentence settles its status.
@@ -186,6 +189,7 @@ class _Annotator:
                 and told[2]
                 and not spoken
                 and not any(_WRITTEN & {*r.rule.split()} for r in told[0].reasons)
+                and self._named_in_title(told[0].speaker or "")
             ):
                 reasons = (*read.reasons, Reason("speaker: told below", told[0].text))
                 read = replace(read, speaker=told[0].speaker, reasons=reasons)
@@ -227,6 +231,13 @@ class _Annotator:
                     read = self.news.applied(read, place)
             figures.append(read)
         return tuple(figures)
+
+    def _named_in_title(self, speaker: str) -> bool:
+        """Whether the headline names whose a figure is, in part: else it is told as the paper's own."""
+        title = self.passages.document.full[: self.passages.document.title_end]
+        there = {word.strip(_MARKS).lower() for word in title.split()}
+        named = (word.strip(_MARKS) for word in speaker.split())
+        return any(word.lower() in there for word in named if word[:1].isupper() or noun_class(word)[0])
 
     def _twin(self, number: int, found: Sequence[_Found]) -> int | None:
         """The nearest mention of the same value of which its own sentence settles how settled it is."""

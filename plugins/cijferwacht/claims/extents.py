@@ -60,6 +60,8 @@ def rest(sentence: Sentence, clause: Clause, first: int) -> Span | None:
     last = first
     while last < len(sentence.words) and sentence.words[last].text != ";":
         other = sentence.words[last].clause
+        if clause.kind == "relative" and other == clause.parent:
+            break
         if other != number and (
             sentence.clauses[other].kind == "main" and _is_tag_or_joined(sentence, sentence.clauses[other])
         ):

@@ -124,7 +124,7 @@ def _pointing_back(use: Use) -> Frame | None:
     if _with_pointer(use):
         if use.verb.effect == "deny":
             return Frame(POINTER)  # who denies what was just told does not tell it
-        return Frame("before", sentence_before(use.subjects.sentences, use.index))
+        return Frame("before", _told_before(use))
     if use.clause.words[0] != 0 or use.finite != 1 or not use.verb.frames & {"tag", "dat"}:
         return None
     if first.lower not in WORDS.pointing_back:
@@ -134,6 +134,18 @@ def _pointing_back(use: Use) -> Frame | None:
     if first.lower in WORDS.so or any(word.text == ":" for word in words):
         return _NO_FRAME
     return Frame("before", sentence_before(use.subjects.sentences, use.index))
+
+
+def _told_before(use: Use) -> Span | None:
+    """What "dat" or "daar" points back to: the sentence before, or what a comma parts from it in the same
+    one: "Dat kost 3 miljoen, de minister zinspeelde daar gisteren op".
+    """
+    first = use.clause.words[0]
+    own = (other for other in use.sentence.clauses if other.words and other.words[0] < first)
+    spliced = use.clause.kind == "main" and not use.clause.opener and any(c.verb for c in own)
+    if spliced and use.sentence.words[first - 1].text in (",", ";"):
+        return trim(use.sentence.words, 0, first)
+    return sentence_before(use.subjects.sentences, use.index)
 
 
 def _with_pointer(use: Use) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cijferwacht.claims.clauses import Sentence, Word
@@ -9,6 +10,7 @@ from cijferwacht.claims.extents import (
     break_after,
     clause_span,
     is_tag,
+    looks_like_tag,
     opening_of,
     past_stamp,
     reach,
@@ -103,7 +105,10 @@ def _tells_before(sentence: Sentence, at: int) -> bool:
 
 
 def read_own_account(voices: Voices, index: int, at: int) -> Report | None:
-    """ "Moskou kreeg naar eigen zeggen 205 soldaten terug": the subject says so."""
+    """ "Moskou kreeg naar eigen zeggen 205 soldaten terug": the subject says so.
+
+    In "naar zijn zeggen" it is who the possessive stands for.
+    """
     sentence = voices.sentences[index]
     words = sentence.words
     if (
@@ -113,13 +118,45 @@ def read_own_account(voices: Voices, index: int, at: int) -> Report | None:
     ):
         return None
     clause = sentence.clauses[words[at].clause]
-    finite = next((n for n in clause.words if words[n].form.verb and n != at + 1), None)
-    mention = voices.subjects.of(index, clause, finite) if finite is not None else None
+    mention: Mention | None
+    if words[at].lower in WORDS.own:
+        finite = next((n for n in clause.words if words[n].form.verb and n != at + 1), None)
+        mention = voices.subjects.of(index, clause, finite) if finite is not None else None
+    else:
+        mention = _owner(words, at)
     speaker = voices.speaker(index, mention)
     if speaker is None:
         return None
     scope = reach(sentence, clause)
-    return Report(index, at, words[at].clause, words[at + 1].lower, "say", "according", speaker, scope, scope)
+    content = None if clause.kind == "relative" else scope
+    return Report(
+        index, at, words[at].clause, words[at + 1].lower, "say", "according", speaker, content, scope
+    )
+
+
+def read_own_paper(voices: Voices, index: int, at: int) -> Report | None:
+    """ "Wie olie koopt, krijgt in zijn voorstel een heffing": the clause is whose paper it is."""
+    sentence = voices.sentences[index]
+    words = sentence.words
+    if words[at - 1].lower not in WORDS.source_openers or words[at].lower in WORDS.own:
+        return None
+    noun = next((n for n in range(at + 1, min(at + 4, len(words))) if is_source(words[n])), None)
+    if noun is None or any(words[n].form.verb or not words[n].form.letters for n in range(at + 1, noun)):
+        return None
+    if looks_like_tag(sentence, sentence.clauses[words[at].clause]):
+        return None  # "..., schrijft de bank in haar raming"
+    speaker = voices.speaker(index, _owner(words, at))
+    scope = reach(sentence, sentence.clauses[words[at].clause])
+    if speaker is None or scope is None:
+        return None
+    return Report(
+        index, at, words[at].clause, words[noun].lower, "say", "source", speaker, None, scope, speech=False
+    )
+
+
+def _owner(words: Sequence[Word], at: int) -> Mention:
+    """Whom a possessive stands for."""
+    return Mention(at, at + 1, words[at].lower, "pronoun", plural=words[at].lower in WORDS.plural_oblique)
 
 
 def read_source(voices: Voices, index: int, at: int) -> Report | None:
@@ -141,9 +178,8 @@ def read_source(voices: Voices, index: int, at: int) -> Report | None:
     content = _sourced_content(voices, index, at, opening)
     if content is None:
         return None
-    head = words[mention.last - 1].form.lemma
-    if mention.kind == "source" and _is_definite(words[mention.first]) and noun_tail(head, "document"):
-        return None  # "het voorstel" is somebody's, who is named elsewhere
+    if mention.kind == "source" and _is_definite(words[mention.first]):
+        return None  # "het voorstel", "de stukken" are somebody's, who is named elsewhere
     speaker = voices.speaker(index, mention)
     if speaker is None:
         return None

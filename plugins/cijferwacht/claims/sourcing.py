@@ -211,7 +211,7 @@ class Sources:
         if setting.described is None:
             return None
         for report in self._discourse.by_sentence[place.index]:
-            if report.speaker is None or report.clause != setting.described:
+            if report.speaker is None or report.clause != setting.described or report.entry in WORDS.unspoken:
                 continue
             if report.effect in _OWNING or report.effect in ("say", "find", "promise"):
                 return report, "relative clause"
@@ -235,7 +235,9 @@ class Sources:
             # "Volgens ingewijden zinspeelt Polen op 3 miljard": who tells it, not who wishes it
             report = next((r for r in around if r.frame == "according"), report)
         # "de 27 lidstaten" are known to be 27, whoever speaks of them
-        if report.frame in _WIDE and (setting.counted or _given(report, place)):
+        if (report.frame in _WIDE and (setting.counted or _given(report, place))) or (
+            report.frame == "tag" and _described_whole(place, setting)
+        ):
             return None
         return report, report.frame
 
@@ -500,6 +502,17 @@ def _given(report: Report, place: Place) -> bool:
     first = next((n for n, word in enumerate(words[: place.first]) if word.form.letters), place.first)
     fronted = first + 1 < place.first and words[first].is_a("preposition")
     return fronted and words[first + 1].lower in WORDS.definite_determiners
+
+
+def _described_whole(place: Place, setting: Setting) -> bool:
+    """Whether a figure is the known whole of which a sentence tells a part: "Van de 60 boten die vertrokken,
+    zijn er 12 terug", "Van de door Hoek beloofde 60 boten ...".
+    """
+    before = [word for word in place.sentence.words[: place.first] if word.form.letters]
+    opens = len(before) > 1 and before[0].lower in WORDS.of and before[1].lower in WORDS.definite_determiners
+    if not opens or len(before) > _NEAR + 2:
+        return False
+    return setting.described is not None or any(word.lower in WORDS.by for word in before)
 
 
 def _may_announce(subject: Mention) -> bool:

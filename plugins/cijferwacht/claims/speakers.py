@@ -139,6 +139,10 @@ def read_mention(
         return Mention(at, at + 1, word.text, "pronoun", plural=word.lower in WORDS.plural_oblique)
     if word.is_a("expletive") and not word.is_a("determiner"):
         return None
+    one = _one_of(words, at, last)
+    if one:
+        text = document.full[word.start : words[one - 1].end]
+        return Mention(at, one, text, "function", plural=False)
     end, name, head, kind, plural = _noun_phrase(words, at, last)
     if end == at:
         return None
@@ -147,11 +151,22 @@ def read_mention(
     return Mention(at, end, text, kind, plural or joined, name, head)
 
 
+def _one_of(words: Sequence[Word], at: int, last: int) -> int:
+    """Word after "een van hen" or "een van de onderhandelaars"; 0 when there is none."""
+    if words[at].lower not in WORDS.article_numeral or at + 2 >= last or words[at + 1].lower not in WORDS.of:
+        return 0
+    if words[at + 2].lower in WORDS.them:
+        return at + 3
+    end, _, _, kind, plural = _noun_phrase(words, at + 2, last)
+    return end if kind == "function" and plural and words[at + 2].is_a("determiner") else 0
+
+
 def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a noun or an adjective follows: "haar woordvoerder", not "haar opnieuw", nor "haar minstens 3
     miljoen".
     """
-    if at + 1 < len(words) and (words[at + 1].lower[:1].isdigit() or words[at + 1].text in _CURRENCIES):
+    counted = at + 1 < len(words) and (words[at + 1].lower[:1].isdigit() or words[at + 1].text in _CURRENCIES)
+    if counted and not noun_class(words[at].lower)[0]:
         return False
     return at < last and words[at].form.letters and not words[at].form.classes and not words[at].form.verb
 
@@ -271,7 +286,8 @@ class _NounPhrase:
         called = self.determined and by_name_sort(word.text)
         adjective = self.determined or word.lower.endswith("se")
         origin = adjective and _names_origin(self.words, self.position, self.last)
-        if "-" in word.text and noun_class(word.lower)[0]:
+        noun = noun_class(word.lower)[0] != ""
+        if noun and ("-" in word.text or (origin and not noun_class(self._next())[0])):
             self.kind, self.head = noun_class(word.lower)
             self.complete = True
         elif called and not (origin and word.lower.endswith("e")):
@@ -281,6 +297,11 @@ class _NounPhrase:
             return False
         self.position += 1
         return True
+
+    def _next(self) -> str:
+        """The lemma of the word after; "" for none."""
+        following = self.position + 1
+        return self.words[following].form.lemma if following < self.last else ""
 
     def _take_complement(self, word: Word) -> bool:
         """What can follow a head noun: a name with its particles, "voor Hulp", "buiten dienst", "van ..."."""
@@ -423,6 +444,8 @@ def _name_follows(words: Sequence[Word], at: int, last: int, named: bool) -> boo
     """
     for position in range(at, min(at + 4, last)):
         if words[position].form.capital and position > at:
+            if len(words[position].text) > 1 and words[position].text.isupper():
+                return False  # "Op de WBB"
             return named or words[at].lower not in WORDS.of
         if not words[position].is_a("name.particle"):
             return False
