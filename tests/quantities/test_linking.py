@@ -474,6 +474,10 @@ OF_THE_WAR = [
      " op de zwarte lijst.", ["eu-sanctions-17-ships", "eu-sanctions-17-banks"]),
     ("Met de 21e sanctieronde komen er [44 tankers = 44 count:tanker plan] van de schaduwvloot bij.",
      ["eu-sanctions-21-ships"]),
+    # ... which an earlier paragraph may have told, and none takes a figure of another list
+    ("Brussel kwam met het 22e sanctiepakket.\n\nDe schaduwvloot wordt weer geraakt. Er komen"
+     " [38 schepen = 38 count:schip plan] bij.", ["eu-sanctions-22-ships"]),
+    ("De schaduwvloot wordt weer geraakt. Er komen [38 schepen = 38 count:schip plan] bij.", [None]),
     # the list as a whole is no package
     ("Op de zwarte lijst van de EU staan nu [702 tankers = 702 count:tanker] van de schaduwvloot.",
      ["russia-shadow-fleet-sanctioned"]),

@@ -326,6 +326,14 @@ def permits(entry: Curated, reading: Reading) -> bool:
     )
 
 
+def of_its_package(entry: Curated, quantity: str, reading: Reading) -> bool:
+    """Whether a figure is of the package a quantity is of, where its entry stands for many packages."""
+    if not entry.by_number:
+        return True
+    number = _number_of(reading)
+    return number is not None and quantity == entry.id.replace("{number}", str(number))
+
+
 def permits_known(entry: Curated, known: Known) -> bool:
     """Whether nothing about a discovered quantity speaks against the entry: kind, size, own words, sides."""
     if entry.dimension != known.dimension and not (
@@ -433,13 +441,19 @@ _PACKAGE = WordPattern(r"\b(?:(\d{1,2})(?:e|de|ste)|(<ordinal>))\s+(?:\w+\s+)?\w
 
 
 def _number_of(reading: Reading) -> int | None:
-    """The number of the package told of last before a figure, else of the next one, else of the title's."""
+    """The number of the package a figure's paragraph or sentence tells of, else of the last one before it.
+
+    A title may leave it to the text.
+    """
     full = reading.version.full
     start, end = reading.sentence
     opening = full.rfind("\n", 0, start) + 1
-    before = list(_PACKAGE.finditer(full, opening, reading.figure.start))
-    found = before[-1] if before else _PACKAGE.search(full, reading.figure.end, end)
-    found = found or _PACKAGE.search(full, 0, len(reading.version.title))
+    before = list(_PACKAGE.finditer(full, 0, reading.figure.start))
+    found = before[-1] if before else None
+    if found is None or found.start() < opening:
+        found = _PACKAGE.search(full, reading.figure.end, end) or found
+    if found is None and reading.figure.place == "title":
+        found = _PACKAGE.search(full, end)
     if found is None:
         return None
     return int(found[1]) if found[1] else word_class("ordinal").index(found[2].lower()) + 1

@@ -27,6 +27,7 @@ from cijferwacht.quantities.curated import (
     entry_of,
     match_curated,
     match_followed,
+    of_its_package,
     permits,
     permits_known,
 )
@@ -365,6 +366,7 @@ class _VersionLinker:
             entry is not None
             and entry.told
             and all(permits(entry, reading) for reading in members)
+            and all(of_its_package(entry, quantity.id, reading) for reading in members)
             and not (entry.grows and any(_shrinks(reading, quantity) for reading in members))
         )
 
