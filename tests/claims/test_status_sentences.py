@@ -73,6 +73,8 @@ FACT = [
 ]
 
 FACT += [
+    "Volgens de wethouder heeft de stad al [3 miljoen euro] in het stadion gestoken.",
+    "Het land stak vorig jaar [3 miljoen euro] in het spoor.",
     "Dit jaar moet de brandweer het doen met [3 miljoen euro].",
     "Vroeger moest het museum rondkomen van [3 miljoen euro].",
     "De bond moet het stellen met [12 miljoen euro].",
@@ -268,6 +270,8 @@ DECIDED = [
 ]
 
 DECIDED += [
+    "Na drie dagen vergaderen besloot de raad om de club [3 miljoen euro] te lenen.",
+    "Na uren onderhandelen keurden de partijen een budget van [3 miljoen euro] goed.",
     "Dan kan de unie tegenmaatregelen ter waarde van [93 miljoen euro] van stal halen.",
     "De unie kan de afspraak van [93 miljoen euro] activeren.",
     "De stad heeft een contract van [9 miljoen euro] op zak.",
@@ -337,3 +341,67 @@ def test_past(sentence: str, past: bool) -> None:
     figures = extract("", sentence.replace("[", "").replace("]", ""), PUBLISHED).figures
     figure = next(figure for figure in figures if figure.start < end + 2 and start + 2 < figure.end)
     assert figure.past == past, figure.reasons
+
+
+#: A headline, a first paragraph and a sentence below it, with how settled the figure in brackets is there.
+IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
+    # what the news adds up to is as settled as the news
+    (
+        "Raad akkoord over nieuwe trams",
+        "De gemeenteraad is het eens over de bestelling.",
+        "Er komen trams bij in de vloot, die daarmee [90 trams] telt.",
+        "decided",
+    ),
+    (
+        "Raad akkoord over hulp",
+        "De raad is het eens.",
+        "Daarmee staat de teller op [3 miljoen euro].",
+        "decided",
+    ),
+    (
+        "Raad akkoord over hulp",
+        "De raad is het eens.",
+        "Daarmee stond de teller op [3 miljoen euro].",
+        "fact",
+    ),
+    ("Fabriek draait goed", "De fabriek had een goed jaar.", "Daarmee telt zij [400 werknemers].", "fact"),
+    # a price that is changed by a decision
+    (
+        "Raad akkoord over water",
+        "De raad is het eens.",
+        "Het tarief zakt naar [4 euro] per liter.",
+        "decided",
+    ),
+    ("Raad akkoord over water", "De raad is het eens.", "Zulk water kost [4 euro] per liter.", "fact"),
+    ("Water goedkoper", "Het was een nat jaar.", "De prijs zakt naar [4 euro] per liter.", "fact"),
+    # what is left or measured stays as it is
+    (
+        "Raad akkoord over gas",
+        "De raad is het eens.",
+        "Nog [13 procent] van het gas komt uit Noorwegen.",
+        "fact",
+    ),
+    ("Raad akkoord over steun", "De raad is het eens.", "Dit jaar is dat nog [3 miljoen euro].", "fact"),
+    ("Raad akkoord over de dijk", "De raad is het eens.", "De dijk is [12 kilometer] lang.", "fact"),
+    (
+        "Stad wil een brug",
+        "De stad wil een brug.",
+        "Bolwerk, goed voor [3 miljard euro] aan omzet, zwijgt.",
+        "fact",
+    ),
+    # a decision put off is none
+    (
+        "Raad schuift besluit over lening door naar juni",
+        "De partijen willen eerst meer weten.",
+        "De lening bedraagt [40 miljoen euro], te betalen uit de pot.",
+        "plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "lead", "sentence", "status"), IN_THE_NEWS)
+def test_status_in_the_news(headline: str, lead: str, sentence: str, status: Status) -> None:
+    surface = sentence[sentence.index("[") + 1 : sentence.index("]")]
+    text = f"{lead}\n\n{sentence.replace('[', '').replace(']', '')}"
+    found = [f for f in extract(headline, text, PUBLISHED).figures if f.text == surface]
+    assert [f.value.status for f in found] == [status]

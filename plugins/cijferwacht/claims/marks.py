@@ -66,6 +66,7 @@ def read_marks(
     marks = [
         Mark(report.clause, report.word, report.effect, report.entry, report.past, report)
         for report in reports
+        if not _named_only(report.word, sentence)
     ]
     marks += _phrase_marks(sentence)
     marks += [mark for when in ahead for mark in _to_come(sentence, when)]
@@ -82,6 +83,24 @@ def read_marks(
         _tabled(kept_open(mark, sentence), sentence) for mark in marks if not _set_against(mark, sentence)
     ]
     return tuple(sorted(marks, key=lambda mark: mark.word))
+
+
+def _named_only(at: int, sentence: Sentence) -> bool:
+    """Whether what looks like a verb is a noun: "Na zestien uur onderhandelen besloot zij", "stelt besluit
+    uit".
+    """
+    words = sentence.words
+    if words[at].lower in WORDS.decision and at:
+        before = words[at - 1]
+        return before.form.verb or before.is_a("preposition")
+    if not words[at].form.infinitive or at + 1 >= len(words) or not words[at + 1].form.verb:
+        return False
+    for n in range(at - 1, max(at - 5, -1), -1):
+        if words[n].lower in WORDS.after:
+            return True
+        if words[n].form.verb or not (words[n].form.letters or words[n].lower[:1].isdigit()):
+            return False
+    return False
 
 
 def corrects(mark: Mark) -> bool:

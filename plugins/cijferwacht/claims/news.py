@@ -133,7 +133,7 @@ class News:
         counted = (unit == "person" or (unit.startswith("count:") and mood != "decided")) and not contained
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
-        if mood == "fact" or (counted and not (mood == "decided" and self._grows_to(place))):
+        if mood == "fact" or (counted and not (mood == "decided" and self.grows_to(place))):
             return figure
         return replace(
             figure,
@@ -188,7 +188,7 @@ class News:
         # "volgeboekt": of a verb the lexicon of forms does not have
         return bool(_CLOSED.fullmatch(last.lower)) and not before.is_a("determiner")
 
-    def _grows_to(self, place: Place) -> bool:
+    def grows_to(self, place: Place) -> bool:
         """Whether a figure is where a change leads, told in the present: "de dienst groeit naar 900 man"."""
         words = place.sentence.words
         inside = place.sentence.clauses[place.clause].words

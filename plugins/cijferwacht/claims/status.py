@@ -69,6 +69,7 @@ class Statuses:
             self._by_poll,
             self._by_hope,
             self._by_forecast,
+            self._by_sum,
             self._by_sequel,
             self._by_supposition,
             self._by_consequence,
@@ -209,6 +210,20 @@ class Statuses:
         if len(lowers) < 2 or lowers[-2] in WORDS.modal_infinitives | WORDS.infinitive_marker:
             return False
         return last in word_classes()["being"] or (last in WORDS.go and not WORDS.in_order.isdisjoint(lowers))
+
+    def _by_sum(self, figure: Figure, place: Place) -> _Settled | None:
+        """What the news adds up to is as settled as the news: "die daarmee 90 bussen telt", "daarmee staat de
+        teller op 3 miljoen".
+        """
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        hereby = next((words[n].lower for n in inside if words[n].lower in WORDS.hereby), "")
+        verbs = self.passages.verbs(place.index, place.clause)
+        if not hereby or word_classes()["sum"].isdisjoint(verbs):
+            return None
+        if any(words[n].form.past for n in inside) or place.unit == "percent":
+            return None
+        return ("decided", "as the news", hereby) if self.news.mood()[0] == "decided" else None
 
     def _by_sequel(self, figure: Figure, place: Place) -> _Settled | None:
         """From the sentence after, when that says what was done with this one: "Dat besloot het college"."""
@@ -538,6 +553,8 @@ class Statuses:
             return "fact", "done", changed  # "is opgelopen tot 300"
         words = place.sentence.words
         following = words[place.last].lower if place.last < len(words) else ""
+        if (left := self._left(place)) or (left := self._sized(place)):
+            return "fact", "state", left
         comes = any(words[n].form.lemma in WORDS.come for n in inside)
         if place.unit == "percent" and comes and following in WORDS.out_of:
             return "fact", "share", following  # "van het gas komt nog 10 procent uit het oosten"
@@ -545,6 +562,35 @@ class Statuses:
         if state and not self.passages.starts_later(inside, place):
             return "fact", "state", state
         return None
+
+    def _left(self, place: Place) -> str:
+        """ "Nog 13 procent van het gas", "is dat nog 3 miljoen": what is left, not "nog eens 3 miljoen"."""
+        words = place.sentence.words
+        before = words[place.first - 1].lower if place.first else ""
+        if before not in WORDS.still or self.passages.starts_later(range(len(words)), place):
+            return ""
+        chain = self.passages.chain(place)  # "is dat nog 3 miljoen": the pronoun looks like a conjunction
+        inside = [n for number in chain for n in place.sentence.clauses[number].words]
+        is_so = any(words[n].form.lemma in word_classes()["amount"] for n in inside)
+        following = words[place.last].lower if place.last < len(words) else ""
+        share = place.unit == "percent" and following in WORDS.of
+        return before if is_so or share else ""
+
+    def _sized(self, place: Place) -> str:
+        """ "Is 1200 kilometer lang", "Shell, goed voor 3 procent": what something measures."""
+        words = place.sentence.words
+        following = words[place.last].lower if place.last < len(words) else ""
+        inside = place.sentence.clauses[place.clause].words
+        if following in WORDS.sizes and any(words[n].form.lemma in word_classes()["amount"] for n in inside):
+            return following
+        at = place.first - 2
+        if at < 1 or f"{words[at].lower} {words[at + 1].lower}" not in WORDS.good_for:
+            return ""
+        name = next((n for n in range(at - 1, -1, -1) if words[n].form.letters), at)
+        if words[name].lower in WORDS.emphatic:
+            name -= 1  # "Shell zelf, goed voor"
+        named = words[at - 1].text == "," and name >= 0 and words[name].form.name
+        return " ".join(word.lower for word in words[at : at + 2]) if named else ""
 
     def _by_poll(self, figure: Figure, place: Place) -> _Settled | None:
         """Who is counted by what they think or do: "57 procent wil dat ...", "een derde is tegen"."""
@@ -742,7 +788,12 @@ class Statuses:
         """What nothing in the clause settles: prices, findings of others, things said in passing."""
         if any(corrects(mark) for mark in self.passages.marks(place.index)):
             return None  # a correction tells of the text, not of the world
-        if figure.value.per is not None and figure.value.per not in _PERIODS:
+        if (
+            figure.value.per is not None
+            and figure.value.per not in _PERIODS
+            and not (self.news.mood()[0] == "decided" and self.news.grows_to(place))
+        ):
+            # not in news of a decision: "het plafond zakt naar 3 dollar per vat"
             return "fact", "price", figure.value.per
         told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
         if told is not None:
@@ -751,6 +802,11 @@ class Statuses:
             foretold = self.news.ahead(place.index) and not self.passages.tense(place.clause, place)
             open_ended = (self.news.mood()[0] == "plan" and place.unit == "EUR") or (
                 foretold and len(place.unit) == _CURRENCY
+            )
+            open_ended = open_ended or (
+                place.unit == "percent"
+                and report.entry in WORDS.estimating_it
+                and place.index in self.news.forecasts()
             )
             if report.entry in WORDS.estimating and open_ended:
                 return "plan", "estimated", report.entry
