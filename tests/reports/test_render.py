@@ -385,6 +385,17 @@ def test_a_quotation_is_not_the_title_that_stands_under_it_as_a_link() -> None:
     assert item.also_in == "Ook bij Radio Delta"
 
 
+def test_a_new_quantity_that_is_called_by_its_sentence_does_not_quote_it_again() -> None:
+    sentence = "Het waterschap trekt 15 miljoen euro uit voor de dijk."
+    evidence = said(sentence, "15 miljoen euro", euro(15e6))
+    new = replace(TARIFF, kind="new", before=None, after=euro(15e6), evidence=(evidence,), evidence_before=())
+    names = ("‘Het waterschap trekt … uit voor de dijk’ (Dijk)", "Geld voor de dijk", "‘… voor de kust’")
+    changes = tuple(replace(new, quantity=f"q-{n}", name_nl=name) for n, name in enumerate(names))
+    items = tell(replace(BUSY, changes=changes), wording("nl")).items
+    quoted = {item.name: item.short_quote is not None for item in items}
+    assert quoted == dict(zip(names, (False, True, True), strict=True))
+
+
 def test_a_correction_shows_the_article_that_was_corrected() -> None:
     (old,), (new,) = CORRECTED.evidence_before, CORRECTED.evidence
     own = replace(new, article=old.article)

@@ -337,11 +337,27 @@ def _item(change: Change, words: Wording, topic_names: Mapping[str, str], *, cha
         # What is new has no earlier side to be told apart from.
         quotes=tuple(quote_of(s, "" if section == "new" else words(headings[0]), words) for s in evidence),
         quotes_before=tuple(quote_of(s, words(headings[1]), words) for s in evidence_before),
-        short_quote=quote_of(evidence[0], "", words, short=True) if evidence else None,
+        short_quote=quote_of(evidence[0], "", words, short=True)
+        if evidence and not _is_quoted_by(name, evidence[0].sentence)
+        else None,
         also_in=words("line.also_in", outlets=", ".join(outlets[:_OUTLETS])) if outlets else None,
         topics=tuple(plain(topic_names.get(t, t)) for t in change.topics),
         chart=_chart(change, name, words) if charts else None,
     )
+
+
+_QUOTATION = re.compile(r"‘([^’]*)’")
+
+
+def _is_quoted_by(name: str, sentence: str) -> bool:
+    """Whether a name is a quotation of this very sentence, so that the sentence below it says nothing more.
+
+    Names of discovered quantities leave the figure out: "‘Kabel krijgt … extra’".
+    """
+    found = _QUOTATION.match(name)
+    parts = [part.strip() for part in found[1].split("…")] if found else []
+    whole = plain(sentence).casefold()
+    return any(parts) and all(part.casefold() in whole for part in parts)
 
 
 def _most_telling(change: Change) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
