@@ -69,6 +69,11 @@ ROWS = [
         (("de premier", "de belasting omlaag gaat", INDIRECT),),
     ),
     Row("Ze benadrukte dat niemand wordt ontslagen.", ()),
+    Row('Minister Annelies Bruins noemt de markt "stabiel".', (("Annelies Bruins", "stabiel", INDIRECT),)),
+    Row(
+        "'We gaan kijken', reageerde minister Annelies Bruins.",
+        (("Annelies Bruins", "We gaan kijken", DIRECT),),
+    ),
     Row(
         "Directeur Jet Olthof sprak het personeel toe. Ze benadrukte dat niemand wordt ontslagen.",
         (("Jet Olthof", "niemand wordt ontslagen", INDIRECT),),

@@ -12,6 +12,21 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    # What happened is a fact in the present tense of a story as well.
+    "Afgelopen nacht vliegen er [133 boten] af op de haven, meldt de kustwacht.",
+    "Noordland zet in de nacht van zaterdag op zondag [80 boten] op zee, zegt de kustwacht.",
+    "De kustwacht zet de verliezen deze week op [900 boten].",
+    "Per etmaal komen er volgens de dienst [1.300 man] bij.",
+    "De denktank gaat uit van [250.000 gesneuvelden].",
+    # Who does it is nobody: no decision.
+    "De stad betaalt wie tekent [9.000 euro] ineens.",
+    "Van de winkels heeft [42 procent] orders zien uitstellen, zegt de bond.",
+    # What is kept as it was, what still is, and what a market does beside a plan or a decision.
+    "De raad stemt in met de lening. De [3 miljoen euro] van het fonds blijft bevroren.",
+    "De regering trekt 12 miljard uit voor dijken. Dit jaar is dat nog [13 miljard euro].",
+    "De regering trekt 12 miljard uit voor dijken. De inflatie bedraagt [8 procent].",
+    "De minister wil de taks verhogen. Op de beurs wint de index [2 procent].",
+    "Ze hebben vandaag in totaal [314 gevangenen] uitgewisseld.",
     "Vóór de hervorming betaalden bedrijven gemiddeld [4,8 procent], drie keer zo weinig als straks.",
     "De stad zegde 20 miljoen euro toe, vorig jaar was dat nog [1 miljoen euro].",
     "Over het eerste halfjaar was het verlies [300 miljoen euro].",
@@ -99,6 +114,9 @@ FACT += [
 ]
 
 PLAN = [
+    # A bill that went to an assembly waits for its vote; what is put off is open.
+    "In de begroting voor 2027, die naar de Kamer ging, trekt het kabinet [12 miljard euro] uit voor dijken.",
+    "De leiders stellen hun besluit over de lening van [140 miljoen euro] uit.",
     "In september 2027 beginnen er [500 leerlingen] met de opleiding.",
     "De schuld klimt naar [119 procent] in 2030, waarschuwt het Planbureau.",
     "De groei blijft volgens het Planbureau dit jaar steken op [1,2 procent].",
@@ -212,6 +230,9 @@ PLAN += [
 ]
 
 DECIDED = [
+    "De partijen zijn eruit. Noordland en Zuidland ruilen elk [1.000 gevangenen].",
+    "De landen zijn het eens over de sancties. Het prijsplafond zakt naar [47 dollar] per vat.",
+    "Over de [21 miljoen euro] waarover in april een besluit viel, zwijgt de raad.",
     "De centrale bank houdt de rente op [2 procent].",
     "De ministers hebben voor [vijftien gemeenten] de regeling geactiveerd.",
     "Landen kunnen zich melden voor het leenfonds van [150 miljard euro].",
@@ -287,6 +308,8 @@ DECIDED += [
 ]
 
 DENIED = [
+    "De minister verwijst het bericht over [300 boten] naar het rijk der fabelen.",
+    "De wethouder veegt het plan van [3 miljoen euro] van tafel.",
     "De bank ontkent dat er [1.200 banen] verdwijnen.",
     "Van een heffing van [10 procent] is geen sprake, benadrukt de minister.",
     "Een motie om [50 miljoen euro] vrij te maken haalde het niet.",

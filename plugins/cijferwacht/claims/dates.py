@@ -24,6 +24,8 @@ from cijferwacht.model import Reason, Scheduled
 
 #: "de top van 26 maart" is taken for the coming one when it is no more days away than this.
 _NEAR_DAYS = 100
+#: How the rules of what lies behind begin.
+_BEHIND = ("last ", "previous ")
 #: Words of an event: enough to recognise it by, few enough for a line of a report.
 _LONGEST_EVENT = 14
 #: How many words away an event is looked for.
@@ -213,6 +215,12 @@ class _Context:
         return "future" if self.tense.ahead else None
 
     @property
+    def overnight(self) -> bool:
+        """Whether the expression ends the night between two days: "van zondag op maandag"."""
+        words = self.sentence.words[max(self.first - 2, 0) : self.first]
+        return len(words) > 1 and words[0].is_a("time") and words[1].lower in WORDS.on
+
+    @property
     def plans(self) -> bool:
         """Whether a verb of the clause promises, wants or announces: "kondigde aan vanaf 1 mei te staken"."""
         return self.beside("announcing", self.clause.words)
@@ -301,6 +309,8 @@ def _runs(full: str, sentence: Sentence, kept: Sequence[int]) -> Iterator[str]:
 def _reason_ahead(context: _Context, moment: Moment, published: date) -> str | None:
     """Why a date that is not over is one the text announces; None when it is not."""
     reading = context.reading
+    if reading.rule.startswith(_BEHIND):
+        return None  # "10.000 meer dan vorig voorjaar": the year of a season may still run
     if moment.holds(published) and reading.kind in _WHEN_RUNNING:
         return _WHEN_RUNNING[reading.kind](context, moment, published)
     if reading.kind in _WHEN_TO_COME:
@@ -316,6 +326,8 @@ def _today(context: _Context, moment: Moment, published: date) -> str | None:
     """Today counts only where the clause says that it is not over yet."""
     if context.lead_is(WORDS.of):
         return None  # "het dubbele van vandaag"
+    if context.reading.kind == "weekday" and context.overnight:
+        return None  # "stuurt in de nacht van zondag op maandag 30 boten"
     if context.reading.kind == "day":
         near = [at for at in context.clause.words if abs(at - context.first) <= 2]
         late = context.sentence.words[context.first].lower in context_words()["late"]

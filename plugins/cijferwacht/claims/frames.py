@@ -353,7 +353,18 @@ def _object(use: Use) -> Span | None:
         and predicate is not None
     ):
         first = predicate
-    return rest(use.sentence, use.clause, first)
+    told = rest(use.sentence, use.clause, first)
+    return told if told is None else _quoted_in(use, told)
+
+
+def _quoted_in(use: Use, told: Span) -> Span:
+    """What is quoted of what is said: "noemt de ploeg "decor"" says "decor"."""
+    within = [word for word in use.sentence.words if told.start <= word.start and word.end <= told.end]
+    document = use.subjects.document
+    quoted = [word for word in within if word.form.letters and document.in_quote(word.start) is not None]
+    if not quoted or len(quoted) == len([word for word in within if word.form.letters]):
+        return told
+    return Span(quoted[0].start, quoted[-1].end)
 
 
 def _judges(use: Use) -> bool:

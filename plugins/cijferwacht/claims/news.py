@@ -13,7 +13,7 @@ from itertools import pairwise
 from cijferwacht.claims.clauses import Clause, Sentence
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.marks import STATUS, Mark, corrects, negated
-from cijferwacht.claims.passages import Passages, has_verb
+from cijferwacht.claims.passages import NEAR, Passages, has_verb
 from cijferwacht.claims.sourcing import Place, counts, is_subject
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS
@@ -323,15 +323,24 @@ class News:
                 return True
         return False
 
+    def _describes_bill(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether a clause tells that a bill went somewhere: "de begroting, die naar de raad ging"."""
+        words = sentence.words
+        before = words[max(clause.words[0] - NEAR, 0) : clause.words[0]]
+        billed = any(word.lower.endswith(bill) for word in before for bill in word_classes()["bill"])
+        return billed and any(words[n].form.lemma in WORDS.handing_in for n in clause.words)
+
     def _submits(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether something still goes to an assembly: "het contract, dat straks naar de raad gaat"."""
         words = sentence.words
         inside = clause.words
         lowers = {words[n].lower for n in inside}
-        if not (lowers & WORDS.going_or_must and lowers & word_classes()["ahead"]):
-            return False
-        if any(words[n].form.past for n in inside):
-            return False
+        handed_in = clause.kind == "relative" and self._describes_bill(sentence, clause)
+        if not handed_in:
+            if not (lowers & WORDS.going_or_must and lowers & word_classes()["ahead"]):
+                return False
+            if any(words[n].form.past for n in inside):
+                return False
         return any(
             words[n].lower in WORDS.to
             and any(words[m].lower in word_classes()["assembly"] for m in inside if n < m <= n + 3)

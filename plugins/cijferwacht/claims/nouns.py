@@ -154,6 +154,11 @@ def sort_of(noun: str) -> Sort:
 
 
 @lru_cache(maxsize=20_000)
+def is_victim(word: str) -> bool:
+    """Whether a word, singular or plural, is of those who are dead, hurt or missing."""
+    return in_class(plural(word) or word, "victims.tsv")
+
+
 def in_class(noun: str, name: str) -> bool:
     """Whether a noun, by its lemma, or the last part of a compound stands in a lexicon of nouns."""
     known, noun = lexicon.words(name), noun.lower()

@@ -140,7 +140,7 @@ class Passages:
             inside = range(len(words)) if number is None else sentence.clauses[number].words
             lettered = [words[n] for n in inside if words[n].form.letters]
             particles = [word.lower for word in lettered if word.is_a("particle")]
-            lemmas = [word.form.lemma for word in lettered]
+            lemmas = [word.form.lemma for word in lettered if not word.is_a("time")]  # "afgelopen" runs not
             lemmas += [word.lower for word in lettered if word.lower.endswith("en")]  # also a noun: "wachten"
             joined = [particle + lemma for particle in particles for lemma in lemmas]
             self._clause_verbs[index, number] = (*joined, *lemmas)

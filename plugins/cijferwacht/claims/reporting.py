@@ -8,7 +8,7 @@ from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import Verb
 from cijferwacht.claims.extents import is_tag
 from cijferwacht.claims.frames import Use, frame_of, is_speech, told_on
-from cijferwacht.claims.nouns import in_class, sort_of
+from cijferwacht.claims.nouns import is_victim, sort_of
 from cijferwacht.claims.origins import source_of
 from cijferwacht.claims.predicates import NEAR, entry_of, finite_of
 from cijferwacht.claims.report import POINTER, SPEAKING, Report
@@ -26,8 +26,10 @@ def read_verb(voices: Voices, index: int, at: int) -> Report | None:
     word = sentence.words[at]
     clause = sentence.clauses[word.clause]
     verb = entry_of(sentence, clause, at)
-    if verb is None or (word.form.infinitive and at and _opens_noun(sentence.words[at - 1])):
+    if verb is None or (at and _is_noun(word, sentence.words[at - 1])):
         return None
+    if verb.effect not in SPEAKING and at and sentence.words[at - 1].lower in WORDS.whoever | WORDS.see:
+        return None  # "Wie tekent, krijgt 3 miljoen", "heeft orders zien uitstellen": others do
     finite = finite_of(sentence, clause, at)
     if finite is None:  # an infinitive or a participle without its auxiliary: it only colours its clause
         effect = "none" if "inf" in verb.frames else verb.effect  # "laten zien" foresees nothing
@@ -148,7 +150,7 @@ def _tells_count(sentence: Sentence, clause: Clause, at: int, doer: Mention | No
         return False
     if any(word.lower in WORDS.there for word in words[at + 1 : number]):
         return True
-    return any(in_class(word.form.lemma, "victims.tsv") for word in words[number + 1 : number + NEAR])
+    return any(is_victim(word.lower) for word in words[number + 1 : number + NEAR])
 
 
 def _reckons(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
@@ -193,6 +195,13 @@ def _sounds(voices: Voices, index: int, at: int) -> Mention | None:
     if before is None or before.paragraph != voices.sentences[index].paragraph:
         return voices.cast.last_speaker(index)
     return voices.cast.spoke_in(index - 1) or voices.voice(index - 1) or voices.cast.last_speaker(index)
+
+
+def _is_noun(word: Word, before: Word) -> bool:
+    """Whether what may be a verb is a noun there: "de eisen", "hun besluit"; "het klopt" is none."""
+    if word.form.infinitive:
+        return _opens_noun(before)
+    return before.lower in WORDS.noun_openers | WORDS.definite | WORDS.indefinite_article
 
 
 def _opens_noun(word: Word) -> bool:

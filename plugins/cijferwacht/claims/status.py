@@ -13,7 +13,9 @@ from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.governing import Governor
 from cijferwacht.claims.marks import STATUS, Mark, corrects, negated, strongest
 from cijferwacht.claims.news import News
+from cijferwacht.claims.nouns import is_victim
 from cijferwacht.claims.passages import NEAR, Passages
+from cijferwacht.claims.predicates import before_time
 from cijferwacht.claims.sourcing import Place, labelled
 from cijferwacht.claims.stages import is_plural, leading_noun, stage_of
 from cijferwacht.claims.tense import verb_form
@@ -482,7 +484,7 @@ class Statuses:
         """The preposition before a noun, and the verb of setting about something that takes it."""
         words = place.sentence.words
         for n in range(noun - 1, max(noun - NEAR, 0), -1):
-            if words[n].is_a("preposition"):
+            if words[n].is_a("preposition") and not before_time(words, n):
                 verbs = self.passages.verbs(place.index, place.clause)
                 taking = (f"{verb} {words[n].lower}" for verb in verbs)
                 found = next((verb for verb in taking if verb in word_classes()["undertake"]), None)
@@ -533,9 +535,12 @@ class Statuses:
         """What is measured stands as the subject: "het dodental loopt op tot 9"."""
         verbs = self.passages.verbs(place.index, place.clause)
         moving = not (word_classes()["outlook"] | word_classes()["come.to"]).isdisjoint(verbs)
+        market = not word_classes()["market"].isdisjoint(verbs)
         for found in self.passages.staged(place.index, place.clause):
-            if moving and found.stage == "fact" and found.word < place.first:
+            if found.stage == "fact" and (moving or market) and found.word < place.first:
                 return "fact", "what is measured", found.noun
+            if found.stage == "outlook" and market and found.word < place.first:
+                return "fact", "what is measured", found.noun  # "de inflatie bedraagt 8 procent", no forecast
         return None
 
     def _by_being(self, figure: Figure, place: Place) -> _Settled | None:
@@ -741,10 +746,9 @@ class Statuses:
             agreed = next((n for n in nouns if n.stage == "decided" and n.word < own.word), None)
             if agreed is not None:
                 return "decided", "stands in it", agreed.noun
-        if own.effect == "modal" and own.entry in WORDS.can and self._falls_short(place):
-            return "fact", "able", own.entry
-        if own.effect == "future" and (perfect := self.passages.perfect(own.clause, place.sentence)):
-            return "fact", "done", perfect
+        so = self._so_already(own, figure, place)
+        if so is not None:
+            return "fact", *so
         told = own.effect in ("soft", "act", "deed") and own.report is not None
         if told and self.news.mood()[0] == "plan" and (leak := self.news.leaked()):
             return "plan", "leaked", leak
@@ -754,6 +758,46 @@ class Statuses:
             mood, entry = self.news.mood()
             return mood, "as the news", f"{own.entry}, {entry}"
         return _settled(own)
+
+    def _so_already(self, own: Mark, figure: Figure, place: Place) -> tuple[str, str] | None:
+        """What is so whatever its cue says, with the rule and the entry: kept, counted, done, or daily."""
+        if own.effect == "soft" and own.report is None and figure.value.per in ("hour", "day"):
+            return "goes on", figure.value.per  # "per etmaal komen er 1.300 man bij"
+        if own.effect in ("deed", "act", "soft") and own.report is not None:
+            kept = self._stays(own, place)
+            return ("known", kept) if kept else None
+        if own.effect == "modal" and own.entry in WORDS.can and self._falls_short(place):
+            return "able", own.entry
+        if own.effect == "expect" and place.unit == "person" and self._are_victims(place):
+            return "estimated", own.entry
+        if own.effect == "future":
+            if found := self._found_in(own, figure, place):
+                return "found, not decided", found
+            perfect = self.passages.perfect(own.clause, place.sentence)
+            return ("done", perfect) if perfect else None
+        return None
+
+    def _found_in(self, mark: Mark, figure: Figure, place: Place) -> str:
+        """The verb of who counts at the time that a clause names: "zet de verliezen deze week op 3.000"."""
+        told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
+        if told is None or told[0].effect != "find" or told[0].clause != mark.clause:
+            return ""
+        return told[0].entry
+
+    def _are_victims(self, place: Place) -> bool:
+        """Whether who is counted is dead, hurt or missing: an estimate of them is of what has been."""
+        counted = place.sentence.words[place.first : place.last + 1]
+        return any(is_victim(word.lower) for word in counted)
+
+    def _stays(self, mark: Mark, place: Place) -> str:
+        """The verb that keeps what was done before as it is: "De 3 miljoen blijft bevroren"."""
+        words = place.sentence.words
+        marks = self.passages.marks(place.index)
+        before = (m for m in marks if m.clause == mark.clause and m.word < place.first)
+        listed = any(m.effect == "listed" for m in before)
+        done = verb_form(words[mark.word].form) == "participle" and not listed  # "de lijst blijft bevroren"
+        inside = place.sentence.clauses[mark.clause].words
+        return next((words[n].lower for n in inside if done and words[n].lower in WORDS.stays), "")
 
     def _makes_do(self, mark: Mark, place: Place) -> str:
         """The verb of who has no more than the figure: "moet het doen met 3 miljoen"."""
