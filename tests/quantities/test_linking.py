@@ -478,6 +478,54 @@ OF_THE_WAR = [
     ("Brussel kwam met het 22e sanctiepakket.\n\nDe schaduwvloot wordt weer geraakt. Er komen"
      " [38 schepen = 38 count:schip plan] bij.", ["eu-sanctions-22-ships"]),
     ("De schaduwvloot wordt weer geraakt. Er komen [38 schepen = 38 count:schip plan] bij.", [None]),
+    # what lies at Euroclear, what became cash of it, and what is to be lent against it
+    ("Bij Euroclear ligt [190 miljard euro = 1.9e11 EUR] aan Russische tegoeden.",
+     ["frozen-russian-assets-euroclear"]),
+    ("Euroclear heeft [172 miljard euro = 1.72e11 EUR] aan contanten van de Russische centrale bank.",
+     ["euroclear-russian-cash"]),
+    ("De bondskanselier wil [130 miljard euro = 1.3e11 EUR plan] uit Euroclear naar Kyiv brengen.", [None]),
+    # blocked in the Union as a whole
+    ("Het gaat om Russisch geld. Binnen de Europese Unie is [205 miljard euro = 2.05e11 EUR] geblokkeerd.",
+     ["frozen-russian-assets-eu"]),
+    # money of Russia that goes to rebuilding is not what rebuilding costs
+    ("[150 miljard dollar = 1.5e11 USD plan] aan bevroren Russische tegoeden moet naar de wederopbouw.",
+     [None]),
+    # the army there is, and the one a peace would allow
+    ("Het Oekraïense leger mag volgens het plan nog hooguit"
+     " [650.000 militairen = 6.5e5 person plan] tellen.\n\n"
+     "Het Oekraïense leger telt nu [870.000 militairen = 8.7e5 person].", [None, "ukraine-army-strength"]),
+    ("Moskou wil het Oekraïense leger begrenzen op [500.000 soldaten = 5e5 person plan].",
+     ["ukraine-army-cap"]),
+    # a gap of one year, and of years together
+    ("Oekraïne kampt in 2027 met een begrotingstekort van [44 miljard euro = 4.4e10 EUR plan].",
+     ["ukraine-financing-gap-2027"]),
+    ("Oekraïne heeft in 2027 en 2028 volgens het IMF [121 miljard euro = 1.21e11 EUR plan] nodig.",
+     ["ukraine-financing-gap"]),
+    # who lives somewhere has not lost a life
+    ("In België leven [87.000 Oekraïners = 8.7e4 person] met tijdelijke bescherming.",
+     ["ukraine-refugees-be"]),
+    # promised and delivered
+    ("Nederland heeft Oekraïne [21 F-16's = 21 count:f-16] geleverd.", ["nl-f16-delivered-ukraine"]),
+    # asked for, not given
+    ("Zelensky vroeg om [zes Patriotsystemen = 6 count:patriotsysteem plan].",
+     ["ukraine-patriot-need"]),
+    # the appeal as a whole
+    ("Voor PURL staat de teller op [3 miljard dollar = 3e9 USD decided].", ["purl-total"]),
+    ("Voor Amerikaanse wapens is per maand [1,2 miljard dollar = 1.2e9 USD plan month] nodig.",
+     ["purl-need-monthly"]),
+    # "gegeven" says enough where giver and receiver are told
+    ("De EU en haar lidstaten hebben al [178 miljard euro = 1.78e11 EUR] aan Oekraïne gegeven.",
+     ["eu-total-support-ukraine"]),
+    # a country's share of a force
+    ("De coalitie bereidt een vredesmacht voor. De Zweden willen"
+     " [800 militairen = 800 person plan] leveren.", ["ukraine-reassurance-force-se"]),
+    ("Van de beloofde munitie voor Oekraïne is [70 procent = 70 percent] geleverd.",
+     ["ukraine-shells-eu-delivered-share"]),
+    ("Van de lening van de G7 is door de EU [9 miljard euro = 9e9 EUR] uitbetaald.",
+     ["era-loan-eu-paid-out"]),
+    # a share of a region is none of the country
+    ("Oekraïne houdt nog [16 procent = 16 percent] van de regio Donetsk in handen.",
+     ["donetsk-held-by-ukraine"]),
     # the list as a whole is no package
     ("Op de zwarte lijst van de EU staan nu [702 tankers = 702 count:tanker] van de schaduwvloot.",
      ["russia-shadow-fleet-sanctioned"]),

@@ -267,7 +267,12 @@ def _matches(
         match = _match(reading, entry, followed=followed)
         if match is not None:
             found.append(match)
-    return tuple(sorted(found, key=lambda match: (match.missing, -match.score, match.quantity)))
+    return tuple(sorted(found, key=_likeliest))
+
+
+def _likeliest(match: Match) -> tuple[int, float, bool, str]:
+    """The order of matches; of equal ones that of a year goes before that of any year."""
+    return match.missing, -round(match.score, 6), match.year is None, match.quantity
 
 
 #: The entries that may be of a dimension, by sequence of entries (told apart by identity) and dimension.
