@@ -88,6 +88,7 @@ FACT = [
 ]
 
 FACT += [
+    "Van het toegezegde geld is pas [3 miljoen euro] gestort.",
     "Volgens de wethouder heeft de stad al [3 miljoen euro] in het stadion gestoken.",
     "Het land stak vorig jaar [3 miljoen euro] in het spoor.",
     "Dit jaar moet de brandweer het doen met [3 miljoen euro].",
@@ -411,6 +412,29 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
         "De stad wil een brug.",
         "Bolwerk, goed voor [3 miljard euro] aan omzet, zwijgt.",
         "fact",
+    ),
+    # who does something is counted, a strong past is over, an origin is how it is
+    ("Raad akkoord over de brug", "De raad is het eens.", "Rond de [dertig gemeenten] doen mee.", "fact"),
+    (
+        "Raad akkoord over de brug",
+        "De raad is het eens.",
+        "De stad haalt [86 procent] van haar gas uit zee.",
+        "fact",
+    ),
+    ("Stad wil brug", "De stad wil een brug.", "Bouwers stegen gemiddeld [2,6 procent].", "fact"),
+    # what somebody reckons will be
+    (
+        "Raad akkoord over de brug",
+        "De raad is het eens.",
+        "De stad zal [3 miljoen euro] verliezen, schat hij.",
+        "plan",
+    ),
+    # a participle before its noun is no past tense
+    (
+        "Minister legt plan voor",
+        "Het plan wordt vandaag voorgesteld.",
+        "Er gaat 200 miljoen euro aan bevroren tegoeden naar herstel, waarvan de stad [de helft] krijgt.",
+        "plan",
     ),
     # a decision put off is none
     (

@@ -124,6 +124,8 @@ class News:
             and self.passages.repeats(place.clause, place)
         ):
             return figure  # "hij stuurt er elk jaar 6.000 flessen heen"
+        if unit.removeprefix("count:").lower() in word_classes()["actors"] and self._acts(place):
+            return figure  # "30 landen doen mee"
         contained = not word_classes()["contain"].isdisjoint(self.passages.verbs(place.index, place.clause))
         lists = any(
             mark.effect in ("listed", "plan.noun") and mark.clause == place.clause and mark.word < place.first
@@ -187,6 +189,14 @@ class News:
             return self.passages.perfect(place.clause, place.sentence) != ""
         # "volgeboekt": of a verb the lexicon of forms does not have
         return bool(_CLOSED.fullmatch(last.lower)) and not before.is_a("determiner")
+
+    def _acts(self, place: Place) -> bool:
+        """Whether a figure is the subject that opens its clause, and its verb active."""
+        words = place.sentence.words
+        inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
+        opens = not inside or inside[0] >= place.first or words[inside[0]].is_a("preposition")
+        follows = place.last < len(words) and words[place.last].form.verb
+        return opens and follows and not any(words[n].lower in WORDS.becoming for n in inside)
 
     def grows_to(self, place: Place) -> bool:
         """Whether a figure is where a change leads, told in the present: "de dienst groeit naar 900 man"."""

@@ -184,6 +184,8 @@ class Passages:
             form = words[n].form
             past = form.past or (alone and is_past_or_participle(form))  # "verlieten 300 schepen de haven"
             noun = place.first <= n < place.last or (n > 0 and words[n - 1].lower in WORDS.definite)
+            # "3 miljoen aan bevroren tegoeden"
+            noun = noun or (n > 0 and not form.past and words[n - 1].is_a("preposition"))
             if past and not noun and n not in reporting:
                 return words[n].lower
         return ""

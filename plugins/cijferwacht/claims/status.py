@@ -560,9 +560,12 @@ class Statuses:
         following = words[place.last].lower if place.last < len(words) else ""
         if (left := self._left(place)) or (left := self._sized(place)):
             return "fact", "state", left
-        comes = any(words[n].form.lemma in WORDS.come for n in inside)
-        if place.unit == "percent" and comes and following in WORDS.out_of:
-            return "fact", "share", following  # "van het gas komt nog 10 procent uit het oosten"
+        comes = any(words[n].form.lemma in word_classes()["from"] for n in inside)
+        origin = next(
+            (words[n].lower for n in inside if n >= place.last and words[n].lower in WORDS.out_of), ""
+        )
+        if place.unit == "percent" and comes and origin and (following == origin or following in WORDS.of):
+            return "fact", "share", origin  # "van het gas komt nog 10 procent uit het oosten"
         state = next((name for name in verbs if name in word_classes()["state"]), "")
         if state and not self.passages.starts_later(inside, place):
             return "fact", "state", state
@@ -754,6 +757,8 @@ class Statuses:
             return "plan", "leaked", leak
         if own.effect in ("soft", "act", "deed", "announce") and self.news.pending():
             return "plan", "awaits consent", own.entry
+        if own.entry in WORDS.will and self._is_estimated(figure, place):
+            return "plan", "estimated", own.entry
         if self._yields(own, figure, place):
             mood, entry = self.news.mood()
             return mood, "as the news", f"{own.entry}, {entry}"
@@ -798,6 +803,11 @@ class Statuses:
         done = verb_form(words[mark.word].form) == "participle" and not listed  # "de lijst blijft bevroren"
         inside = place.sentence.clauses[mark.clause].words
         return next((words[n].lower for n in inside if done and words[n].lower in WORDS.stays), "")
+
+    def _is_estimated(self, figure: Figure, place: Place) -> bool:
+        """Whether somebody reckons what will be: "Dat zal 3 miljoen kosten, schat hij"."""
+        told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
+        return told is not None and told[0].entry in WORDS.estimating
 
     def _makes_do(self, mark: Mark, place: Place) -> str:
         """The verb of who has no more than the figure: "moet het doen met 3 miljoen"."""

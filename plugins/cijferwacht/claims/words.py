@@ -142,6 +142,7 @@ class Words:
     negations: frozenset[str]
     still: frozenset[str]
     decision: frozenset[str]
+    will: frozenset[str]
     hereby: frozenset[str]
     sizes: frozenset[str]
     emphatic: frozenset[str]
