@@ -414,7 +414,7 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
         "fact",
     ),
     # who does something is counted, a strong past is over, an origin is how it is
-    ("Raad akkoord over de brug", "De raad is het eens.", "Rond de [dertig gemeenten] doen mee.", "fact"),
+    ("Raad akkoord over de brug", "De raad is het eens.", "[Rond de dertig gemeenten] doen mee.", "fact"),
     (
         "Raad akkoord over de brug",
         "De raad is het eens.",
@@ -426,14 +426,14 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
     (
         "Raad akkoord over de brug",
         "De raad is het eens.",
-        "De stad zal [3 miljoen euro] verliezen, schat hij.",
+        "De stad zal [3 miljoen euro] verliezen, schat wethouder Bas Rijn.",
         "plan",
     ),
     # a participle before its noun is no past tense
     (
         "Minister legt plan voor",
-        "Het plan wordt vandaag voorgesteld.",
-        "Er gaat 200 miljoen euro aan bevroren tegoeden naar herstel, waarvan de stad [de helft] krijgt.",
+        "De minister wil het land opbouwen.",
+        "Er gaat [200 miljoen euro] aan bevroren tegoeden naar het herstel.",
         "plan",
     ),
     # a decision put off is none

@@ -33,7 +33,7 @@ _LOOKED_UP = frozenset(
         "outlook", "being", "question", "undertake", "state", "carry.out", "arise", "yield", "effect",
         "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
-        "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact",
+        "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact", "sum", "from", "actors",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

@@ -235,7 +235,6 @@ class Words:
     taking_effect: frozenset[str]
     disputing: frozenset[str]
     than: frozenset[str]
-    come: frozenset[str]
     handing_in: frozenset[str]
     going_or_must: frozenset[str]
     due_infinitives: frozenset[str]
