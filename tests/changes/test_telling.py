@@ -55,6 +55,9 @@ DECIDED = {"status": "decided"}
 COMPARED = [
     ("a first value", None, [value(25)], ["new"]),
     ("a repeat", [value(25)], [value(25)], []),
+    ("the same in another currency", [value(40e9, unit="USD")], [value(36e9, unit="EUR")], []),
+    ("far more in another currency", [value(40e9, unit="USD")], [value(70e9, unit="EUR")], ["changed"]),
+    ("a currency of another worth", [value(40e9, unit="USD")], [value(36e9, unit="UAH")], ["changed"]),
     ("no agreement", [value(25)], [value(20)], ["changed"]),
     (
         "agrees and is more precise",

@@ -463,6 +463,20 @@ def test_a_running_total_does_not_shrink(second: str, same: bool) -> None:
     assert (later.quantity == first.quantity) is same
 
 
+def test_what_is_given_once_more_is_an_amount_of_its_own() -> None:
+    [first], [again] = over_articles(
+        version(
+            "Steun", "Noorwegen steekt [300 miljoen euro = 3e8 EUR decided] in generatoren voor Oekraïne."
+        ),
+        version(
+            "Kort",
+            "Noorwegen steekt nog eens [120 miljoen euro = 1.2e8 EUR decided] in generatoren voor Oekraïne.",
+            at="2025-03-20T12:00",
+        ),
+    )
+    assert first.quantity != again.quantity
+
+
 #: Words around a figure, in an article on Ukraine, and the quantity they are of.
 OF_THE_WAR = [
     # where a sentence does not name the country, the topic does

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from cijferwacht.changes.wording import with_sentences
-from cijferwacht.claims.interval import agree, interval, is_count, more_precise, states_same
+from cijferwacht.claims.interval import agree, interval, is_count, more_precise, stated, states_same
 from cijferwacht.days import local_day
 from cijferwacht.model import Change, ChangeKind, Said, Status, Value, voice
 
@@ -221,6 +221,8 @@ class _Teller:
             match = _current(camp.value, self.current)
             if match is None and self.current and all(f.said.value.status == "denied" for f in camp.figures):
                 continue  # nobody was told of what is denied here: "20 procent en dus geen 30"
+            if match is None and any(_may_convert(camp.value, item.value) for item in self.current):
+                continue
             if match is None or _told_as_moved(camp, match.value, self.figures):
                 self.novel.append(camp)
             else:
@@ -505,6 +507,26 @@ def _current(value: Value, current: Sequence[Reported]) -> Reported | None:
     """The current value that a value agrees with; one that states the same number first."""
     matches = [item for item in current if agree(value, item.value)]
     return min(matches, key=lambda item: not states_same(value, item.value), default=None)
+
+
+#: Currencies of which one unit is worth about as much as one of another, and how many times it may be.
+NEAR_PAR, PAR_WITHIN = frozenset({"EUR", "USD", "GBP", "CHF"}), 1.4
+
+
+def _may_convert(value: Value, reported: Value) -> bool:
+    """Whether an amount may be the reported one in another currency: "de lening van 45 miljard euro".
+
+    No rate of the day is known here, so an amount that comes near is no news of its own. The same number in
+    another currency is one: nothing was converted.
+    """
+    if (
+        value.unit == reported.unit
+        or not {value.unit, reported.unit} <= NEAR_PAR
+        or value.per != reported.per
+    ):
+        return False
+    (low, _), (other, _) = stated(value), stated(reported)
+    return bool(low and other and low * other > 0 and 1 < max(low / other, other / low) <= PAR_WITHIN)
 
 
 def _told_as_moved(camp: _Camp, reported: Value, figures: Sequence[Figured]) -> bool:
