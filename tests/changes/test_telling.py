@@ -56,6 +56,7 @@ COMPARED = [
     ("a first value", None, [value(25)], ["new"]),
     ("a repeat", [value(25)], [value(25)], []),
     ("the same in another currency", [value(40e9, unit="USD")], [value(36e9, unit="EUR")], []),
+    ("more of a dearer currency", [value(40e9, unit="USD")], [value(44e9, unit="EUR")], ["changed"]),
     ("far more in another currency", [value(40e9, unit="USD")], [value(70e9, unit="EUR")], ["changed"]),
     ("a currency of another worth", [value(40e9, unit="USD")], [value(36e9, unit="UAH")], ["changed"]),
     ("no agreement", [value(25)], [value(20)], ["changed"]),

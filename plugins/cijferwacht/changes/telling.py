@@ -509,8 +509,8 @@ def _current(value: Value, current: Sequence[Reported]) -> Reported | None:
     return min(matches, key=lambda item: not states_same(value, item.value), default=None)
 
 
-#: Currencies of which one unit is worth about as much as one of another, and how many times it may be.
-NEAR_PAR, PAR_WITHIN = frozenset({"EUR", "USD", "GBP", "CHF"}), 1.4
+#: Currencies of about one worth, the dearest first, and how many times one in a cheaper one may be.
+NEAR_PAR, PAR = ("GBP", "EUR", "USD"), (1.05, 1.4)
 
 
 def _may_convert(value: Value, reported: Value) -> bool:
@@ -519,14 +519,11 @@ def _may_convert(value: Value, reported: Value) -> bool:
     No rate of the day is known here, so an amount that comes near is no news of its own. The same number in
     another currency is one: nothing was converted.
     """
-    if (
-        value.unit == reported.unit
-        or not {value.unit, reported.unit} <= NEAR_PAR
-        or value.per != reported.per
-    ):
+    if value.unit == reported.unit or not {value.unit, reported.unit} <= {*NEAR_PAR}:
         return False
-    (low, _), (other, _) = stated(value), stated(reported)
-    return bool(low and other and low * other > 0 and 1 < max(low / other, other / low) <= PAR_WITHIN)
+    dear, cheap = sorted((value, reported), key=lambda amount: NEAR_PAR.index(amount.unit or ""))
+    (low, _), (other, _) = stated(dear), stated(cheap)
+    return bool(low and other and value.per == reported.per and PAR[0] <= other / low <= PAR[1])
 
 
 def _told_as_moved(camp: _Camp, reported: Value, figures: Sequence[Figured]) -> bool:
