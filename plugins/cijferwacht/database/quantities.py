@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import accumulate
 from math import log
 from typing import Any
 
@@ -47,6 +48,10 @@ LOOKED_UP = 8
 
 #: A term that more quantities have leads nowhere.
 TOO_COMMON = 300
+
+#: Entries of the index read for one figure at most: the rarest terms first, so that a long history, in which
+#: every word has more quantities, costs a day no more.
+READ = 200
 
 #: By what the weight of a term, 0 to 1, is multiplied to look quantities up with whole numbers.
 WHOLE = 1_000_000
@@ -336,9 +341,14 @@ def _terms(
                 for term in query_terms([reading])
                 if 0 < (count := counts.get((place, term), 0)) <= TOO_COMMON
             )[:LOOKED_UP]
+            read = list(accumulate(count for count, _, _ in usable))
             groups_of_terms[reading.key] = (
                 place,
-                {term: round(rarity(term) * -weight * WHOLE) for _, weight, term in usable},
+                {
+                    term: round(rarity(term) * -weight * WHOLE)
+                    for (count, weight, term), so_far in zip(usable, read, strict=True)
+                    if so_far <= max(READ, count)
+                },
             )
     return groups_of_terms, rarity
 
