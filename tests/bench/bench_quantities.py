@@ -3,7 +3,8 @@
 A made-up history is generated in a throwaway Postgres, once with a tenth of the figures and once with all
 of them (by default 5 million in 200,000 quantities). Then a day of 2,000 figures comes in and is linked and
 told.
-The work of a day depends on that day's figures, so both should take about the same time.
+The work of a day depends on that day's figures, so both should take about the same time. The first time
+what the day needs may have to come from the disk; the second time it is in memory.
 
 Each is measured in a process of its own, for the second would find its words read already. The made-up words
 are harder than those of the news: none is in the dictionary, and ten times the quantities share the same
@@ -214,6 +215,10 @@ def measure(warm: str, url: str) -> dict[str, float]:
         begin, busy = time.monotonic(), time.process_time()
         told = link_and_tell(db, DAY)
         seconds, busy = time.monotonic() - begin, time.process_time() - busy
+        # A day is linked anew whenever news of it comes in; its pages are in memory by then.
+        begin = time.monotonic()
+        assert link_and_tell(db, DAY) == told
+        again = time.monotonic() - begin
         with db.connection.cursor() as cursor:
             cursor.execute(
                 "select count(*), count(*) filter (where q.day < l.day) from link l join quantity q"
@@ -224,6 +229,7 @@ def measure(warm: str, url: str) -> dict[str, float]:
     return {
         "linked": linked, "to_known_quantities": to_known, "changes": len(told.changes),
         "seconds": round(seconds, 2), "of_which_busy_in_python": round(busy, 2),
+        "seconds_again": round(again, 2),
     }  # fmt: skip
 
 
@@ -253,7 +259,8 @@ def main() -> int:
             print(json.dumps(result), flush=True)
             server.drop_database("warm")
             server.drop_database("history")
-    print(f"ratio of all to a tenth: {results[1]['seconds'] / results[0]['seconds']:.2f}")
+    first, again = (results[1][name] / results[0][name] for name in ("seconds", "seconds_again"))
+    print(f"ratio of all to a tenth: {first:.2f}, the second time {again:.2f}")
     return 0
 
 
