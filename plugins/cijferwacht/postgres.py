@@ -44,9 +44,10 @@ NEEDED_BYTES = 200_000_000
 _PASSWORD_FILE = "cijferwacht.password"  # noqa: S105  a file's name
 _PORT_FILE = "cijferwacht.port"
 
-# Postgres's own default, said aloud because initdb lowers it on small machines. It takes no memory before
-# it is used; with less, linking a day on a history of millions of figures throws out pages it needs again.
-_SHARED_BUFFERS = "128MB"
+# A sixteenth of the machine's memory, from Postgres's own default (initdb lowers it on small machines) to
+# what a day on a history of millions of figures reads. It takes no memory before it is used; with less, a
+# day throws out pages that it needs again.
+_SHARED_BUFFERS = f"{min(max(psutil.virtual_memory().total // 16, 128 << 20), 512 << 20) >> 20}MB"
 
 _DURABLE = {
     "max_connections": "150",

@@ -32,10 +32,21 @@ delete from link where day >= :day;
 delete from quantity_state where day >= :day;
 
 -- name: forget_terms(day)!
-delete from quantity_term where day >= :day;
-
--- name: forget_term_counts(day)!
-delete from term_count where day >= :day;
+-- Quantities no longer have the terms that they got since then.
+with gone as (
+    delete from term_gained where day >= :day returning term_id, quantity
+), fewer as (
+    select term_id, count(*) as quantities, array_agg(quantity) as numbers from gone group by term_id
+), unused as (
+    delete from term t using fewer f where t.id = f.term_id and t.quantities = f.quantities
+)
+update term t
+   set quantities = t.quantities - f.quantities,
+       found = array(
+           select number from unnest(t.found) with ordinality as kept (number, place)
+            where number <> all(f.numbers) order by place
+       )
+  from fewer f where t.id = f.term_id and t.quantities > f.quantities;
 
 -- name: forget_quantities(day)!
 delete from quantity where day >= :day;
@@ -98,38 +109,24 @@ select c.version_id, c.start_at, l.quantity_id
   from claim c join link l on l.claim_id = c.id
  where c.version_id = any(:ids::bigint[]) and c.kind = 'figure' and l.day < :day;
 
--- name: term_counts(day, rows)
--- How many quantities had each term at the end of the day before.
-select w.dimension, w.term, n.quantities
+-- name: terms(rows)
+-- Terms that quantities of a dimension have, and how many have each.
+select w.dimension, w.term, t.id, t.quantities
   from jsonb_to_recordset(:rows) as w (dimension text, term text)
-  join lateral (
-      select t.quantities from term_count t
-       where t.dimension = w.dimension and t.term = w.term and t.day < :day
-       order by t.day desc limit 1
-  ) n on true;
+  join term t on t.dimension = w.dimension and t.term = w.term;
+
+-- name: quantities_of_terms(ids)
+-- Numbers of the quantities that have each of these terms.
+select t.id, t.found from unnest(:ids::integer[]) as wanted (id) join term t on t.id = wanted.id;
 
 -- name: quantities_before(day)$
 -- How many quantities there were at the end of the day before.
 select coalesce((select quantities from linked_day where day < :day order by day desc limit 1), 0);
 
--- name: candidates(day, best, by_one_word, rows)
--- For each figure the quantities that share the rarest of its terms, but few that share only one word.
--- Weights are whole numbers, so that their sum is the same in whatever order the rows come.
-select f.n, near.quantity_id
-  from jsonb_to_recordset(:rows) as f (n integer, dimension text, terms text[], weights integer[])
- cross join lateral (
-      select quantity_id, more_than_a_word, row_number() over (order by weight desc, quantity_id) as place
-        from (
-            select q.quantity_id, sum(w.weight) as weight,
-                   count(*) > 1 or bool_or(starts_with(w.term, '=')) as more_than_a_word
-              from unnest(f.terms, f.weights) as w (term, weight)
-              join quantity_term q on q.dimension = f.dimension and q.term = w.term and q.day < :day
-             group by q.quantity_id
-             order by weight desc, q.quantity_id
-             limit :best
-        ) best
-  ) near
- where near.more_than_a_word or near.place <= :by_one_word;
+-- name: quantities_of_numbers(numbers)
+select q.number, q.id
+  from unnest(:numbers::integer[]) as wanted (number)
+ cross join lateral (select * from quantity q where q.number = wanted.number limit 1) q;
 
 -- name: profiles_before(day, ids)
 -- What linking compares of quantities, as they stood at the end of the day before.
@@ -159,8 +156,9 @@ select wanted.id, q.topics, s.standing
   ) s;
 
 -- name: add_quantities(day, rows)!
-insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
-select id, :day, origin, dimension, unit, name_nl, name_en, topics, weight, told
+insert into quantity (id, number, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
+select id, coalesce((select max(number) from quantity), 0) + row_number() over (order by id), :day, origin,
+       dimension, unit, name_nl, name_en, topics, weight, told
   from jsonb_to_recordset(:rows) as r (
       id text, origin text, dimension text, unit text, name_nl text, name_en text, topics text[], weight real,
       told boolean
@@ -170,26 +168,31 @@ select id, :day, origin, dimension, unit, name_nl, name_en, topics, weight, told
 insert into quantity_state (quantity_id, day, profile, standing)
 select id, :day, profile, standing from jsonb_to_recordset(:rows) as r (id text, profile jsonb, standing jsonb);
 
--- name: add_terms(day, rows)
--- Terms a quantity did not have yet; gives how many quantities gained each.
-with added as (
-    insert into quantity_term (dimension, term, quantity_id, day)
-    select dimension, term, id, :day
-      from jsonb_to_recordset(:rows) as r (dimension text, term text, id text)
-    on conflict (dimension, term, quantity_id) do nothing
-    returning dimension, term
-)
-select dimension, term, count(*) from added group by dimension, term;
+-- name: add_terms(rows)!
+-- Terms that no quantity had yet.
+insert into term (id, dimension, term, quantities, found)
+select coalesce((select max(id) from term), 0) + row_number() over (), r.dimension, r.term, 0, '{}'
+  from (
+      select distinct dimension, term
+        from jsonb_to_recordset(:rows) as r (dimension text, term text, id text)
+  ) r
+ where not exists (select from term t where t.dimension = r.dimension and t.term = r.term);
 
--- name: add_term_counts(day, rows)!
-insert into term_count (dimension, term, day, quantities)
-select w.dimension, w.term, :day, w.added + coalesce(n.quantities, 0)
-  from jsonb_to_recordset(:rows) as w (dimension text, term text, added integer)
-  left join lateral (
-      select t.quantities from term_count t
-       where t.dimension = w.dimension and t.term = w.term and t.day < :day
-       order by t.day desc limit 1
-  ) n on true;
+-- name: add_terms_of_quantities(day, most, rows)!
+-- Of a term that more quantities have, only the first are kept: when the last are forgotten, the rest is whole.
+with gained as (
+    select t.id, array_agg(distinct q.number order by q.number) as numbers
+      from jsonb_to_recordset(:rows) as r (dimension text, term text, id text)
+      join term t on t.dimension = r.dimension and t.term = r.term
+      join quantity q on q.id = r.id
+     where q.number <> all(t.found)
+     group by t.id
+), noted as (
+    insert into term_gained (day, term_id, quantity) select :day, id, unnest(numbers) from gained
+)
+update term t
+   set quantities = t.quantities + cardinality(g.numbers), found = (t.found || g.numbers)[1:(:most)]
+  from gained g where t.id = g.id;
 
 -- name: add_links(day, rows)!
 insert into link (claim_id, quantity_id, day, score, reasons, runner_up, runner_up_score)

@@ -43,12 +43,13 @@ LONG = "q-7"
 _LIFE = """
 update quantity q set name_nl = w.name, name_en = 'the ' || w.name, topics = array[w.topic], unit = w.unit
   from (
-      select id,
-             (select string_agg(term, ' ' order by term) from quantity_term
-               where quantity_id = n.id and term like 'woord%') as name,
+      select n.id,
+             (select string_agg(term, ' ' order by term)
+                from jsonb_each(s.profile -> 'terms') as each (term, weight) where weight > '0.5') as name,
              (array['ukraine', 'eu-defence', 'eu-us-tariffs'])[1 + row % 3] as topic,
              (array['EUR', 'percent', 'person', 'km'])[1 + row % 4] as unit
-        from (select id, row_number() over (order by id) as row from quantity) n
+        from (select id, day, row_number() over (order by id) as row from quantity) n
+        join quantity_state s on s.quantity_id = n.id and s.day = n.day
   ) w
  where w.id = q.id;
 insert into reported_value (quantity_id, day, position, low, high, unit, bound, status)

@@ -27,7 +27,7 @@ from multiprocessing import get_context
 
 from cijferwacht.database import Database, connect, migrate
 from cijferwacht.database.claims import Reading, record_readings
-from cijferwacht.database.quantities import link_and_tell, pending_days
+from cijferwacht.database.quantities import TOO_COMMON, link_and_tell, pending_days
 from cijferwacht.model import Claims, Figure, TopicHit, Value
 from cijferwacht.postgres import throwaway
 
@@ -74,21 +74,24 @@ insert into claim (
 select v.id, n, 'figure', n * 10, n * 10 + 5, '25 procent', 25, 25, 'percent', 'exact', 'fact', 0, false,
        'body'
   from version v, generate_series(1, {figures}) n;
-insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
-select 'q-' || n, date '2026-01-14' - (n % {days})::int, 'discovered', 'money', 'EUR', 'Iets', 'Something',
+insert into quantity (id, number, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)
+select 'q-' || n, n, date '2026-01-14' - (n % {days})::int, 'discovered', 'money', 'EUR', 'Iets', 'Something',
        array['ukraine'], 3, true
   from generate_series(1, {quantities}) n;
 insert into link (claim_id, quantity_id, day, score, reasons)
 select c.id, q.id, greatest(q.day, date '2026-01-14' - (c.id % {days})::int), 1.0, '[["own words", 1.2]]'
   from claim c join quantity q on q.id = 'q-' || (1 + c.id % {quantities});
-insert into quantity_term (dimension, term, quantity_id, day)
-select 'money', d.word, q.id, q.day from drawn d join quantity q on q.id = 'q-' || d.q where d.weight > 0.5
+create temporary table had on commit drop as
+select d.word as term, q.number, q.day from drawn d join quantity q on q.id = 'q-' || d.q where d.weight > 0.5
 union all
-select 'money', '=EUR ' || regexp_replace(ltrim(to_char(1e6 * n, '9.99999EEEE')), '\\.?0+e', 'e'), q.id, q.day
+select '=EUR ' || regexp_replace(ltrim(to_char(1e6 * n, '9.99999EEEE')), '\\.?0+e', 'e'), q.number, q.day
   from generate_series(1, {quantities}) n join quantity q on q.id = 'q-' || n;
-insert into term_count (dimension, term, day, quantities)
-select dimension, term, day, sum(count(*)) over (partition by dimension, term order by day)
-  from quantity_term group by dimension, term, day;
+insert into term (id, dimension, term, quantities, found)
+select row_number() over (order by term), 'money', term, count(*),
+       (array_agg(number order by day, number))[1:{most}]
+  from had group by term;
+insert into term_gained (day, term_id, quantity)
+select h.day, t.id, h.number from had h join term t on t.term = h.term order by 1, 2, 3;
 insert into quantity_state (quantity_id, day, profile, standing)
 select 'q-' || d.q, q.day + (s * 40), jsonb_build_object(
            'terms', jsonb_object_agg(d.word, d.weight), 'values', jsonb_build_array(v.value),
@@ -131,6 +134,7 @@ def generate(db: Database, claims: int, quantities: int) -> None:
                 versions=claims // FIGURES_A_VERSION,
                 days=HISTORY_DAYS,
                 figures=FIGURES_A_VERSION,
+                most=TOO_COMMON,
             )
         )
     db.connection.autocommit = True
@@ -144,9 +148,11 @@ def versions_of_today(db: Database, figures: int) -> Iterator[tuple[str, tuple[F
     chance = random.Random(7)  # noqa: S311
     with db.connection.cursor() as cursor:
         cursor.execute(
-            "select id, array("
-            "    select term from quantity_term where quantity_id = q.id and term like 'woord%%'"
-            ") from quantity q order by md5(id) limit %s",
+            "select q.id, array("
+            "    select term from jsonb_each(s.profile -> 'terms') as each (term, weight)"
+            "     where weight > '0.5' order by term"
+            ") from (select id, day from quantity order by md5(id) limit %s) q"
+            " join quantity_state s on s.quantity_id = q.id and s.day = q.day order by md5(q.id)",
             (figures,),
         )
         known = cursor.fetchall()

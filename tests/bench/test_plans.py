@@ -19,8 +19,8 @@ CLAIMS, QUANTITIES, FIGURES = 50_000, 10_000, 40
 #: Tables that grow with history. What publishers took back (tombstone, linked_withdrawal) is few.
 GROWING = {
     "article", "change", "change_evidence", "claim", "entry", "feed_fetch", "link", "linked_day",
-    "linked_version", "page", "quantity", "quantity_state", "quantity_term", "reading", "reported_value",
-    "term_count", "version", "version_topic",
+    "linked_version", "page", "quantity", "quantity_state", "reading", "reported_value",
+    "term", "term_gained", "version", "version_topic",
 }  # fmt: skip
 
 #: Every article came in an entry, every quantity was told once. Today an article is edited, and another one

@@ -154,8 +154,10 @@ def add_quantity(
     today = NOW.date()
     run(
         db,
-        "insert into quantity (id, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)"
-        " values (%s, %s, %s, 'percent', 'percent', %s, %s, '{eu-us-tariffs}', 5, true)",
+        "insert into quantity"
+        " (id, number, day, origin, dimension, unit, name_nl, name_en, topics, weight, told)"
+        " select %s, coalesce(max(number), 0) + 1, %s, %s, 'percent', 'percent', %s, %s,"
+        "        '{eu-us-tariffs}', 5, true from quantity",
         id_,
         today - timedelta(days=values[0][0]),
         "curated" if curated else "discovered",

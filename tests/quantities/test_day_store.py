@@ -94,8 +94,10 @@ def everything(db: Database) -> dict[str, list[tuple[object, ...]]]:
         " from link l join claim c on c.id = l.claim_id"
         " join article_version v on v.version_id = c.version_id",
         "state": "select quantity_id, day, profile, standing from quantity_state",
-        "term": "select dimension, term, quantity_id, day from quantity_term",
-        "count": "select dimension, term, day, quantities from term_count",
+        "quantity": "select id, number, day, name_nl from quantity",
+        "term": "select dimension, term, quantities, found from term",
+        "gained": "select g.day, t.dimension, t.term, g.quantity"
+        " from term_gained g join term t on t.id = g.term_id",
         "value": "select quantity_id, day, position, low, high, unit, bound, status from reported_value",
         "day": "select day, versions, figures, new_untold, quantities from linked_day",
     }

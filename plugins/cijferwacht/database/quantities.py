@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from heapq import nsmallest
 from itertools import accumulate
 from math import log
 from typing import Any
@@ -31,7 +32,15 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import Curated, entry_of, load_curated
 from cijferwacht.quantities.day import BY_ONE_WORD, DayLinks, link_day
 from cijferwacht.quantities.decisions import Decision, DecisionKind, Decisions
-from cijferwacht.quantities.known import Known, Rarity, index_terms, quantity_id, query_terms, shelf
+from cijferwacht.quantities.known import (
+    Known,
+    Rarity,
+    index_terms,
+    is_value,
+    quantity_id,
+    query_terms,
+    shelf,
+)
 from cijferwacht.quantities.lexicon import Lexicon, groups
 from cijferwacht.quantities.linking import curated_in_reach
 from cijferwacht.quantities.reading import Reading, Version, read_version
@@ -46,7 +55,8 @@ BEST = 10
 #: Rarest terms by which quantities for one figure are looked up.
 LOOKED_UP = 8
 
-#: A term that more quantities have leads nowhere.
+#: A term that more quantities have leads nowhere. The index keeps no more of them (term.found): raising this
+#: takes a migration.
 TOO_COMMON = 300
 
 #: Entries of the index read for one figure at most: the rarest terms first, so that a long history, in which
@@ -135,8 +145,8 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         replaced = _links_of(db, earlier, day)
         by_id = {each.id: each.version.version for each in (*stored, *earlier)}
 
-        groups_of_terms, rarity = _terms(db, day, stored)
-        reach = _candidates(db, day, groups_of_terms)
+        sought, rarity = _terms(db, day, stored)
+        reach = _candidates(db, sought)
         wanted = set(decisions.subjects)
         wanted.update(name for names in reach.values() for name in names)
         wanted.update(link.quantity for links in replaced.values() for link in links)
@@ -235,7 +245,6 @@ def _forget_from(db: Database, day: date) -> None:
         QUERIES.forget_links,
         QUERIES.forget_states,
         QUERIES.forget_terms,
-        QUERIES.forget_term_counts,
         QUERIES.forget_quantities,
         QUERIES.forget_linked_versions,
         QUERIES.forget_withdrawals,
@@ -305,10 +314,20 @@ def _moved(links: Mapping[str, tuple[Link, ...]], known: Mapping[str, Known]) ->
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """By what quantities for one figure are looked up."""
+
+    #: Number of a term -> its weight, a whole number.
+    weights: Mapping[int, int]
+    #: The one of these terms that is the figure's value.
+    value: int | None
+
+
 def _terms(
     db: Database, day: date, stored: Sequence[_Stored]
-) -> tuple[dict[tuple[str, str, int], tuple[str, dict[str, int]]], Rarity]:
-    """For each figure its shelf and the weighted terms to look quantities up by, and how rare a term is."""
+) -> tuple[dict[tuple[str, str, int], _Sought], Rarity]:
+    """For each figure the terms to look quantities up by, and how rare a term is."""
     asked = sorted(
         {
             (shelf(reading.dimension), term)
@@ -317,13 +336,13 @@ def _terms(
             for term in query_terms([reading])
         }
     )
-    counts: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], tuple[int, int]] = {}
     if asked:
         rows = Json([{"dimension": kind, "term": storable(term)} for kind, term in asked])
-        for kind, term, count in QUERIES.term_counts(db.connection, day=day, rows=rows):
-            counts[kind, term] = count
+        for kind, term, number, count in QUERIES.terms(db.connection, rows=rows):
+            found[kind, term] = number, count
     everywhere: dict[str, int] = defaultdict(int)
-    for (_, term), count in counts.items():
+    for (_, term), (_, count) in found.items():
         everywhere[term] = max(everywhere[term], count)
     quantities = QUERIES.quantities_before(db.connection, day=day) + SUPPOSED
     most = log(1 + quantities)
@@ -332,47 +351,56 @@ def _terms(
     def rarity(term: str) -> float:
         return log(1 + quantities / (1 + everywhere.get(term, 0))) / most
 
-    groups_of_terms = {}
+    sought = {}
     for each in stored:
         for reading in each.readings:
             place = shelf(reading.dimension)
             usable = sorted(
-                (count, -reading.terms.get(term, 1.0), term)
+                (count, -reading.terms.get(term, 1.0), term, number)
                 for term in query_terms([reading])
-                if 0 < (count := counts.get((place, term), 0)) <= TOO_COMMON
+                for number, count in [found.get((place, term), (0, 0))]
+                if 0 < count <= TOO_COMMON
             )[:LOOKED_UP]
-            read = list(accumulate(count for count, _, _ in usable))
-            groups_of_terms[reading.key] = (
-                place,
-                {
-                    term: round(rarity(term) * -weight * WHOLE)
-                    for (count, weight, term), so_far in zip(usable, read, strict=True)
-                    if so_far <= max(READ, count)
-                },
+            read = list(accumulate(count for count, *_ in usable))
+            usable = [
+                entry for entry, so_far in zip(usable, read, strict=True) if so_far <= max(READ, entry[0])
+            ]
+            sought[reading.key] = _Sought(
+                {number: round(rarity(term) * -weight * WHOLE) for _, weight, term, number in usable},
+                next((number for *_, term, number in usable if is_value(term)), None),
             )
-    return groups_of_terms, rarity
+    return sought, rarity
 
 
 def _candidates(
-    db: Database, day: date, groups_of_terms: Mapping[tuple[str, str, int], tuple[str, Mapping[str, int]]]
+    db: Database, sought: Mapping[tuple[str, str, int], _Sought]
 ) -> dict[tuple[str, str, int], list[str]]:
-    """The quantities worth comparing with each figure."""
-    keys = list(groups_of_terms)
-    rows = [
-        {
-            "n": number,
-            "dimension": place,
-            "terms": [storable(term) for term in weights],
-            "weights": list(weights.values()),
-        }
-        for number, (place, weights) in enumerate(groups_of_terms.values())
-    ]
-    found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
-    if rows:
-        near = QUERIES.candidates(db.connection, day=day, best=BEST, by_one_word=BY_ONE_WORD, rows=Json(rows))
-        for number, name in near:
-            found[keys[number]].append(name)
-    return found
+    """The quantities worth comparing with each figure: those that share the rarest of its terms.
+
+    Few of them share only one word. Weights are whole numbers, so that their sum is the same in whatever
+    order they come.
+    """
+    terms = sorted({number for each in sought.values() for number in each.weights})
+    having: dict[int, list[int]] = dict(QUERIES.quantities_of_terms(db.connection, ids=terms))
+    near: dict[tuple[str, str, int], list[int]] = {}
+    for key, each in sought.items():
+        shared: dict[int, int] = {}
+        # Those that share more than a word: two terms, or the figure's value.
+        more = set(having[each.value]) if each.value is not None else set()
+        for term, weight in each.weights.items():
+            for quantity in having[term]:
+                if quantity in shared:
+                    shared[quantity] += weight
+                    more.add(quantity)
+                else:
+                    shared[quantity] = weight
+        best = nsmallest(BEST, shared, key=lambda quantity: (-shared[quantity], quantity))
+        near[key] = [
+            quantity for place, quantity in enumerate(best) if place < BY_ONE_WORD or quantity in more
+        ]
+    numbers = sorted({quantity for best in near.values() for quantity in best})
+    ids: dict[int, str] = dict(QUERIES.quantities_of_numbers(db.connection, numbers=numbers))
+    return {key: [ids[quantity] for quantity in best] for key, best in near.items()}
 
 
 def _known(db: Database, day: date, ids: Iterable[str]) -> dict[str, Known]:
@@ -532,12 +560,8 @@ def _store_links(
         for name, known in linked.known.items()
         for term in sorted(index_terms(known).difference(had.get(name, ())))
     ]
-    gained = list(QUERIES.add_terms(connection, day=day, rows=Json(terms)))
-    QUERIES.add_term_counts(
-        connection,
-        day=day,
-        rows=Json([{"dimension": kind, "term": term, "added": added} for kind, term, added in gained]),
-    )
+    QUERIES.add_terms(connection, rows=Json(terms))
+    QUERIES.add_terms_of_quantities(connection, day=day, most=TOO_COMMON, rows=Json(terms))
     claims = _claims_by_place(stored)
     QUERIES.add_links(
         connection,

@@ -178,6 +178,11 @@ def _value_term(value: Value) -> str:
     return f"={'count' if unit.startswith('count:') else unit} {number:.6g}"
 
 
+def is_value(term: str) -> bool:
+    """Whether a term to look quantities up by is a value rather than a word."""
+    return term.startswith("=")
+
+
 @cache
 def shelf(dimension: str) -> str:
     """Under which quantities of a dimension are looked up: all counts stand together."""
