@@ -75,6 +75,41 @@ def test_a_filled_database_keeps_its_rows_and_gets_only_what_is_new(empty_url: s
     assert rows(empty_url, "select slug, city from outlet") == [("noorderpost", None)]
 
 
+def test_the_index_of_words_is_carried_over(empty_url: str, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    for migration in read_migrations()[:5]:
+        shutil.copy(FOLDER / f"{migration.name}.sql", before)
+    migrate(empty_url, ("live",), before)
+    connection = open_connection(empty_url, search_path="live, public")
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            """
+            insert into quantity (id, day, origin, dimension, name_nl, name_en, weight, told)
+            values ('q-b', '2026-01-01', 'discovered', 'money', 'Iets', 'Something', 3, true),
+                   ('q-a', '2026-01-02', 'discovered', 'money', 'Iets', 'Something', 3, true);
+            insert into quantity_term (dimension, term, quantity_id, day)
+            values ('money', 'haven', 'q-a', '2026-01-02'), ('money', 'haven', 'q-b', '2026-01-03'),
+                   ('money', 'dijk', 'q-b', '2026-01-01');
+            insert into term_count (dimension, term, day, quantities)
+            values ('money', 'haven', '2026-01-02', 1), ('money', 'haven', '2026-01-03', 2),
+                   ('money', 'dijk', '2026-01-01', 1);
+            """
+        )
+    connection.close()
+    assert migrate(empty_url, ("live",))[0] == "live: 0006_terms"
+    assert rows(empty_url, "select id, number from quantity order by number") == [("q-b", 1), ("q-a", 2)]
+    assert rows(empty_url, "select dimension, term, quantities, found from term order by term") == [
+        ("money", "dijk", 1, [1]),
+        ("money", "haven", 2, [2, 1]),
+    ]
+    assert rows(
+        empty_url,
+        "select g.day::text, t.term, g.quantity from term_gained g join term t on t.id = g.term_id"
+        " order by 1, 2",
+    ) == [("2026-01-01", "dijk", 1), ("2026-01-02", "haven", 2), ("2026-01-03", "haven", 1)]
+
+
 def test_a_migration_that_fails_half_way_leaves_nothing(empty_url: str, tmp_path: Path) -> None:
     (tmp_path / "0001_first.sql").write_text("create table kept (id integer);")
     (tmp_path / "0002_second.sql").write_text("create table half (id integer); select 1 / 0;")
