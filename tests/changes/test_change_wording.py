@@ -26,6 +26,11 @@ WORDS = [
     (Value(None, 10_000, "person", "at_most"), "ten hoogste 10.000 mensen", "at most 10,000 people"),
     (Value(1.28, 1.28, "percent"), "1,28 procent", "1.28 percent"),
     (Value(75_300, 75_300, "person"), "75.300 mensen", "75,300 people"),
+    (Value(2e11, 9e11, "EUR", "about"), "honderden miljarden euro", "hundreds of billions of euros"),
+    (Value(2e3, 9e3, "person", "about", "day"), "duizenden mensen per dag", "thousands of people a day"),
+    (Value(20, 90, "count:tank", "about"), "tientallen", "dozens"),
+    # the same bounds, told as a range
+    (Value(20, 90, "percent", "between"), "20 tot 90 procent", "20 to 90 percent"),
 ]
 
 
@@ -48,6 +53,11 @@ MOVES = [
         "van 750 miljard euro naar 750 miljard dollar",
     ),
     (Value(9e8, 9e8, "EUR"), Value(1.2e9, 1.2e9, "EUR"), "van 900 miljoen naar 1,2 miljard euro"),
+    (
+        Value(2e11, 9e11, "EUR", "about"),
+        Value(1.5e11, 1.5e11, "EUR"),
+        "van honderden miljarden naar 150 miljard euro",
+    ),
 ]
 
 

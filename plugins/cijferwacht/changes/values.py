@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -33,6 +33,8 @@ Phrases = Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
 #: From here on a number is written with a scale word: "3,5 miljoen", but "950.000".
 _SCALED_FROM = 1e6
+#: The largest power of ten with a word of its own: "biljoenen".
+_MOST_VAGUE = 12
 #: More decimals than this before a scale word read worse than the whole number ("1,234 miljoen").
 _MOST_DECIMALS = 3
 
@@ -168,6 +170,8 @@ class ValueWording:
         elif value.low == value.high:
             bound = "exact" if value.bound == "between" else value.bound
             text = self._phrase(f"bound.{bound}", None).format(n=self.amount(value.low, measured, noun=noun))
+        elif value.bound == "about" and (magnitude := _magnitude(value.low, value.high)):
+            text = self._vague(magnitude, measured, noun)
         else:
             text = self._range(value.low, value.high, measured, noun)
             if value.bound == "about":
@@ -177,6 +181,16 @@ class ValueWording:
         if self.has(f"per.{value.per}"):
             return f"{text} {self(f'per.{value.per}')}"
         return f"{text} {self('per.other', per=plain(value.per))}"
+
+    def _vague(self, magnitude: int, unit: str | None, noun: str | None) -> str:
+        """An order of magnitude as it was written; "200 tot 900 miljard" would claim to know more."""
+        words = self._phrase(f"vague.{magnitude}", None)
+        if unit is None:
+            return words
+        # A sign of a currency stands before a number, not before a word.
+        number = self("vague.of", words=words)
+        text = replace(self, spelled=True).with_unit(number, 10.0**magnitude, unit, noun)
+        return words if text == number else text
 
     def _range(self, low: float, high: float, unit: str | None, noun: str | None) -> str:
         first, last = self.number(low), self.number(high)
@@ -234,6 +248,12 @@ def _decimal(n: float, pattern: str, locale: Locale) -> str:
 @lru_cache(maxsize=16_384)
 def _compact(n: float, decimals: int, locale: Locale) -> str:
     return str(format_compact_decimal(n, format_type="long", locale=locale, fraction_digits=decimals))
+
+
+def _magnitude(low: float, high: float) -> int | None:
+    """The power of ten that a vague word says (seeds/lexicon/vague.tsv): from two to nine of it."""
+    power = len(f"{low:.0f}") - 1
+    return power if 1 <= power <= _MOST_VAGUE and (low, high) == (2 * 10.0**power, 9 * 10.0**power) else None
 
 
 def _signed(n: float, text: str, sign: bool) -> str:
