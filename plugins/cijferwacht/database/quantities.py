@@ -115,6 +115,24 @@ def mark_days(db: Database, days: Iterable[date]) -> None:
     QUERIES.mark_days(db.connection, days=sorted(set(days)))
 
 
+@contextmanager
+def _cycles_uncollected() -> Iterator[None]:
+    """Leave out the search for reference cycles.
+
+    A day makes hundreds of thousands of objects that live to its end, none of them in a cycle. Python's
+    collector would look them all through again each time that they have grown by a quarter: a third of the
+    work of a day. It decorates the whole work, so that they are gone when the collector starts again.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_cycles_uncollected()
 def link_and_tell(db: Database, day: date) -> DayTold:
     """Link the figures of a local day, tell what changed, and store both, all or nothing.
 
@@ -122,7 +140,7 @@ def link_and_tell(db: Database, day: date) -> DayTold:
     again afterwards (:func:`pending_days`). Doing a day twice gives the same rows. Days before it that still
     wait should be done before.
     """
-    with db.transaction(), _cycles_uncollected():
+    with db.transaction():
         db.lock("linking")
         connection = db.connection
         later = [each for (each,) in QUERIES.linked_days_from(connection, day=day) if each > day]
@@ -219,23 +237,6 @@ def link_and_tell(db: Database, day: date) -> DayTold:
         QUERIES.day_is_done(connection, day=day)
         mark_days(db, later)
     return told
-
-
-@contextmanager
-def _cycles_uncollected() -> Iterator[None]:
-    """Leave out the search for reference cycles.
-
-    A day makes hundreds of thousands of objects that live to its end, none of them in a cycle. Python's
-    collector would look them all through again each time that they have grown by a quarter: a third of the
-    work of a day.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _forget_from(db: Database, day: date) -> None:

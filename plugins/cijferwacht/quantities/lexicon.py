@@ -6,7 +6,7 @@ Every list is data (``seeds/lexicon/measured.*.txt``), one entry a line, ``#`` b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -116,9 +116,12 @@ class Lexicon:
         return frozenset(words[0] for words in self.actors if words)
 
     @cached_property
-    def phrase_starts(self) -> frozenset[str]:
-        """First words of :attr:`phrases`."""
-        return frozenset(words[0] for words in self.phrases)
+    def phrases_from(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The :attr:`phrases` that begin with a word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for words in self.phrases:
+            found.setdefault(words[0], []).append(words)
+        return found
 
     @cached_property
     def phrases(self) -> Mapping[tuple[str, ...], str]:

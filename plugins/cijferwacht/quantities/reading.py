@@ -591,9 +591,7 @@ def _place(name: Sequence[str]) -> tuple[tuple[str, float], ...]:
 
 def _phrase_at(words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon) -> int:
     """How many words a name of several words has that begins here; 0 when none does."""
-    if words[position][2].lower() not in lexicon.phrase_starts:
-        return 0
-    for phrase in lexicon.phrases:
+    for phrase in lexicon.phrases_from.get(words[position][2].lower(), ()):
         if tuple(part[2].lower() for part in words[position : position + len(phrase)]) == phrase:
             return len(phrase)
     return 0
