@@ -6,7 +6,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from cijferwacht.faults import Fault
 from cijferwacht.quantities.actors import institutions, unions
 from cijferwacht.quantities.known import Known, shelf
 from cijferwacht.quantities.patterns import WordPattern, word_class
-from cijferwacht.quantities.reading import NAME, NAMED, NEAR, OWN, PARAGRAPH, PART, Reading
+from cijferwacht.quantities.reading import NEAR, PARAGRAPH, PART, Reading
 
 #: Least weight with which a required word must stand in the figure's surroundings.
 NEARBY = 0.15
@@ -103,6 +103,22 @@ class Curated:
         return math.inf if self.most is None else self.most
 
     @cached_property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of ``about``, each in one order."""
+        return tuple(tuple(sorted(group)) for group in self.about)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """All terms of ``about``."""
+        return frozenset[str]().union(*self.about)
+
+    @cached_property
+    def of_topic(self) -> frozenset[str]:
+        """Those that its topic stands for: what is filed under Ukraine speaks of Ukraine."""
+        stands = word_class("topic.actor")
+        return frozenset(term for term in self.terms - self.named if f"{self.topic} {term}" in stands)
+
+    @cached_property
     def called_by(self) -> frozenset[str] | None:
         """Terms of which a figure must have one; None when a side, neighbours or a country will do too."""
         first = self.about[0]
@@ -130,8 +146,15 @@ class Curated:
 
 def entry_of(quantity: str, curated: Sequence[Curated]) -> Curated | None:
     """The entry a curated quantity is of; one named for it goes before one that stands for many."""
-    fitting = [entry for entry in curated if entry.covers(quantity)]
-    return next((entry for entry in fitting if entry.id == quantity), fitting[0] if fitting else None)
+    index = _index(curated)
+    return index.by_id.get(quantity) or next(
+        (
+            entry
+            for beginning, entry in index.of_many
+            if quantity.startswith(beginning) and entry.covers(quantity)
+        ),
+        None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +223,7 @@ GENERAL = 5
 
 def _general(entries: Sequence[Curated]) -> frozenset[str]:
     """Terms that many entries are about."""
-    counts = Counter(term for entry in entries for term in frozenset[str]().union(*entry.about))
+    counts = Counter(term for entry in entries for term in entry.terms)
     return frozenset(term for term, count in counts.items() if count > GENERAL)
 
 
@@ -258,11 +281,8 @@ def _matches(
     found = []
     value = reading.value
     number = value.low if value.low is not None else value.high
-    for entry in _on_shelf(curated, reading.dimension):
-        # Asked of every figure and entry of its kind, so before all else.
+    for entry in _index(curated).shelf(reading.dimension).called_by(terms):
         if number is not None and not entry.smallest <= number <= entry.largest:
-            continue
-        if entry.called_by is not None and entry.called_by.isdisjoint(terms):
             continue
         match = _match(reading, entry, followed=followed)
         if match is not None:
@@ -275,24 +295,65 @@ def _likeliest(match: Match) -> tuple[int, float, bool, str]:
     return match.missing, -round(match.score, 6), match.year is None, match.quantity
 
 
-#: The entries that may be of a dimension, by sequence of entries (told apart by identity) and dimension.
-_SHELVES: dict[int, tuple[Sequence[Curated], dict[str, tuple[Curated, ...]]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The entries that may be of a dimension, by the words that their figures must have one of."""
+
+    entries: tuple[Curated, ...]
+    #: Places of those that need no word of their own, see :attr:`Curated.called_by`.
+    wordless: tuple[int, ...]
+    #: Word -> places of the entries it calls.
+    places: Mapping[str, Sequence[int]]
+
+    def called_by(self, terms: Set[str]) -> Iterator[Curated]:
+        """The entries that a figure with these terms may be of, in their order."""
+        found = set(self.wordless)
+        for term in terms:
+            found.update(self.places.get(term, ()))
+        return (self.entries[place] for place in sorted(found))
 
 
-def _on_shelf(curated: Sequence[Curated], dimension: str) -> tuple[Curated, ...]:
-    shelves = _SHELVES.get(id(curated))
-    if shelves is None or shelves[0] is not curated:
-        _SHELVES.clear()  # one file of entries at a time
-        shelves = _SHELVES[id(curated)] = (curated, {})
-    found = shelves[1].get(dimension)
-    if found is None:
+class _Index:
+    """Entries by what they are asked for."""
+
+    def __init__(self, curated: Sequence[Curated]) -> None:
+        self.curated = curated
+        self.by_id = {entry.id: entry for entry in reversed(curated)}
+        #: Those that stand for many quantities, with the beginning of the ids of these.
+        self.of_many = [(entry.id.partition("{")[0], entry) for entry in curated if "{" in entry.id]
+        self._shelves: dict[str, _Shelf] = {}
+
+    def shelf(self, dimension: str) -> _Shelf:
+        """The entries that may be of a dimension."""
+        found = self._shelves.get(dimension)
+        if found is None:
+            found = self._shelves[dimension] = self._shelf(dimension)
+        return found
+
+    def _shelf(self, dimension: str) -> _Shelf:
         counted = shelf(dimension) == "count"
-        found = tuple(
+        entries = tuple(
             entry
-            for entry in curated
+            for entry in self.curated
             if dimension in ("number", entry.dimension) or (counted and entry.dimension == "count")
         )
-        shelves[1][dimension] = found
+        places: dict[str, list[int]] = {}
+        for place, entry in enumerate(entries):
+            for term in entry.called_by or ():
+                places.setdefault(term, []).append(place)
+        wordless = tuple(place for place, entry in enumerate(entries) if entry.called_by is None)
+        return _Shelf(entries, wordless, places)
+
+
+#: The index of the entries last asked for, told apart by identity: one file of entries at a time.
+_INDEXES: dict[int, _Index] = {}
+
+
+def _index(curated: Sequence[Curated]) -> _Index:
+    found = _INDEXES.get(id(curated))
+    if found is None or found.curated is not curated:
+        _INDEXES.clear()
+        found = _INDEXES[id(curated)] = _Index(curated)
     return found
 
 
@@ -302,7 +363,7 @@ def permits(entry: Curated, reading: Reading) -> bool:
     if entry.dimension == "count":
         if not (reading.dimension.startswith("count:") or reading.dimension in ("number", "person")):
             return False
-        if reading.counted and reading.counted.isdisjoint(entry.counts.union(*entry.about)):
+        if reading.counted and reading.counted.isdisjoint(entry.counts | entry.terms):
             return False
     elif entry.dimension != reading.dimension and not (
         reading.dimension == "number" and entry.dimension not in ("money", "percent")
@@ -315,14 +376,7 @@ def permits(entry: Curated, reading: Reading) -> bool:
         return False
     if entry.status is not None and value.status not in entry.status and not reading.figure.past:
         return False
-    sides = {f"={side}" for side in reading.sides} | ({"#"} if reading.years else set())
-    # A name weighs less than a word, but stands in the clause as well.
-    clause = {
-        term
-        for term in reading.near
-        if reading.terms.get(term, 0.0) >= OWN * (NAMED if term[0] == NAME else PART) - 1e-9
-    }
-    if entry.without & (clause | reading.phrases | sides):
+    if not entry.without.isdisjoint(reading.scope):
         return False
     if reading.sides & OTHER_SIDES - entry.sides:
         return False
@@ -353,22 +407,21 @@ def permits_known(entry: Curated, known: Known) -> bool:
 
 
 def _match(reading: Reading, entry: Curated, *, followed: bool) -> Match | None:
-    if not permits(entry, reading):
+    # The measure is what most entries lack.
+    measure = _strongest(reading, entry, entry.groups[0], followed=followed)
+    if measure[1] < (FAINT if followed else MEASURE_NEARBY) or not permits(entry, reading):
         return None
-    if entry.own and entry.own.isdisjoint(reading.near | {f"={side}" for side in reading.sides}):
+    if entry.own and entry.own.isdisjoint(reading.near) and entry.own.isdisjoint(reading.shown_sides):
         return None
     if entry.without & reading.before & institutions() and not reading.near_actors & unions():
         return None  # "Euroclear had een goed jaar. Het bewaart 183 miljard aan Russische tegoeden"
     total, reasons, near, missing = 0.0, [], False, 0
-    everything = frozenset[str]().union(*entry.about)
-    for number_of_group, group in enumerate(entry.about):
-        term, weight = max(
-            ((term, _weight(reading, term, entry, followed=followed)) for term in sorted(group)),
-            key=lambda item: item[1],
-        )
-        if weight < (FAINT if followed else NEARBY if number_of_group else MEASURE_NEARBY):
+    everything = entry.terms
+    for number_of_group, group in enumerate(entry.groups):
+        term, weight = _strongest(reading, entry, group, followed=followed) if number_of_group else measure
+        if number_of_group and weight < (FAINT if followed else NEARBY):
             missing += 1
-            if missing > followed or not number_of_group:
+            if missing > followed:
                 return None
             continue
         total += weight
@@ -475,6 +528,18 @@ def _levied(reading: Reading) -> bool:
     )
 
 
+def _strongest(
+    reading: Reading, entry: Curated, group: Sequence[str], *, followed: bool
+) -> tuple[str, float]:
+    """The term of a group that stands nearest to a figure, the first of several, and its weight."""
+    strongest, most = group[0], _weight(reading, group[0], entry, followed=followed)
+    for term in group[1:]:
+        weight = _weight(reading, term, entry, followed=followed)
+        if weight > most:
+            strongest, most = term, weight
+    return strongest, most
+
+
 def _weight(reading: Reading, term: str, entry: Curated, *, followed: bool) -> float:
     if term == LEVIED:
         return 1.0 if _levied(reading) else 0.0
@@ -493,12 +558,7 @@ def _weight(reading: Reading, term: str, entry: Curated, *, followed: bool) -> f
         return MEASURE_NEARBY
     if not weight and (
         (followed and term in reading.earlier)
-        # What is filed under Ukraine speaks of Ukraine.
-        or (
-            entry.topic in reading.version.topics
-            and term not in entry.named
-            and f"{entry.topic} {term}" in word_class("topic.actor")
-        )
+        or (term in entry.of_topic and entry.topic in reading.version.topics)
     ):
         return PARAGRAPH
     return weight

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from cijferwacht.claims.interval import is_count
@@ -121,7 +122,7 @@ class Version:
         return self.title + "\n\n" + self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A figure with the words that say what it measures."""
 
@@ -170,6 +171,22 @@ class Reading:
     counted: frozenset[str] = frozenset()
     #: Someone's own value of what was just told: "de Commissie denkt aan 150 miljoen".
     estimates: bool = False
+
+    @cached_property
+    def shown_sides(self) -> frozenset[str]:
+        """Its sides as lists of terms write them, "=part"."""
+        return frozenset(f"={side}" for side in self.sides)
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """What may speak against a quantity: words of its clause, neighbours, sides, "#" for any year."""
+        # A name weighs less than a word, but stands in the clause as well.
+        clause = [
+            term
+            for term in self.near
+            if self.terms.get(term, 0.0) >= OWN * (NAMED if term[0] == NAME else PART) - 1e-9
+        ]
+        return self.phrases.union(clause, self.shown_sides, ("#",) if self.years else ())
 
     @property
     def key(self) -> tuple[str, str, int]:
