@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cijferwacht.days import local_day
 from cijferwacht.faults import Fault
 from cijferwacht.quantities.actors import institutions, unions
 from cijferwacht.quantities.known import Known, shelf
@@ -463,7 +462,7 @@ def _year_of(reading: Reading, entry: Curated) -> str | None:
     """The one year a figure is of; None when there is none, or more than one."""
     years = reading.years or reading.context_years
     if not years and entry.this_year and reading.value.status == "plan":
-        years = frozenset({f"#{local_day(reading.version.at).year}"})
+        years = frozenset({f"#{reading.version.day.year}"})
     elif not years and entry.by_actor:
         years = reading.years_before or reading.title_years
     return next(iter(years)).removeprefix("#") if len(years) == 1 else None

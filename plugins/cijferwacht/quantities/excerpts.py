@@ -15,7 +15,6 @@ from cijferwacht import paths
 from cijferwacht.claims.cues import particles, speaker_classes, word_classes
 from cijferwacht.claims.interval import is_count
 from cijferwacht.claims.tense import verb_form
-from cijferwacht.model import Figure
 from cijferwacht.printable import plain
 from cijferwacht.quantities.lexicon import entries, lemma
 from cijferwacht.quantities.patterns import word_class
@@ -68,14 +67,13 @@ class _Stretch:
     last: int
 
 
-def excerpt(reading: Reading, named: Sequence[Figure]) -> Excerpt | None:
+def excerpt(reading: Reading, phrases: Phrases) -> Excerpt | None:
     """The words around a figure; None where there are none, or none that fit.
 
     Args:
         reading: the figure.
-        named: all figures of its quantity in the article: none of them is shown.
+        phrases: those of its sentence; no figure of its quantity is shown.
     """
-    phrases = Phrases(reading.version, *reading.sentence, named)
     at = next(
         (n for n, token in enumerate(phrases.tokens) if reading.figure.start <= token.start),
         len(phrases.tokens),

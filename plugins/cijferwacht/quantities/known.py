@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
-from cijferwacht.days import local_day
 from cijferwacht.model import Value
 from cijferwacht.quantities.reading import NEAR, PART, Reading
 
@@ -111,7 +110,7 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         counted=frozenset[str]().union(*(reading.counted for reading in readings)),
         leading=any(reading.figure.place != "body" for reading in readings),
         kinds=frozenset(reading.dimension for reading in readings),
-        seen=max((local_day(reading.version.at) for reading in readings), default=None),
+        seen=max((reading.version.day for reading in readings), default=None),
     )
 
 
@@ -222,7 +221,7 @@ def as_known(reading: Reading, quantity: str, names: tuple[str, str]) -> Known:
         leading=reading.figure.place != "body",
         values=(reading.value,),
         kinds=frozenset({reading.dimension}),
-        seen=local_day(reading.version.at),
+        seen=reading.version.day,
     )
 
 
@@ -266,5 +265,5 @@ def enrich(known: Known, reading: Reading) -> Known:
         leading=known.leading or reading.figure.place != "body",
         per=known.per or reading.value.per,
         unit=known.unit or reading.value.unit,
-        seen=max(known.seen or date.min, local_day(reading.version.at)),
+        seen=max(known.seen or date.min, reading.version.day),
     )

@@ -22,6 +22,7 @@ from cijferwacht.quantities.actors import actor_name
 from cijferwacht.quantities.curated import Curated
 from cijferwacht.quantities.excerpts import LEAST, excerpt, title_excerpt
 from cijferwacht.quantities.nominal import general_noun, nominal
+from cijferwacht.quantities.phrases import Phrases
 from cijferwacht.quantities.reading import Reading
 
 #: Names that are made of one figure, of an article's title, and to tell apart, by how little they say.
@@ -76,7 +77,8 @@ class _Name:
 def _names(reading: Reading, named: Sequence[Figure]) -> Iterator[_Name]:
     in_title = reading.figure.place == "title"
     title = "" if in_title else title_excerpt(reading.version)
-    noun, quoted = nominal(reading, named), excerpt(reading, named)
+    phrases = Phrases(reading.version, *reading.sentence, named)
+    noun, quoted = nominal(reading, phrases), excerpt(reading, phrases)
     if noun is not None:
         text = plain(noun.text)
         # One that leaves something out is only better than a quotation that says little.

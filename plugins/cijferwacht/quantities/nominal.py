@@ -24,7 +24,6 @@ from cijferwacht.claims import lexicon
 from cijferwacht.claims.cues import particles, word_classes
 from cijferwacht.claims.interval import is_count
 from cijferwacht.claims.tense import verb_form
-from cijferwacht.model import Figure
 from cijferwacht.quantities.lexicon import groups, lemma, parts
 from cijferwacht.quantities.patterns import word_class
 from cijferwacht.quantities.phrases import LONGEST_PHRASE, Phrase, Phrases, is_any_amount, is_plural
@@ -51,9 +50,12 @@ class Nominal:
     whole: bool = True
 
 
-def nominal(reading: Reading, named: Sequence[Figure]) -> Nominal | None:
-    """The noun phrase by which a figure's clause says what it measures; None where none tells it."""
-    clause = _Clause(reading, named)
+def nominal(reading: Reading, phrases: Phrases) -> Nominal | None:
+    """The noun phrase by which a figure's clause says what it measures; None where none tells it.
+
+    ``phrases`` are those of its sentence.
+    """
+    clause = _Clause(reading, phrases)
     found = next((name for name in clause.names() if clause.tells(name)), None)
     if found is None:
         return None
@@ -101,10 +103,10 @@ class _Found:
 class _Clause:
     """The stretch between two marks in which a figure stands."""
 
-    def __init__(self, reading: Reading, named: Sequence[Figure]) -> None:
+    def __init__(self, reading: Reading, phrases: Phrases) -> None:
         self.reading = reading
-        self.phrases = Phrases(reading.version, *reading.sentence, named)
-        self.tokens = self.phrases.tokens
+        self.phrases = phrases
+        self.tokens = phrases.tokens
         inside = [
             at
             for at, token in enumerate(self.tokens)

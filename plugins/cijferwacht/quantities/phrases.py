@@ -216,8 +216,12 @@ def is_plural(token: Token) -> bool:
 
 def _tokens(version: Version, start: int, end: int, named: Sequence[Figure]) -> Iterator[Token]:
     full = version.full
-    spans = [_number(figure) for figure in named]
-    figures = [(figure.start, figure.end) for figure in version.figures if figure not in named]
+    spans = [_number(figure) for figure in named if figure.start < end and figure.end > start]
+    figures = [
+        (figure.start, figure.end)
+        for figure in version.figures
+        if figure.start < end and figure.end > start and figure not in named
+    ]
     names = _names(full)
     opens, before = True, None
     for match in _TOKEN.finditer(full, start, end):

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
 
@@ -97,7 +97,7 @@ _COMPANY_NAMED = WordPattern(r"\b(?:\w*<company>|<at>)\s+$")
 _GOES_TO = WordPattern(r"^\s*(?:<before.purpose>\s+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Version:
     """One article version with its figures, as this room reads it."""
 
@@ -116,10 +116,15 @@ class Version:
     #: ISO country of the outlet: "ons land" means another country in Brussels than in Hilversum.
     country: str = "nl"
 
-    @property
+    @cached_property
     def full(self) -> str:
         """Title and text, as offsets count them."""
         return self.title + "\n\n" + self.text
+
+    @cached_property
+    def day(self) -> date:
+        """Local day on which it was told."""
+        return local_day(self.at)
 
 
 @dataclass(frozen=True)
