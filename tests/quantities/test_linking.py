@@ -9,6 +9,8 @@ from cijferwacht.paths import SEEDS
 from cijferwacht.quantities.curated import entry_of, load_curated
 from cijferwacht.quantities.day import DayLinks, link_day
 from cijferwacht.quantities.decisions import Decisions
+from cijferwacht.quantities.likeness import MOST_WITHOUT_WORDS
+from cijferwacht.quantities.linking import SAME_VERSION, SAME_VERSION_EQUAL
 from cijferwacht.quantities.naming import curated_names
 from cijferwacht.quantities.reading import MOST_FIGURES, Version, read_version
 from cijferwacht.quantities.versions import Link
@@ -693,3 +695,8 @@ def test_of_an_endless_table_only_the_first_figures_are_linked() -> None:
     links = link_alone(version("Tabel", table))
     assert len(links) == MOST_FIGURES
     assert len({link.quantity for link in links}) == MOST_FIGURES
+
+
+def test_figures_that_are_left_uncompared_could_not_have_been_one() -> None:
+    # Two figures of a version with other values and no common word are passed over for this reason.
+    assert min(SAME_VERSION, SAME_VERSION_EQUAL) > MOST_WITHOUT_WORDS

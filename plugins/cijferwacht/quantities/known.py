@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from typing import Self
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
 from cijferwacht.model import Value
@@ -73,6 +75,12 @@ class Profile:
             rates=frozenset([value.per for value in self.values]),
             units=frozenset([value.unit for value in self.values if value.unit]),
         )
+
+    def with_actors(self, actors: frozenset[str]) -> Self:
+        """The same side of other actors, from which nothing else is worked out."""
+        other = copy(self)
+        vars(other)["actors"] = actors
+        return other
 
     def has(self, value: Value, number: tuple[float | None, float | None]) -> bool:
         """Whether one of its values states a number, in a unit that can be compared."""

@@ -17,8 +17,9 @@ from cijferwacht.quantities.reading import NAME
 #: Two sides of which nothing is known are no link.
 BIAS = -0.1
 
-#: What each feature adds; own words and context are multiplied by how far they overlap (0 to 1).
-OWN_WORDS, CONTEXT = 1.7, 0.65
+#: What each feature adds; own words and context are multiplied by how far they overlap (0 to 1), a context by
+#: MOST_CONTEXT at most.
+OWN_WORDS, CONTEXT, MOST_CONTEXT = 1.7, 0.65, 0.7
 SAME_ARTICLE, VALUE_OF_OTHERS = 0.15, -0.2
 VALUES_AGREE, OPEN_VALUES_AGREE, OTHER_VALUE = 0.2, -0.2, -0.35
 OTHER_ACTORS, PARTLY_OTHER_ACTORS, ACTORS_OF_CONTEXT, MORE_ACTORS = -1.7, -0.5, -0.7, -0.1
@@ -30,6 +31,9 @@ OTHER_UNIT, MINIMUM_AND_MAXIMUM = -0.25, -0.8
 OTHER_KIND, OTHER_SIDE = -0.6, -0.35
 A_CHANGE = -1.0
 OTHER_THINGS = -0.8
+
+#: The most that can speak for two figures of one article that have other values and no own word in common.
+MOST_WITHOUT_WORDS = BIAS + CONTEXT * MOST_CONTEXT + OTHER_VALUE + SAME_HEAD
 
 #: What it adds that two figures with other values measure the same thing of the same: their words and what
 #: they count are the same and nothing keeps them apart. Both were news (title or lead), or more words agree.
@@ -109,15 +113,15 @@ class Likeness:
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._sizes: dict[int, tuple[Profile, float]] = {}
+        #: Sizes by the identity of terms, with the terms themselves, so that no others get it.
+        self._sizes: dict[int, tuple[Mapping[str, float], float]] = {}
 
-    def _size(self, side: Profile) -> float:
-        found = self._sizes.get(id(side))
-        if found is None or found[0] is not side:
+    def _size(self, terms: Mapping[str, float]) -> float:
+        found = self._sizes.get(id(terms))
+        if found is None:
             rarity = self._rarity
-            own = [rarity(term) * weight for term, weight in side.terms.items() if weight >= OWN_TERM]
-            found = (side, sum(own) + 0.3)
-            self._sizes[id(side)] = found
+            own = [rarity(term) * weight for term, weight in terms.items() if weight >= OWN_TERM]
+            found = self._sizes[id(terms)] = (terms, sum(own) + 0.3)
         return found[1]
 
     def compare(
@@ -159,17 +163,19 @@ class Likeness:
     def _words(self, one: Profile, other: Profile) -> dict[str, float]:
         rarity, own, others = self._rarity, one.own, other.own
         overlap = soft = 0.0
-        few, many = sorted((one.terms, other.terms), key=len)
+        few, many = one.terms, other.terms
+        if len(few) > len(many):
+            few, many = many, few
         for term in [term for term in few if term in many]:
             part = rarity(term) * math.sqrt(few[term] * many[term])
             if term in own and term in others:
                 overlap += part
             else:
                 soft += part if term in own or term in others else 0.4 * part
-        size = math.sqrt(self._size(one) * self._size(other))
+        size = math.sqrt(self._size(one.terms) * self._size(other.terms))
         return {
             "own words": OWN_WORDS * min(overlap / size, 1.0),
-            "context": CONTEXT * min(soft / size, 0.7),
+            "context": CONTEXT * min(soft / size, MOST_CONTEXT),
         }
 
 

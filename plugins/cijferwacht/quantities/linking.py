@@ -17,7 +17,6 @@ another actor, year or side (growth, average, rest) keeps two figures apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from cijferwacht.claims.interval import agree, same_unit, stated, states_same
 from cijferwacht.model import Value, voice
@@ -251,17 +250,25 @@ class _VersionLinker:
         return True
 
     def _within(self, index: int, other: int, *, alone: bool) -> Evidence | None:
-        """Two figures of one version; ``alone`` when the other one has no company yet."""
+        """Two figures of one version; ``alone`` when the other one has no company yet.
+
+        None for two that are surely not one.
+        """
         one, two = self.readings[index], self.readings[other]
         if not comparable(one, two.dimension):
             return None
-        found = self.likeness.compare(self.sides[index], self.sides[other], same_article=True)
+        side, facing = self.sides[index], self.sides[other]
+        same = states_same(one.value, two.value)
+        agrees = same or bool(side.agreeing(facing))
+        if not agrees and side.own.isdisjoint(facing.own):
+            return None  # the most it can come to is MOST_WITHOUT_WORDS, which never ties
+        found = self.likeness.compare(side, facing, same_article=True)
         more: dict[str, float] = {}
         titled = one.figure.place == "title" or (two.figure.place == "title" and alone)
-        if states_same(one.value, two.value):
+        if same:
             if titled:
                 more["title repeats the text"] = TITLE_REPEATS
-        elif agree(one.value, two.value):
+        elif agrees:
             if titled:
                 more["title rounds the text"] = TITLE_ROUNDS
         else:
@@ -312,7 +319,7 @@ class _VersionLinker:
         having = {other.id for other in others if any(other.has(value, number) for value, number in values)}
         unique = len(having) < 2
         side = self.sides[group.members[0]]
-        together = replace(side, actors=members[0].actors) if len(members) == 1 else profile(members)
+        together = side.with_actors(members[0].actors) if len(members) == 1 else profile(members)
         for other in others:
             if not all(comparable(reading, other.dimension) for reading in members):
                 continue
