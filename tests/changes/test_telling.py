@@ -267,6 +267,7 @@ FIRST_SEEN = [
     ("a subject the desk follows, at the head of the article", {"on_subject": True}, value(25), True),
     ("a small amount, far down", {"order": 12}, value(3e6, unit="EUR"), False),
     ("a bare figure after the first", {"order": 2}, value(25), False),
+    ("the drones of a night", {"order": 0, "one_night": True}, value(480, unit="count:drone"), False),
     ("one of several, far down", {"order": 12, "companions": 2}, value(25), False),
     ("told of oneself", {"order": 5, "personal": True}, value(1.7e6, unit="USD"), False),
     ("a handful of people", {"order": 5}, value(4, unit="person"), False),

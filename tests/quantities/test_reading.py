@@ -47,6 +47,15 @@ OWN_WORDS = [
         set(),
         {"kurk"},
     ),
+    # so many of what was just told
+    ("Het korps heeft duikers. In 2030 moeten dat er [900 = 900 number plan] zijn.", 0, {"duiker"}, set()),
+    ("Er is een duikschool. Nu zijn het er pas [40 = 40 number].", 0, {"duikschool"}, set()),
+    ("Er komt een brug bij Almelo. Daarvoor is [40 miljoen euro = 4e7 EUR] nodig.", 0, {"brug"}, set()),
+    ("Er komt een brug. Daarmee zou [40 miljoen euro = 4e7 EUR] gemoeid zijn.", 0, {"brug"}, set()),
+    ("Er komt een brug. Daar is [40 miljoen euro = 4e7 EUR] voor opzij gezet.", 0, {"brug"}, set()),
+    # ... but what comes of it is something else, and so is what is there
+    ("De brug lekt. Daarmee staat de teller op [40 = 40 number].", 0, set(), {"brug"}),
+    ("De brug lekt. Daar werken [40 mensen = 40 person].", 0, set(), {"brug"}),
     # the label of a paragraph tells what it is about
     ("Kurk: de dreiging is weg. Per mei geldt [20 procent = 20 percent].", 0, {"kurk"}, set()),
     # "het bedrijf" is the company told before
@@ -56,6 +65,17 @@ OWN_WORDS = [
         {"^kurkofix", "heffing"},
         set(),
     ),
+    # a separated verb is one word; what is carried out is no export
+    ("Portugal voerde voor [3 miljard euro = 3e9 EUR] aan kurk uit naar Peru.", 0, {"export"}, {"voer"}),
+    ("Het rijk trekt er [3 miljard euro = 3e9 EUR] voor uit.", 0, {"uitgave"}, {"trek"}),
+    ("Het land voert [40 ton = 40 tonne] kurk uit Portugal in.", 0, {"import"}, {"export"}),
+    ("Als hij dat plan uitvoert, betaalt kurk [30 procent = 30 percent].", 0, {"kurk"}, {"export"}),
+    ("Zij voeren een motie uit over [3 miljard euro = 3e9 EUR].", 0, set(), {"export"}),
+    # "anti-" is not part of what it is against
+    ("De ministerraad geeft [50 miljoen euro = 5e7 EUR] voor een antidroneplan.", 0, {"drone"}, set()),
+    # a name is one however it is written
+    ("In Charkov vielen [vier doden = 4 person].", 0, {"^charkiv"}, {"^charkov"}),
+    ("In Kiev vielen [vier doden = 4 person].", 0, {"^kyiv"}, {"^kiev"}),
     # types are told apart by their number
     ("Het land koopt [24 F-16's = 24 count:F-16].", 0, {"f-16"}, set()),
     # where people fell

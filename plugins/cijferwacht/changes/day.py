@@ -10,6 +10,7 @@ from datetime import date
 from cijferwacht.changes.telling import Figured, Followed, Lost, Standing, Telling, tell
 from cijferwacht.claims.interval import agree
 from cijferwacht.model import Change, ChangeKind, Said, Span
+from cijferwacht.quantities.likeness import of_one_night
 from cijferwacht.quantities.linking import TAKEN_OVER, TIED
 from cijferwacht.quantities.ties import CONTRADICTS, CONVERTED, EARLIER
 from cijferwacht.quantities.versions import Link, align
@@ -90,6 +91,7 @@ def figures_of_day(
                     personal=link.reading.personal,
                     order=link.reading.order,
                     companions=link.reading.companions,
+                    one_night=of_one_night(link.reading),
                 )
             )
         kept = {id(old) for old in places.values()}

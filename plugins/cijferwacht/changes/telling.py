@@ -93,6 +93,8 @@ class Figured:
     #: Figures of the article before it, and others in its sentence.
     order: int = 0
     companions: int = 0
+    #: Counts the drones or missiles of one night.
+    one_night: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +362,9 @@ BILLIONS, MONEY, THOUSANDS_OF_PEOPLE, PEOPLE, A_RATE = 1.45, -0.35, 1.05, -0.8, 
 COMPARING_SIDE, COMPARING_UNIT, VAGUE = -0.85, -1.35, -0.2
 A_PRICE, FEW, ONE_OF_SEVERAL, PERSONAL = -0.95, -1.95, -0.05, -0.5
 
+#: The same for what flew in one night: the tally of every morning is news in a title only.
+ONE_NIGHT = -1.5
+
 #: The first figures of an article, and those that come after so many others.
 FIRST_FIGURES, MANY_FIGURES = 2, 8
 
@@ -374,9 +379,9 @@ def worth_following(quantity: Followed, figures: Sequence[Figured]) -> bool:
 
     Curated ones always, and those in a title, told twice in an article or by two outlets. Of the rest those
     for which more speaks than against: the lead, the head of the article, a subject the desk follows, an old
-    value beside the new, billions or thousands of people; against it a vague amount ("tientallen miljarden"),
-    a comparison ("een vijfde van de uitvoer", "drie keer zo veel"), a price, a handful of things, one of
-    several figures in a sentence, and what someone tells of himself.
+    value beside the new, billions or thousands of people; against it what flew in one night, a vague amount
+    ("tientallen miljarden"), a comparison ("een vijfde van de uitvoer", "drie keer zo veel"), a price, a
+    handful of things, one of several figures in a sentence, and what someone tells of himself.
     """
     fresh = [figure for figure in figures if not figure.said.past and not figure.converted]
     if quantity.curated:
@@ -420,6 +425,7 @@ def _news_value(figure: Figured) -> float:
         + A_PRICE * (value.per == "piece")
         + ONE_OF_SEVERAL * (figure.companions > 0)
         + PERSONAL * figure.personal
+        + ONE_NIGHT * figure.one_night
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -93,6 +93,10 @@ class Lexicon:
     empty: frozenset[str]
     #: Verbs and prepositions that begin a clause about the source: "zei hij", "volgens".
     attribution: frozenset[str] = frozenset()
+    #: Ways to write a name, and the one it is known by: "charkov", "charkiv".
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    #: Particles that a verb may be separated from.
+    particles: frozenset[str] = frozenset()
     #: What a rate is a part of by its nature: "3,5 procent van het bbp" is no share of something.
     bases: frozenset[str] = frozenset()
     #: Phrases that set one source against another.
@@ -140,6 +144,21 @@ class Lexicon:
         return tuple((phrase, side) for side, group in self.sides for phrase in group if " " in phrase)
 
     @cached_property
+    def separated(self) -> Mapping[tuple[str, str], str]:
+        """The separable verbs among the synonyms, by particle and lemma of what is left: (uit, voer)."""
+        found = {}
+        for word in self.synonyms:
+            for particle in self.particles:
+                rest = word.removeprefix(particle)
+                if rest != word and rest.endswith("en") and known(rest) and known(word):
+                    found[particle, lemma(rest)] = word
+        return found
+
+    def name(self, name: str) -> str:
+        """The one way to write a name, in lower case."""
+        return self.spellings.get(name, name)
+
+    @cached_property
     def measures(self) -> frozenset[str]:
         """The names of the groups of synonyms: words that say what is measured."""
         return frozenset(self.synonyms.values())
@@ -175,6 +194,10 @@ class Lexicon:
             attribution=frozenset(entries(folder / "measured.attribution.txt")),
             contradiction=_phrases(entries(folder / "measured.contradiction.txt")),
             estimates=_phrases(entries(folder / "measured.estimates.txt")),
+            spellings={
+                word: name for name, words in groups(folder / "measured.spellings.txt") for word in words
+            },
+            particles=frozenset(entries(folder / "measured.particles.txt")),
             bases=frozenset(entries(folder / "measured.bases.txt")),
         )
 

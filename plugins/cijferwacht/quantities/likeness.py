@@ -12,7 +12,7 @@ from cijferwacht.model import Value
 from cijferwacht.quantities.actors import unions
 from cijferwacht.quantities.known import OWN_TERM, Profile, Rarity
 from cijferwacht.quantities.patterns import word_class
-from cijferwacht.quantities.reading import NAME
+from cijferwacht.quantities.reading import NAME, Reading
 
 #: Two sides of which nothing is known are no link.
 BIAS = -0.1
@@ -298,6 +298,16 @@ def _events_apart(one: Profile, other: Profile) -> bool:
         if side.rates != frozenset({None}):
             return False
     return True
+
+
+def of_one_night(reading: Reading) -> bool:
+    """Whether a figure counts what flew or fell in one night: drones, missiles, bombs."""
+    return (
+        reading.dimension in {f"count:{thing}" for thing in word_class("flown")}
+        and reading.value.per is None
+        and (reading.value.high or reading.value.low or 0.0) <= AT_A_TIME
+        and reading.near.isdisjoint(word_class("event.over.time"))
+    )
 
 
 #: The features that the numbers of two sides agree.

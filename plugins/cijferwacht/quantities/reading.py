@@ -38,6 +38,12 @@ CONTINUED, LABEL, MEANT = 0.65, 0.7, 0.8
 #: of them are read.
 PARAGRAPH, EARLIER = 0.15, 8
 
+#: Words between the halves of a separated verb ("trekt er dit jaar 3 miljoen voor uit"), at most.
+MOST_BETWEEN = 25
+
+#: Letters of a noun behind a prefix, at least.
+SHORTEST_NOUN = 4
+
 #: What marks a term as a name that no dictionary has, and its weight beside a word's.
 NAME, NAMED = "^", 0.7
 
@@ -83,6 +89,15 @@ _CONTINUES = WordPattern(r"[\"'“‘«]?(?:<continues.that>\s+<continues.verb>|
 _FIRST_PERSON = WordPattern(r"\b<first.person>\b(?!\s+<nation>)")
 _TYPE_NAME = re.compile(r"([A-Za-z]{1,4}-?\d{1,4})(?:['’]?s)?(?:-([^\W\d]{3,}))?$")
 _OPENING_MARK = re.compile(r"(?:\d{1,2}[.:]\d{2}(?:\s*uur)?\s*)?[-–—:|]?\s*")
+#: "Daarmee zou 3 miljoen gemoeid zijn", "Daar is 3 miljoen voor uitgetrokken".
+_FOR_THAT = WordPattern(r"[\"'“‘«]?(?:<continues.for.that>|(<continues.with.that>)|(<continues.there>))\s+\w")
+_INVOLVED = WordPattern(r"\b<involved>\b")
+_LEFT_BEHIND = WordPattern(r"\s+(?:\w+\s+)?<continues.left.behind>\b")
+#: "In 2030 moeten dat er 9.000 zijn", "nu zijn het er pas 400": so many of what was just told.
+_SO_MANY = WordPattern(
+    r"\b(?:(?:<stands.verb>|<stands.modal>)\s+(?:<stands.for>\s+<there>|<there>\s+<stands.for>)"
+    r"|<stands.for>\s+(?:<stands.verb>|<stands.modal>)\s+<there>)(?:\s+\w+){0,3}\s*$"
+)
 #: "Dat is een derde van de 2 miljard": the figure is another's.
 _OF_ANOTHER = WordPattern(r"\b(?:<of>|<than>)\s+<definite>\s+$")
 #: "Medicijnen: ...", "**Wie betaalt?** ...", "- Opvang. ...": what a whole paragraph is about.
@@ -289,7 +304,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             index
             and sentences[index - 1][2] == paragraph > 0
             and inside[0] is figure
-            and _CONTINUES.match(full, _after_mark(full, start), end)
+            and _goes_on(full, (_after_mark(full, start), end), figure)
             and not _OF_ANOTHER.search(full, start, figure.start)
         )
         if continues:
@@ -378,6 +393,19 @@ def _after_mark(full: str, start: int) -> int:
     """Where the words of a sentence begin: after the time or dash that opens a paragraph of a live blog."""
     mark = _OPENING_MARK.match(full, start)
     return mark.end() if mark else start
+
+
+def _goes_on(full: str, sentence: tuple[int, int], figure: Figure) -> bool:
+    """Whether a sentence measures what the one before it tells."""
+    start, end = sentence
+    if _CONTINUES.match(full, start, end) or _SO_MANY.search(full, start, figure.start):
+        return True
+    stands = _FOR_THAT.match(full, start, figure.start)
+    if stands is None:
+        return False
+    if stands[1]:
+        return _INVOLVED.search(full, start, end) is not None
+    return not stands[2] or _LEFT_BEHIND.match(full, figure.end, end) is not None
 
 
 def _before(full: str, sentences: Sequence[tuple[int, int, int]], index: int) -> str:
@@ -557,11 +585,60 @@ def _tokens(
         for word in WORD.findall(figure.speaker)
         if word[:1].isupper()
     }
-    return _read_words(words, lexicon, speakers, country)
+    return _read_words(words, lexicon, speakers, country, _verbs(full, words, lexicon))
+
+
+def _verbs(
+    full: str, words: Sequence[tuple[int, int, str]], lexicon: Lexicon
+) -> Mapping[int, tuple[tuple[str, float], ...]]:
+    """The terms of verbs that cannot be read word by word, by place.
+
+    A separated one stands where its stem does.
+    "Zij voerden voor 3 miljoen aan boter uit" is of export; who carries out a threat exports nothing.
+    """
+    found: dict[int, tuple[tuple[str, float], ...]] = {}
+    for place, (_, _, word) in enumerate(words):
+        particle = word.lower()
+        if particle not in lexicon.particles or not _stands_alone(full, words, place):
+            continue
+        for other in range(place - 1, max(place - MOST_BETWEEN, -1), -1):
+            _, other_end, verb = words[other]
+            if _HARD.search(full, other_end, words[other + 1][0]):
+                break
+            infinitive = lexicon.separated.get((particle, lemma(verb.lower())))
+            if infinitive is not None and other not in found:
+                found[place], found[other] = (), _terms(infinitive, lexicon)
+                break
+    carried = [
+        place
+        for place, (_, _, word) in enumerate(words)
+        if lemma(word.lower()) in word_class("carry.out") or ("export", 1.0) in found.get(place, ())
+    ]
+    if carried and any(_is_carried_out(word) for _, _, word in words):
+        found.update((place, ()) for place in carried)
+    return found
+
+
+def _stands_alone(full: str, words: Sequence[tuple[int, int, str]], place: int) -> bool:
+    """Whether a word that may be a preposition has nothing to govern: "voerde boter uit naar"."""
+    if place + 1 == len(words):
+        return True
+    _, end, _ = words[place]
+    start, _, following = words[place + 1]
+    return full[end:start].strip() != "" or following.lower() in word_class("after.particle")
+
+
+def _is_carried_out(word: str) -> bool:
+    noun = lemma(word.lower())
+    return noun in word_class("carried.out") or (parts(noun) or ("", ""))[1] in word_class("carried.out")
 
 
 def _read_words(
-    words: Sequence[tuple[int, int, str]], lexicon: Lexicon, speakers: set[str], country: str
+    words: Sequence[tuple[int, int, str]],
+    lexicon: Lexicon,
+    speakers: set[str],
+    country: str,
+    verbs: Mapping[int, tuple[tuple[str, float], ...]],
 ) -> tuple[_Token, ...]:
     tokens: list[_Token] = []
     position = 0
@@ -576,7 +653,7 @@ def _read_words(
             before = words[position - 1][2].lower() if position else ""
             if before in word_class("place.preposition") and key in lexicon.places:
                 # "In Den Haag" is where, "Den Haag wil" is who.
-                tokens.append(_Token(begin, finish, _place(key), is_place=True))
+                tokens.append(_Token(begin, finish, _place(key, lexicon), is_place=True))
                 position += size
                 continue
             person = key in lexicon.persons
@@ -585,7 +662,7 @@ def _read_words(
             weight = 0.35 if person and speakers.intersection(spoken) else 1.0
             tokens.append(_Token(begin, finish, ((f"@{actor}", weight),)))
             if key in lexicon.places:
-                tokens.append(_Token(begin, finish, _place(key), is_place=True))
+                tokens.append(_Token(begin, finish, _place(key, lexicon), is_place=True))
             position += size
             continue
         length = _phrase_at(words, position, lexicon)
@@ -597,7 +674,9 @@ def _read_words(
         position += 1
         if word in speakers:
             continue
-        terms = _terms(word, lexicon)
+        terms = verbs.get(position - 1)
+        if terms is None:
+            terms = _terms(word, lexicon)
         if terms:
             tokens.append(_Token(begin, finish, terms))
     named = unions() & {term for token in tokens for term, _ in token.terms}
@@ -607,8 +686,8 @@ def _read_words(
     return tuple(tokens)
 
 
-def _place(name: Sequence[str]) -> tuple[tuple[str, float], ...]:
-    return ((f"{NAME}{' '.join(name).lower()}", NAMED),)
+def _place(name: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    return ((f"{NAME}{lexicon.name(' '.join(name).lower())}", NAMED),)
 
 
 def _phrase_at(words: Sequence[tuple[int, int, str]], position: int, lexicon: Lexicon) -> int:
@@ -663,6 +742,10 @@ def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     def add(term: str, weight: float) -> None:
         if len(term) < 3 or term.isdigit() or term in lexicon.empty:
             return
+        for prefix in word_class("against.prefix"):
+            rest = term.removeprefix(prefix)
+            if rest != term and len(rest) >= SHORTEST_NOUN and known(rest):
+                term = lemma(rest)  # "antidroneplan": of drones
         term = lexicon.canonical(term)
         if term not in lexicon.empty:
             found[term] = max(found.get(term, 0.0), weight)
@@ -686,7 +769,7 @@ def _read_terms(word: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
         return ()
     if _is_name(word, base, lexicon):
         # A name: of a place, a company, a weapon; of who speaks it is left out before.
-        return ((f"{NAME}{base}", NAMED),)
+        return ((f"{NAME}{lexicon.name(base)}", NAMED),)
     add(base, 1.0)
     if base not in lexicon.synonyms or len(base) > 8:
         pair = parts(base)
