@@ -903,7 +903,54 @@ MORE_NEAR_MISSES: list[tuple[str, str]] = [
     ),
 ]
 
+#: Goods, bills and towns of which the paper's readers know the rest.
+THIRD_ROUND: list[tuple[str, str, set[str]]] = [
+    (
+        "Koperheffing van Trump raakt verffabriek in Wapenveld",
+        "Sinds Trump 50 procent heft op koper verkoopt de Gelderse fabriek in Amerika een kwart minder verf.",
+        {TARIFFS},
+    ),
+    (
+        "Wijnheffing: Frankrijk zoekt uitweg in Washington",
+        "Parijs hoopt dat de VS wijn uit Europa alsnog vrijstellen.",
+        {TARIFFS},
+    ),
+    (
+        "Tariefrekening valt mee bij Duitse autobouwer",
+        "De fabrikant rekent dit jaar op een tariefschade van 400 miljoen euro, nu zijn auto's aan 15 procent "
+        "belast worden. In mei hield hij nog 700 miljoen euro aan tariefkosten aan.",
+        {TARIFFS},
+    ),
+    (
+        "Brandweer Salland geeft wagens weg",
+        "Twee blusauto's en acht aggregaten rijden vrijdag met een konvooi naar Tsjernihiv, waar Oekraïense "
+        "collega's ze overnemen.",
+        {UKRAINE},
+    ),
+    (
+        "Zutphense bakkers op weg naar Ternopil",
+        "Ze brengen generatoren en een oven; de stad zit na aanvallen op het stroomnet halve dagen zonder licht.",
+        {UKRAINE},
+    ),
+    (
+        "Opheffing van omroep raakt redactie in Washington",
+        "De correspondent in de VS moet terug naar Europa.",
+        set(),
+    ),
+    (
+        "Boeren krijgen ontheffing voor mest",
+        "Brussel staat Nederland toe meer uit te rijden. Amerikaanse kunstmest is duur.",
+        set(),
+    ),
+    (
+        "Brandweer blust zolder in Almelo",
+        "In het pand woonden Oekraïners. Niemand raakte gewond.",
+        set(),
+    ),
+]
+
 CASES = [
+    *THIRD_ROUND,
     *EU_DEFENCE,
     *UKRAINE_ONLY,
     *EU_US_TARIFFS,
