@@ -906,8 +906,8 @@ MORE_NEAR_MISSES: list[tuple[str, str]] = [
 #: Goods, bills and towns of which the paper's readers know the rest.
 THIRD_ROUND: list[tuple[str, str, set[str]]] = [
     (
-        "Koperheffing van Trump raakt verffabriek in Wapenveld",
-        "Sinds Trump 50 procent heft op koper verkoopt de Gelderse fabriek in Amerika een kwart minder verf.",
+        "Koperheffing van Trump raakt verffabriek in Heerde",
+        "Sinds de VS 50 procent heffen op koper uit Europa verkoopt de fabriek er een kwart minder.",
         {TARIFFS},
     ),
     (
@@ -917,8 +917,8 @@ THIRD_ROUND: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Tariefrekening valt mee bij Duitse autobouwer",
-        "De fabrikant rekent dit jaar op een tariefschade van 400 miljoen euro, nu zijn auto's aan 15 procent "
-        "belast worden. In mei hield hij nog 700 miljoen euro aan tariefkosten aan.",
+        "De fabrikant rekent dit jaar op een tariefschade van 400 miljoen euro, nu zijn auto's aan 15 "
+        "procent belast worden. In mei hield hij nog 700 miljoen euro aan tariefkosten aan.",
         {TARIFFS},
     ),
     (
@@ -929,7 +929,8 @@ THIRD_ROUND: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Zutphense bakkers op weg naar Ternopil",
-        "Ze brengen generatoren en een oven; de stad zit na aanvallen op het stroomnet halve dagen zonder licht.",
+        "Ze brengen generatoren en een oven; de stad zit na aanvallen op het stroomnet halve dagen in het "
+        "donker.",
         {UKRAINE},
     ),
     (
