@@ -259,3 +259,77 @@ def test_what_the_words_around_say(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), [*SMALL_COUNTS, *AGES, *STAMPS, *BOUNDS, *PERIODS])
 def test_what_is_told(sentence: str, expected: list[str]) -> None:
     assert figures_of(sentence) == expected
+
+
+#: Numbers that stand without their noun, unit or currency, and what the words around make them of.
+FOUND = [
+    # fractions, by the word behind them
+    (
+        "Het bedrijf voert 2 miljoen ton uit, waarvan een zesde bestaat uit schroot.",
+        ["2m tonne", "16.67 percent"],
+    ),
+    ("Sinds mei is de koers van de gieterij met een negende gezakt.", ["11.11 percent"]),
+    ("Van de leden stemde 48 procent voor; een derde bleef thuis.", ["48 percent", "33.33 percent"]),
+    ("Twee kruisers liepen averij op, een derde zonk.", ["2 count:kruiser"]),
+    ("De werf bouwt een vierde loods en krijgt een vijfde kraan.", []),
+    # "er" and the level stand for what was measured
+    (
+        "De centrale levert 6 gigawatt, terwijl het land er in januari 9 nodig heeft.",
+        ["6 gigawatt", "9 gigawatt"],
+    ),
+    ("De vraag ligt op 30 megawatt, het aanbod op 22.", ["30 megawatt", "22 megawatt"]),
+    (
+        "In mei brandde 640 hectare af. In juni daalde de schade naar 210.",
+        ["640 hectare", "210 hectare"],
+    ),
+    ("Eerst ging het over 60 procent; het wordt dus ook 20.", ["60 percent", "20 percent"]),
+    (
+        "Een Waal betaalt 410 euro, een Vlaming ruim 520, een Brusselaar bijna 600.",
+        ["410 EUR", "over 520 EUR", "under 600 EUR"],
+    ),
+    ("Het tarief is 12 procent, zegt Jansen (61).", ["12 percent"]),
+    # a sum, a total, what it was to be
+    ("Aan beide zijden keerden 48 matrozen terug, in totaal 96.", ["48 person", "96 person"]),
+    ("Er komen 30 tankers op de zwarte lijst, bij elkaar 211.", ["30 count:tanker", "211 count:tanker"]),
+    ("In plaats van zes bestelt de marine negen fregatten.", ["6 count:fregat past", "9 count:fregat"]),
+    ("De genie zoekt er nog 4.500.", ["4.5k person"]),
+    (
+        "De gemeente zoekt opleiders; hun aantal moet van 100 naar 150.",
+        ["100 person past", "150 person"],
+    ),
+    # millions of people, and whose milliards
+    (
+        "In Polen wonen 1,6 miljoen gevluchte gezinsleden. Tsjechië ving er ruim een miljoen op.",
+        ["1.6m person", "over 1m person"],
+    ),
+    (
+        "Er zijn 3 miljoen leden. De bond leende 2 miljoen. Dat kost 40.000 euro.",
+        ["3m person", "2m EUR", "40k EUR"],
+    ),
+    ("Nederland geeft 2,1 miljard, Zweden 40 miljard kroon.", ["2.1bn EUR", "40bn SEK"]),
+    ("Moskou eist 900 miljard roebel. België staat voor 7 miljard garant.", ["900bn RUB", "7bn EUR"]),
+    ("Korea koopt voor 90 miljard dollar. Europa investeert ook 600 miljard.", ["90bn USD", "600bn USD"]),
+    (
+        "Het fonds is 4 miljard euro groot. 500 miljoen daarvan is bestemd voor mijnenjagers.",
+        ["4bn EUR", "500m EUR"],
+    ),
+    # about so many
+    ("Er is nog een procent of vijf te winnen.", ["about 5 percent"]),
+    ("De weg ligt een kilometer of dertig verderop.", ["about 30 km"]),
+    # what is no figure
+    ("Mijn oma van 84 wil niet weg.", []),
+    ("De directeur noemt 2027 en 2028 overgangsjaren.", []),
+    ("Op de lijst van 130 pagina's staan 14 punten.", ["130 count:pagina", "14 count:punt"]),
+    ("De brief telt drie punten.", []),
+    ("De index steeg naar 912,4 punten.", []),
+    ("Het dodental staat op 19. Onder hen 2 kinderen.", ["19 person", "2 person"]),
+    ("De regering betaalde elf keer dat bedrag.", ["11 times"]),
+    ("Dat is 2,5 keer wat het dorp verdient.", ["2.5 times"]),
+    ("De orderlijst is uitgedund tot 72 miljard euro.", ["72bn EUR"]),
+    ("Het is een plan waarmee Europa tot 300 miljard euro kan lenen.", ["at_most 300bn EUR"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FOUND)
+def test_what_a_number_leans_on(sentence: str, expected: list[str]) -> None:
+    assert figures_of(sentence) == expected

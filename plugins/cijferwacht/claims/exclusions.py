@@ -149,6 +149,8 @@ class Exclusions:
         tokens, at = self._tokens, reading.numeral.first
         if self._loose or noun is not None or reading.numeral.scale > 1 or reading.high > OLDEST:
             return False
+        if at - 1 > first and tokens[at - 1].lower in WORDS.of and self._is_one_person(at - 2, first):
+            return True  # "mijn moeder van 81"
         if at - 2 > first and tokens[at - 1].lower in lexicon.words("age_joins.tsv"):
             low = self._numerals.read(at - 2, at - 1)
             at = at if low is None or low.low > reading.low else at - 2
@@ -161,6 +163,11 @@ class Exclusions:
             at -= 1
         people = plural(tokens[at].text)
         return people is not None and sort_of(people) == "person"
+
+    def _is_one_person(self, at: int, first: int) -> bool:
+        """Whether the word at ``at`` names one person: "zijn vader", "een weduwe"; not "zeven doden"."""
+        lower = self._tokens[at].lower
+        return at > first and lower.isalpha() and plural(lower) is None and sort_of(lower) == "person"
 
     def is_year(self, reading: Reading, noun: NounPhrase | None, first: int) -> bool:
         numeral = reading.numeral

@@ -154,7 +154,7 @@ def _destination(document: Document, to: int, *, amount: bool) -> bool:
     for at in clause:
         if at == to or not tokens[at].text[0].isalpha():
             continue
-        if tokens[at].lower in lexicon.words("reached_words.tsv"):
+        if tokens[at].lower in lexicon.words("reached_words.tsv") and not may:
             return True
         prefixes = (particle, "") if separable and at < to else ("",)
         forms = (document.lemma(at), tokens[at].lower)

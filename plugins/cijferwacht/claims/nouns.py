@@ -20,6 +20,8 @@ Sort = Literal["person", "thing", "time"]
 
 #: Words that may stand between a number and its noun: more would be another phrase.
 LONGEST_PHRASE = 7
+#: A name in capitals is that of a weapon only beyond this length: "NASAMS"; not "EU", "NAVO".
+SHORTEST_ACRONYM = 4
 #: A part of a compound is looked up from this length on: "militair" in "reservemilitair".
 SHORTEST_PART = 4
 
@@ -139,7 +141,7 @@ def _unknown(word: str) -> bool:
 def sort_of(noun: str) -> Sort:
     """Whether a noun, by its lemma, counts people, time, or things."""
     noun = noun.lower()
-    if noun in lexicon.words("time_words.tsv"):
+    if noun in lexicon.words("time_words.tsv") or noun.endswith(tuple(WORDS.period_endings)):
         return "time"
     persons = lexicon.table("persons.tsv", 2)
     for start in (0, *range(3, len(noun) - SHORTEST_PART + 1)):
@@ -187,7 +189,7 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
         if noun is not None and noun.isdigit() and at > first:
             noun = f"{tokens[at - 1].text} {noun}"  # "100 Leopard 1's"
         if noun is not None:
-            make = is_make(tokens[at].text)
+            make = is_make(tokens[at].text) or _is_acronym_system(tokens[at].text, noun)
             if make and noun in lexicon.words("not_counted.tsv"):
                 noun = f"{tokens[at].text.rpartition('-')[0]}-{noun}"  # a system alone says nothing
             return NounPhrase(at, at + 1, noun, sort_of(noun), make)
@@ -195,6 +197,12 @@ def read_noun(document: Document, first: int, stop: int, *, loose: bool = False)
             break
         at += 1
     return _loose_noun(document, first, at, stop) if loose else None
+
+
+def _is_acronym_system(word: str, noun: str) -> bool:
+    """ "NASAMS-systemen": weapons, where "IT-systemen" and "EU-landen" are none."""
+    name = word.rpartition("-")[0]
+    return len(name) > SHORTEST_ACRONYM and name.isupper() and noun in lexicon.words("not_counted.tsv")
 
 
 def is_make(word: str) -> bool:

@@ -319,14 +319,27 @@ class NumeralReader:
         return Numeral(first, after, value, value, 0.1 if value % 1 else 1.0, "words", entry="numerals.tsv")
 
     def _whole_percent(self, first: int, at: int, stop: int) -> Numeral | None:
-        """ "een procentpunt", "een vol procent": an article that counts; any other is only an article."""
+        """ "een procentpunt", "een vol procent", "een kilometer of twintig": an article that counts.
+
+        Any other is only an article.
+        """
         tokens = self._tokens
         if at + 1 < stop and tokens[at].lower in WORDS.whole:
             at += 1
         entry = lexicon.table("units.tsv", 2, 3).get(tokens[at].lower) if at < stop else None
-        if self._letters or entry is None or entry.columns[1] not in ("percent", "percentage_point"):
+        if self._letters or entry is None:
+            return None
+        if entry.columns[1] not in ("percent", "percentage_point") and not self._or_so(at + 1, stop):
             return None
         return Numeral(first, at, 1.0, 1.0, 1.0, "words", entry="numerals.tsv")
+
+    def _or_so(self, at: int, stop: int) -> bool:
+        """Whether "of twintig" stands at token ``at``, and nothing that the twenty could be of."""
+        tokens = self._tokens
+        if at + 1 >= stop or tokens[at].lower not in WORDS.or_:
+            return False
+        number = tokens[at + 1].lower
+        return number.isdigit() or (read_word(number) or 0) > 1
 
     def _vague(self, first: int, after: int, stop: int, entry: lexicon.Entry) -> Numeral | None:
         tokens = self._tokens

@@ -121,6 +121,8 @@ def is_told(reading: Reading) -> bool:
         and not make
     ):
         return False
+    if noun == "punt" and (reading.low % 1 or reading.bound == "between"):
+        return False  # of an index
     if reading.low >= SMALL or reading.numeral.form in ("vague", "collective"):
         return True
     if reading.low == 1:

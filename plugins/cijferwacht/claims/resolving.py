@@ -90,15 +90,7 @@ class Resolver:
             return
         named, counted = self._named_count(reading), self._counted
         if reading.scale >= MILLION or (reading.numeral.form == "vague" and reading.low >= 1e6):
-            if named is not None:
-                self._adopt(reading, named[0], named[1])
-            elif not self._amounts and counted is not None and self._of_its_size(counted, reading):
-                reading.take(counted)
-            elif self._only_counted(reading):
-                reading.take(self._counts[reading.low])
-                reading.reasons.append(Reason("noun", "of the same count"))
-            else:
-                self._pay(reading)
+            self._resolve_millions(reading, named, counted)
             return
         if not self._shows_as_count(index, reading, counted):
             return
@@ -121,6 +113,24 @@ class Resolver:
             self._adopt(reading, "person", "dozens, hundreds, thousands: people")
         elif reading.numeral.form != "vague" and (noun := self._plural_before(reading)) is not None:
             self._adopt(reading, noun[1], self._tokens[noun[0]].text)
+
+    def _resolve_millions(
+        self, reading: Reading, named: tuple[str, str] | None, counted: Reading | None
+    ) -> None:
+        """A bare million is money, unless what is counted comes in millions too."""
+        if named is not None:
+            self._adopt(reading, named[0], named[1])
+        elif not self._amounts and counted is not None and self._of_its_size(counted, reading):
+            reading.take(counted)
+        elif counted is not None and self._of_same_crowd(counted, reading):
+            reading.take(counted)
+            reading.news = True
+            reading.reasons.append(Reason("noun", "of the count before"))
+        elif self._only_counted(reading):
+            reading.take(self._counts[reading.low])
+            reading.reasons.append(Reason("noun", "of the same count"))
+        else:
+            self._pay(reading)
 
     def _told_beside(self, index: int, reading: Reading) -> bool:
         """Whether the words right around a number say what it is of; it then has its unit."""
@@ -174,10 +184,14 @@ class Resolver:
             first -= 1
         lead = lexicon.table("compared_leads.tsv", 2).get(tokens[first - 1].lower)
         if lead is None and not told:
-            return self._attributed(before, reading, first)
+            return self._gapped(before, reading, first) or self._attributed(before, reading, first)
         peculiar = reading.numeral.grouped or reading.numeral.low % 1 > 0 or reading.scale >= 1e6
-        if before.kind == "share" and self._ends_clause(reading) and not reading.numeral.yearlike:
-            peculiar = True  # "met 20 procent, en die op staal met 50."
+        if (
+            before.kind in ("share", "measure")
+            and self._ends_clause(reading)
+            and not reading.numeral.yearlike
+        ):
+            peculiar = True  # "met 20 procent, en die op staal met 50.", "18 gigawatt, het aanbod op 11"
         if (
             lead is not None
             and lead.columns[1] == "decimal"
@@ -204,6 +218,29 @@ class Resolver:
             first -= 1
         return first
 
+    def _gapped(self, before: Reading, reading: Reading, first: int) -> bool:
+        """ "een Belg gaf 305 euro, een Deen ruim 800, een Zweed 2.000": who else, and nothing but that."""
+        tokens, at = self._tokens, first - 1
+        if before.kind not in ("money", "share", "measure") or not self._near(before, reading, 0):
+            return False
+        if reading.scale > 1 or reading.numeral.yearlike or not self._ends_clause(reading):
+            return False
+        article = tokens[at - 1].lower in lexicon.words("determiners.tsv")
+        named = tokens[at].text[0].isupper() or (article and tokens[at].text[0].isalpha())
+        joint = tokens[at - 1 - article]
+        listed = joint.text in (",", ";") or joint.lower in WORDS.and_
+        if not named or not listed or at - 1 - article < before.end:
+            return False
+        lent = before.scale if reading.small_written and before.kind == "money" else 1.0
+        if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
+            return False
+        if lent > 1:
+            reading.lend(lent)
+        reading.take(before)
+        reading.per = before.per
+        reading.reasons.append(Reason("unit", f"beside the amount before: {tokens[at].text}"))
+        return True
+
     def _attributed(self, before: Reading, reading: Reading, first: int) -> bool:
         """ "nog 25 procent: het besluit voor de afgesproken 15 volgt": the other value of a share."""
         tokens = self._tokens
@@ -221,7 +258,13 @@ class Resolver:
         """Whether a number after a share can hardly be of anything else: it has a comma, or the share is what
         it is compared with, and it closes its clause ("Madrid houdt het op 2,1 procent. Brussel wil 3,5").
         """
-        if before.kind != "share" or not self._ends_clause(reading) or reading.scale > 1:
+        if not self._ends_clause(reading) or reading.scale > 1:
+            return False
+        if before.kind == "measure":
+            # "701 vierkante kilometer. In december zakte de winst naar 445."
+            level = self._tokens[reading.first - 1].lower in lexicon.words("level_leads.tsv")
+            return level and reading.low >= FEW and self._paragraph_of(before) == self._paragraph_of(reading)
+        if before.kind != "share":
             return False
         compared = self._tokens[reading.first - 1].lower in WORDS.than
         same = self._paragraph_of(before) == self._paragraph_of(reading)
@@ -271,24 +314,66 @@ class Resolver:
             lead = leads.before(tokens, first, sentence.start)
         if lead is not None and lead[1].columns[1] == "many" and reading.low < SMALL:
             return False  # "alle drie"
-        if behind is None and reading.scale >= MILLION and (lead is None or lead[1].columns[1] != "any"):
-            return False  # "er komt 12 miljard", "van de 3 miljard die": money
+        if reading.scale >= MILLION and self._is_paid(index, reading, behind is None, lead):
+            return False
         if behind is None and not self._of_relative(reading, first):
             if not self._clause_subject(reading):
                 return False
             if lead is None:
                 if not self._partitive(index, reading, first, sentence.start):
                     return False
-                ends = self._tokens[reading.end].lower if reading.end < sentence.stop else ""
-                if ends in WORDS.of and self._of_amount(index, reading):
-                    return True  # "10 procent, en maakt er later 15 van"
-                if self._of_same_millions(index, reading):
+                if self._of_them_all(index, reading):
                     return True
-        if lead is not None and lead[1].columns[1] == "any" and self._of_amount(index, reading):
+        if lead is not None and lead[1].columns[1] == "any" and self._of_any(index, reading, lead[1].key):
             return True
         if reading.scale >= MILLION and behind is None:
             return False
         return self._stand_for(reading, lead[1].where if lead is not None else min(WORDS.there))
+
+    def _is_paid(
+        self, index: int, reading: Reading, ends: bool, lead: tuple[int, lexicon.Entry] | None
+    ) -> bool:
+        """Whether an elliptic million is money: "er komt 12 miljard", "van de 3 miljard die"; "300 miljoen
+        daarvan" is so behind a larger amount.
+        """
+        if ends:
+            return lead is None or lead[1].columns[1] != "any"
+        before = self._readings[index - 1] if index else None
+        if before is None or before.kind != "money" or before.high < reading.high:
+            return False
+        return self._near(before, reading, 1)
+
+    def _of_them_all(self, index: int, reading: Reading) -> bool:
+        """Whether "er" stands for the amount just told, "10 procent, en maakt er later 15 van"."""
+        stop = sentence_of(self._document, reading).stop
+        ends = self._tokens[reading.end].lower if reading.end < stop else ""
+        return (
+            (ends in WORDS.of and self._of_amount(index, reading))
+            or self._of_same_millions(index, reading)
+            or self._of_measure(index, reading)
+        )
+
+    def _of_any(self, index: int, reading: Reading, lead: str) -> bool:
+        """ "in plaats van": of the amount just told, or of what is to come instead."""
+        if self._of_amount(index, reading):
+            return True
+        instead = lead in WORDS.instead_of or lead.rpartition(" ")[0] in WORDS.instead_of
+        return instead and self._of_the_next(index, reading)
+
+    def _of_the_next(self, index: int, reading: Reading) -> bool:
+        """ "in plaats van twee komen er vier fregatten": of what the rest of the sentence counts or pays."""
+        after = self._readings[index + 1] if index + 1 < len(self._readings) else None
+        if (
+            after is None
+            or after.kind in ("bare", "none", "time", "times")
+            or not self._near(after, reading, 0)
+        ):
+            return False
+        if reading.small_written and after.scale > 1:
+            reading.lend(after.scale)
+        reading.take(after)
+        reading.news = after.kind != "count" or is_told(after)
+        return True
 
     def _of_relative(self, reading: Reading, first: int) -> bool:
         """ "van de zes die voor de zomer komen"."""
@@ -324,6 +409,11 @@ class Resolver:
         reading.per = before.per
         return True
 
+    def _of_measure(self, index: int, reading: Reading) -> bool:
+        """ "kan 11 gigawatt opwekken, terwijl het er 18 nodig heeft": "er" stands for what was measured."""
+        before = self._readings[index - 1] if index else None
+        return before is not None and before.kind == "measure" and self._of_amount(index, reading)
+
     def _of_same_millions(self, index: int, reading: Reading) -> bool:
         """ "vroeg om 60 miljard, maar krijgt er 90": "er" stands for the milliards just told."""
         before = self._readings[index - 1] if index else None
@@ -354,7 +444,9 @@ class Resolver:
                 reading.reasons.append(Reason("noun", why))
                 return True
         if noun is None:
-            return self._befallen(reading) or self._of_one_named(reading, why)
+            return (
+                self._befallen(reading) or self._of_one_named(reading, why) or self._of_people(reading, why)
+            )
         self._adopt(reading, noun[1], why)
         reading.news = True
         return True
@@ -371,6 +463,14 @@ class Resolver:
                 reading.news = True
                 return True
         return False
+
+    def _of_people(self, reading: Reading, why: str) -> bool:
+        """ "Defensie zoekt er nog 12.000": what is so many, and never named before, is people."""
+        if not reading.numeral.grouped or reading.scale > 1:
+            return False
+        self._adopt(reading, "person", why)
+        reading.news = True
+        return True
 
     def _befallen(self, reading: Reading) -> bool:
         """ "zijn er 214 gesneuveld": people, by what befell them."""
@@ -406,6 +506,8 @@ class Resolver:
         noun = plural(token.text) if token.text[0].isalpha() else None
         if noun is None or sort_of(noun) == "time" or is_abstract(noun) or self._may_be_verb(at):
             return None
+        if at and self._tokens[at - 1].lower in WORDS.infinitive_marker:
+            return None  # "om hem te plezieren"
         if noun in lexicon.words("not_counted.tsv") or token.lower in lexicon.words("places_in_en.tsv"):
             return None
         person = sort_of(noun) == "person"
@@ -501,6 +603,10 @@ class Resolver:
                 noun = read_noun(self._document, at + 1, sentence.stop)
                 if noun is not None and noun.sort != "time":
                     return noun.unit, f"{tokens[at].lower} {noun.lemma}"
+                if tokens[at - 1].lower in WORDS.possessives and noun is None:
+                    # "opleiders: hun aantal gaat van 100 naar 150"
+                    before = self._plural_before(reading)
+                    return None if before is None else (before[1], tokens[before[0]].text)
         return None
 
     def _adopt(self, reading: Reading, unit: str, entry: str) -> None:
@@ -523,6 +629,8 @@ class Resolver:
         if spoken is not None:
             reading.unit = spoken
             reading.reasons.append(Reason("unit", "the currency a table is in"))
+        elif self._paid is not None and self._paid.unit != CURRENCY_DEFAULT and self._paid_here(reading):
+            reading.reasons.append(Reason("unit", "the currency of who pays"))
         elif self._paid is not None and self._goes_on(self._paid, reading):
             reading.unit = self._paid.unit
             reading.reasons.append(Reason("unit", "the currency used last"))
@@ -536,10 +644,25 @@ class Resolver:
         else:
             reading.reasons.append(Reason("unit", f"{CURRENCY_DEFAULT} by default"))
 
+    def _paid_here(self, reading: Reading) -> bool:
+        """Whether a country that counts in euros pays, apart from the amount in another currency.
+
+        "18.200 miljard roebel. Den Haag staat voor 13,4 miljard garant."; the Union itself often pays in the
+        other's ("750 miljard dollar. Europa investeert ook 600 miljard").
+        """
+        if self._paid is None or self._near(self._paid, reading, 0):
+            return False
+        sentence = sentence_of(self._document, reading)
+        payers = lexicon.table("euro_payers.tsv", 1, 2)
+        return any(
+            (entry := payers.get(self._tokens[at].lower)) is not None and entry.columns[1:] == ("country",)
+            for at in range(sentence.start, reading.first)
+        )
+
     def _of_the_eurozone(self, reading: Reading) -> bool:
         """Whether a sentence names who counts in euros: "Europa laat zijn lijst van 93 miljard rusten"."""
         sentence = sentence_of(self._document, reading)
-        named = lexicon.words("euro_payers.tsv")
+        named = lexicon.table("euro_payers.tsv", 1, 2)
         return any(self._tokens[at].lower in named for at in sentence)
 
     def _goes_on(self, before: Reading, reading: Reading) -> bool:
@@ -564,6 +687,22 @@ class Resolver:
     def _of_its_size(self, counted: Reading, reading: Reading) -> bool:
         """Whether a bare million may be of what was counted before: "6 miljoen mensen, nu nog 4 miljoen"."""
         return self._near(counted, reading, 1) and counted.high >= reading.low / 1000
+
+    def _of_same_crowd(self, counted: Reading, reading: Reading) -> bool:
+        """ "4,3 miljoen Oekraïners. Polen vangt er een miljoen op.": millions just after counted millions.
+
+        No word of money may stand in its sentence, nor any amount between the two.
+        """
+        if counted.scale < MILLION or reading.scale > counted.scale or not self._near(counted, reading, 1):
+            return False
+        if self._paid is not None and self._paid.first > counted.first:
+            return False
+        sentence, cues = sentence_of(self._document, reading), lexicon.words("money_cues.tsv")
+        if any(other.kind == "money" and other.first in sentence for other in self._readings):
+            return False
+        return not any(
+            self._document.lemma(at) in cues for at in sentence if self._tokens[at].text[0].isalpha()
+        )
 
     def _near(self, before: Reading, reading: Reading, reach: int) -> bool:
         tokens = self._tokens

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from cijferwacht.claims import lexicon
+from cijferwacht.claims.clauses import form_of
 from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma, words_of
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
@@ -13,6 +14,7 @@ from cijferwacht.claims.nouns import NounPhrase, in_class, is_abstract, plural, 
 from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_digits, read_share, read_word
 from cijferwacht.claims.phrases import phrases
 from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
+from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.units import Unit, sign_before, unit_behind
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
@@ -53,9 +55,21 @@ class Scanner:
                     at += 1
                     continue
                 at = max(reading.stop, at + 1)
-                if reading.kind != "none":
+                if reading.kind != "none" and not (readings and self._is_next(readings[-1], reading)):
                     readings.append(reading)
         return readings
+
+    def _is_next(self, before: Reading, reading: Reading) -> bool:
+        """ "drie toestellen neergehaald, een vierde geraakt": behind three things a fourth is no quarter."""
+        if reading.numeral.form != "fraction" or reading.kind != "share" or before.kind != "count":
+            return False
+        if (
+            reading.stop - reading.first != 2
+            or self._tokens[reading.first].lower not in WORDS.article_numeral
+        ):
+            return False
+        apart = self._tokens[reading.first].sentence - self._tokens[before.first].sentence
+        return apart <= 1 and round(100 / reading.low) == before.low + 1
 
     def _read(self, at: int, first: int, stop: int) -> Reading | None:
         """The reading that begins at token ``at`` of the sentence ``first`` up to ``stop``."""
@@ -135,6 +149,7 @@ class Scanner:
         if unit.code == "tonne" and self._is_money_ton(reading.numeral, first, stop):
             reading.scale_by(100_000)
             return self._money(reading, CURRENCY_DEFAULT, Reason("unit", "ton: a hundred thousand"), stop)
+        self._or_so(reading, stop)
         reading.scale_by(unit.factor)
         reading.part = unit.factor
         if unit.money:
@@ -145,6 +160,22 @@ class Scanner:
         if self._loose:
             self._head_of_share(reading, stop)
         return reading
+
+    def _or_so(self, reading: Reading, stop: int) -> None:
+        """ "een procent of tien", "een kilometer of twintig": about so many, and not one."""
+        tokens, at = self._tokens, reading.stop
+        single = reading.numeral.stop - reading.numeral.first == 1 and reading.low == 1
+        if not single or at + 1 >= stop or tokens[at].lower not in WORDS.or_:
+            return
+        if tokens[reading.numeral.first].lower not in WORDS.article_numeral:
+            return
+        number = self._numerals.read(at + 1, stop)
+        if number is None or not number.exact or number.scale > 1 or number.low < 2:
+            return
+        if unit_behind(self._document, number.stop, stop, scaled=False) is not None:
+            return
+        reading.low = reading.high = number.low
+        reading.bound, reading.stop = "about", number.stop
 
     def _national(self, unit: Unit, first: int, stop: int) -> tuple[str, Reason] | None:
         """The code of a currency whose word countries share: "2 miljard kroon" in a text on Norway."""
@@ -371,7 +402,11 @@ class Scanner:
         single = words == 2 and tokens[numeral.first].lower in WORDS.article_numeral
         hedged = hedge_before(self._document, numeral.first, max(0, numeral.first - 4), amount=True, value=1)
         ordinal = single and last not in WORDS.quarter and hedged is None
-        open_end = not following[0].isalpha() or following in lexicon.words("function_words.tsv")
+        open_end = (
+            not following[0].isalpha()
+            or following in lexicon.words("function_words.tsv")
+            or (words == 2 and _is_verb(following))
+        )  # "een vijfde bestaat uit machines", "met een zevende gedaald"; not "een derde fregat"
         if (ordinal and not open_end) or last in WORDS.half:
             reading.kind = "none"
             return reading
@@ -404,7 +439,7 @@ class Scanner:
     def _size(self, at: int, stop: int) -> str:
         """The noun of what is measured behind "acht keer": "de begroting", "het Nederlandse budget"."""
         tokens = self._tokens
-        if at >= stop or tokens[at].lower not in WORDS.definite_articles | WORDS.possessives:
+        if at >= stop or tokens[at].lower not in WORDS.definite_singular | WORDS.possessives:
             return ""
         for n in range(at + 1, min(at + 4, stop)):
             lower = tokens[n].lower
@@ -513,6 +548,13 @@ def percentage_in(lower: str) -> float | None:
 
 def _closed_class(lower: str) -> bool:
     return lower in lexicon.words("function_words.tsv")
+
+
+@lru_cache(maxsize=20_000)
+def _is_verb(lower: str) -> bool:
+    """Whether a word is a verb's past, participle or third person; its bare stem may be a noun."""
+    form = verb_form(form_of(lower, opens=False))
+    return form is not None and (form in ("past", "participle") or lower.endswith("t"))
 
 
 def _time_words() -> frozenset[str]:

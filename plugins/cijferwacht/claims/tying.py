@@ -9,7 +9,15 @@ from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import DASHES, Document, Token
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.phrases import phrases
-from cijferwacht.claims.reading import Reading, is_attribute, is_told, same_sentence, sentence_of, text_of
+from cijferwacht.claims.reading import (
+    CURRENCY_DEFAULT,
+    Reading,
+    is_attribute,
+    is_told,
+    same_sentence,
+    sentence_of,
+    text_of,
+)
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Reason
 
@@ -46,6 +54,14 @@ class Ties:
         pairs = self._pairs(readings)
         for left, right in (*pairs, *reversed(pairs)):
             self._share_news(left, right)
+        for left, right in pairwise(readings):
+            # "Het dodental staat op 34. Onder hen 2 kinderen."
+            opens = sentence_of(self._document, right).start
+            if left.kind == right.kind == "count" and self._tokens[left.first].sentence + 1 == (
+                self._tokens[right.first].sentence
+            ):
+                lead = phrases("part_leads.tsv", 1, 1).at(self._tokens, opens, right.first)
+                right.news = right.news or (lead is not None and is_told(left))
 
     def _pairs(self, readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
         """Neighbours of one sentence."""
@@ -212,6 +228,8 @@ class Ties:
             return
         words, _ = self.between(left, right)
         if len(words) == 2 and self._tokens[left.end + 1].text[0].isupper():
+            if right.kind == "money" and right.unit != CURRENCY_DEFAULT and self._paid_in_euros(left):
+                return  # "Duitsland 11,5 miljard, Noorwegen 85 miljard kroon"
             words = words[:1]  # "Duitsland 9,3 en Frankrijk 7 miljard"
         connector = lexicon.table("connectors.tsv", 2).get(" ".join(words))
         if connector is None or connector.columns[1] != "list":
@@ -222,3 +240,9 @@ class Ties:
             left.take(right)
         elif right.kind == "time":
             left.kind = "time"
+
+    def _paid_in_euros(self, reading: Reading) -> bool:
+        """Whether a country that counts in euros is named in the sentence before a reading."""
+        payers = lexicon.table("euro_payers.tsv", 1, 2)
+        sentence = sentence_of(self._document, reading)
+        return any(self._tokens[at].lower in payers for at in range(sentence.start, reading.first))

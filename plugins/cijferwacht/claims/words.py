@@ -275,6 +275,7 @@ class Words:
     hundred_or_thousand: frozenset[str]
     decimal_point: frozenset[str]
     ordinal_endings: frozenset[str]
+    period_endings: frozenset[str]
     low_ordinal_endings: frozenset[str]
     times: frozenset[str]
     times_joined: frozenset[str]
