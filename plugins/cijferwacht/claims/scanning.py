@@ -405,7 +405,7 @@ class Scanner:
         open_end = (
             not following[0].isalpha()
             or following in lexicon.words("function_words.tsv")
-            or (words == 2 and _is_verb(following))
+            or (words == 2 and self._is_verb(numeral.stop, stop))
         )  # "een vijfde bestaat uit machines", "met een zevende gedaald"; not "een derde fregat"
         if (ordinal and not open_end) or last in WORDS.half:
             reading.kind = "none"
@@ -416,6 +416,18 @@ class Scanner:
         reading.kind, reading.unit = "share", "percent"
         reading.reasons.append(Reason("unit", "a share is a percentage"))
         return reading
+
+    def _is_verb(self, at: int, stop: int) -> bool:
+        """Whether a word is a past, a participle, a third person, or an infinitive that ends its clause.
+
+        A bare stem may be a noun.
+        """
+        lower = self._tokens[at].lower
+        form = verb_form(form_of(lower, opens=False))
+        closes = at + 1 >= stop or not self._tokens[at + 1].text[0].isalnum()
+        if form == "plural":
+            return closes
+        return form in ("past", "participle") or (form is not None and lower.endswith("t"))
 
     def _occasions(self, reading: Reading, stop: int) -> bool:
         """ "drie keer zo hoog" is a multiple; "drie keer" counts occasions."""
@@ -548,13 +560,6 @@ def percentage_in(lower: str) -> float | None:
 
 def _closed_class(lower: str) -> bool:
     return lower in lexicon.words("function_words.tsv")
-
-
-@lru_cache(maxsize=20_000)
-def _is_verb(lower: str) -> bool:
-    """Whether a word is a verb's past, participle or third person; its bare stem may be a noun."""
-    form = verb_form(form_of(lower, opens=False))
-    return form is not None and (form in ("past", "participle") or lower.endswith("t"))
 
 
 def _time_words() -> frozenset[str]:
