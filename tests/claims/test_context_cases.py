@@ -706,7 +706,7 @@ RELATIVE = [
         "De 200 huizen die de corporatie heeft beloofd, komen er niet.",
         "200 huizen",
         "de corporatie",
-        "decided",
+        "denied",
     ),
     Row(
         "Het fonds van 50 miljoen dat vorig jaar werd opgericht, is leeg.",

@@ -12,6 +12,19 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    # Who votes is counted, whatever is decided so.
+    "[312 leden] stemden voor de wet, 101 tegen.",
+    "312 leden stemden voor, [101] tegen.",
+    "Negentien landen stemmen tegen, [acht landen] stemmen voor.",
+    "Van de fractie stemde [40 procent] tegen.",
+    # Where a share of what is made goes, day by day.
+    "De minister wil een taks. Bij de fabriek gaat [15 procent] van de productie naar Noorse klanten.",
+    "De raad is het eens over de taks. Van wat hier wordt gebakken, gaat [9 procent] naar afnemers overzee.",
+    "De raad is het eens over de taks. In Oslo haalt het bedrijf [30 procent] van zijn verkopen.",
+    # What a verb at the end of a relative clause wants is not what its main clause tells.
+    "De prijs die de gasten willen betalen is sinds mei met [6 procent] gedaald.",
+    "De stad wil een brug. In Noord gaat het om [300 bomen].",
+    "Sinds 2020 maakte de stad samen al [9 miljoen euro] vrij.",
     # What happened is a fact in the present tense of a story as well.
     "Afgelopen nacht vliegen er [133 boten] af op de haven, meldt de kustwacht.",
     "Noordland zet in de nacht van zaterdag op zondag [80 boten] op zee, zegt de kustwacht.",
@@ -115,6 +128,18 @@ FACT += [
 ]
 
 PLAN = [
+    # What is only compared with the figure says nothing of it.
+    "De minister wil een lening van [90 miljoen euro], 5 miljoen meer dan in mei nodig was.",
+    "De minister wil een lening van 90 miljoen euro, [5 miljoen] meer dan in mei werd gevraagd.",
+    "Voor de jaren na 2027 stelde het college [3 miljoen euro] voor de dijken voor.",
+    "Voor Zweden voorziet het bureau [1,4 procent] groei.",
+    "Over de [12 trams] die de wethouder in zijn hoofd heeft, zwijgt het akkoord.",
+    "De staf groeit in die jaren door tot [900 mensen].",
+    "In 2028 moet [40 procent] van de bussen rijden op stroom, vindt de wethouder.",
+    "Per jaar komt het neer op [300 vluchten], staat in het ontwerpprogramma.",
+    "De raad is het eens. De rente zal [2 miljoen euro] per jaar kosten.",
+    "Het college heeft daarvoor [4 miljoen euro] ingepland in zijn voorstel, nu is dat 1 miljoen.",
+    "De premier wil rood geld inzetten voor een lening van [40 miljoen euro].",
     # A bill that went to an assembly waits for its vote; what is put off is open.
     "In de begroting voor 2027, die naar de Kamer ging, trekt het kabinet [12 miljard euro] uit voor dijken.",
     "De leiders stellen hun besluit over de lening van [140 miljoen euro] uit.",
@@ -231,6 +256,13 @@ PLAN += [
 ]
 
 DECIDED = [
+    # Putting money aside is itself a decision, also in the past tense.
+    "Het Rijk trok dit najaar [25 miljoen euro] uit voor de dijken.",
+    "De gemeente reserveerde in mei [3 miljoen euro] voor de brug.",
+    "Vorige week plaatste de Unie [30 schepen] op de sanctielijst.",
+    "De ministers hebben besluiten getekend die op al het hout een heffing leggen van [8 procent].",
+    "Met de stemming ligt de omvang vast: in 2030 moet de vloot [60 boten] tellen.",
+    "Zij willen lenen uit de pot van [150 miljoen euro].",
     "De partijen zijn eruit. Noordland en Zuidland ruilen elk [1.000 gevangenen].",
     "De landen zijn het eens over de sancties. Het prijsplafond zakt naar [47 dollar] per vat.",
     "Over de [21 miljoen euro] waarover in april een besluit viel, zwijgt de raad.",
@@ -309,6 +341,10 @@ DECIDED += [
 ]
 
 DENIED = [
+    # What the main clause calls off, however a relative clause describes it.
+    "De [5 procent] waar de boeren zo bang voor waren, gaat niet door.",
+    "De [12 miljoen euro] die daarvoor klaarlag, gaat er niet komen.",
+    "Volgens een diplomaat is het idee om [10 miljoen euro] te lenen geschrapt.",
     "De minister verwijst het bericht over [300 boten] naar het rijk der fabelen.",
     "De wethouder veegt het plan van [3 miljoen euro] van tafel.",
     "De bank ontkent dat er [1.200 banen] verdwijnen.",
@@ -398,6 +434,27 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
     ),
     ("Raad akkoord over water", "De raad is het eens.", "Zulk water kost [4 euro] per liter.", "fact"),
     ("Water goedkoper", "Het was een nat jaar.", "De prijs zakt naar [4 euro] per liter.", "fact"),
+    # who may draw on what the news shares out
+    (
+        "Raad keurt leenfonds goed",
+        "De raad heeft de leningen goedgekeurd.",
+        "Gent kan [5 miljoen euro] lenen.",
+        "decided",
+    ),
+    (
+        "Raad keurt leenfonds goed",
+        "De raad heeft de leningen goedgekeurd.",
+        "Gent mag rekenen op [5 miljoen euro].",
+        "decided",
+    ),
+    # the price of one is as settled as the whole
+    (
+        "Stad koopt trams",
+        "De stad heeft de aankoop goedgekeurd.",
+        "De factuur bedraagt 60 miljoen euro, of [zo'n 3 miljoen] per stuk.",
+        "decided",
+    ),
+    ("Top in de stad", "Vier trams erbij is een feit.", "De raad koopt [4 trams] bij.", "decided"),
     # what is left or measured stays as it is
     (
         "Raad akkoord over gas",

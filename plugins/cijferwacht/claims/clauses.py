@@ -34,6 +34,7 @@ _LOOKED_UP = frozenset(
         "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
         "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact", "sum", "from", "actors",
+        "trade", "customers", "draw", "commit",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.
@@ -190,6 +191,8 @@ def is_past_or_participle(form: Form) -> bool:
     )
 
 
+#: The shape of a participle that ends a clause: "getekend", "aangenomen", "voorgesteld".
+_PARTICIPLE = re.compile(r"(?:\w{2,7}?)?ge\w{3,}(?:en|d|t)$")
 #: The participle of a separable verb: "aangenomen".
 _PARTED = re.compile(r"\w{2,7}?ge\w{3,}(?:en|d|t)$")
 _VOWELS = re.compile(r"[aeiouyéèëïö]+")
@@ -384,6 +387,8 @@ class _Cutter:
         verhoogd".
         """
         word, clause = self.words[at], self.clauses[self.current]
+        if self._back_to_main(word, before, clause):
+            return True
         if (
             clause.kind != "relative"
             or clause.parent is None
@@ -395,6 +400,19 @@ class _Cutter:
             return False
         follows = word.is_a("adverb") or word.is_a("article") or word.is_a("time")
         return follows and not word.is_a("preposition") and not word.is_a("subordinator")
+
+    def _back_to_main(self, word: Word, before: Word, clause: Clause) -> bool:
+        """Whether a finite verb behind the verbs of a relative clause is that of the clause around it: "de
+        prijs die klanten willen betalen is gezakt".
+        """
+        if clause.kind != "relative" or clause.parent is None or self.clauses[clause.parent].verb:
+            return False
+        if word.lower not in WORDS.done | WORDS.becoming | WORDS.may | WORDS.linking:
+            return False
+        modal = any(
+            self.words[n].lower in WORDS.modals and self.words[n].form.verb for n in clause.words[1:-1]
+        )
+        return modal and before.form.verb and before.form.infinitive
 
     def _word(self, at: int) -> Word | None:
         return self.words[at] if at < len(self.words) else None
@@ -511,7 +529,8 @@ class _Cutter:
                 return
             nominal = before.form.letters and not before.form.verb and not before.form.classes - {"time"}
             if word.lower in WORDS.relative_who:
-                if nominal or before.form.lower[:1].isdigit() or before.text in ("%", ")"):
+                counted = before.form.lower[:1].isdigit() or before.text in ("%", ")")
+                if nominal or counted or self._left_behind(at):
                     self._open("relative", word.lower, self.current)
             elif nominal and not self._after_reporting(at):
                 self._open("relative", word.lower, self.current)
@@ -540,6 +559,23 @@ class _Cutter:
                 self._open("sub", word.lower, self.current)
         elif word.lower in WORDS.indirect and before.form.verb and self._ahead(at, lambda w: w.form.verb):
             self._open("sub", word.lower, self.current)
+
+    def _left_behind(self, at: int) -> bool:
+        """Whether a relative clause stands behind the verb that ends its main clause: "heeft decreten
+        getekend die een heffing invoeren", not "heeft besloten die heffing in te voeren".
+        """
+        before, clause = self.words[at - 1], self.clauses[self.current]
+        auxiliary = any(self.words[n].lower in WORDS.perfect_forms for n in clause.words)
+        if not auxiliary or not before.form.verb or not _PARTICIPLE.match(before.lower):
+            return False
+        for word in self.words[at + 1 : at + 1 + _AHEAD]:
+            if word.text in _BREAKS or word.lower in WORDS.infinitive_marker:
+                return False
+            if word.text == "," and clause.kind != "main":
+                return False
+            if _is_verb(word):
+                return True
+        return False
 
     def _reports(self, word: Word) -> bool:
         """Whether a verb can tag what was said: ", zeggen diplomaten"."""

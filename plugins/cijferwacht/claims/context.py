@@ -138,7 +138,9 @@ class _Annotator:
         ):
             return None
         converting = {word.lower for word in words[max(place.first - 2, 0) : place.first]}
-        if before.index == place.index and converting & WORDS.converted:
+        reckoned = place.first > 1 and words[place.first - 1].lower in WORDS.or_
+        reckoned = reckoned and words[place.first - 2].text == ","  # "3 miljard, of 9 miljoen per stuk"
+        if before.index == place.index and (converting & WORDS.converted or reckoned):
             return number - 1
         whole = self._whole(place, found, number)
         if whole is not None:

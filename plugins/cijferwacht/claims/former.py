@@ -37,7 +37,9 @@ class Former:
             return True, (Reason("past: corrected", corrected.entry),)
         if described is not None:
             letters = [words[n] for n in place.sentence.clauses[described].words if words[n].form.letters]
-            if letters and letters[-1].lower in WORDS.was:
+            ahead = (m for m in marks if m.effect == "denied" and m.clause == place.clause)
+            off = any(mark.word > place.sentence.clauses[described].words[-1] for mark in ahead)
+            if letters and letters[-1].lower in WORDS.was and not off:
                 return True, (Reason("past: what it was", letters[-1].lower),)
         formerly = self._formerly(place, told_before)
         if formerly is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.marks import STATUS, Mark, kept_open, negated, strongest
 from cijferwacht.claims.passages import NEAR, Passages
@@ -10,6 +12,7 @@ from cijferwacht.claims.sourcing import Place, is_subject
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: Effects that settle a thing one way or the other.
 _SETTLING = frozenset(("decide", "decided", "promise", "announce", "deny", "denied"))
 #: Effects of a clause around the figure's own that outrank what its own clause leaves open.
@@ -100,6 +103,8 @@ class Governor:
         if mark.effect == "soft" and mark.entry in WORDS.becoming:
             near = mark.word < place.first <= mark.word + NEAR and mark.clause == place.clause
             return near and not place.sentence.words[place.first - 1].is_a("preposition")
+        if mark.past and mark.report is not None and self._commits(mark, place):
+            return True
         if mark.effect in ("plan", "plan.noun", "soft"):
             return self.belongs(mark, place) or not self.passages.tense(mark.clause, place)
         return True
@@ -112,8 +117,10 @@ class Governor:
             return True
         if report.bare and mark.effect in ("decide", "act", "deed", "promise", "announce", "deny"):
             return True
-        if mark.effect in ("act", "deed", "soft") and mark.past:
+        if mark.entry in WORDS.lying_fast and mark.clause == place.clause:
             return True
+        if mark.effect in ("act", "deed", "soft") and mark.past:
+            return not self._commits(mark, place)
         if mark.effect == "deed" and (
             place.unit == "percent" or self.passages.perfect(mark.clause, place.sentence)
         ):
@@ -121,6 +128,15 @@ class Governor:
         if mark.effect in ("act", "deed") and self._describes_noun(mark, place):
             return True
         return mark.effect == "deed" and self.passages.repeats(mark.clause, place)
+
+    def _commits(self, mark: Mark, place: Place) -> bool:
+        """Whether what was done is itself a decision: "trok in mei 3 miljoen uit"; not what adds up since
+        long ("maakte al 10 miljard vrij").
+        """
+        inside = place.sentence.clauses[mark.clause].words
+        lowers = {place.sentence.words[n].lower for n in inside}
+        summed = not lowers.isdisjoint(WORDS.by_then | WORDS.since)
+        return mark.entry in word_classes()["commit"] and not summed
 
     def _describes_noun(self, mark: Mark, place: Place) -> bool:
         """Whether a strong participle stands before its noun: "210 miljard aan bevroren reserves"."""
@@ -212,7 +228,12 @@ class Governor:
             return True
         if attributive and place.last <= mark.word and words[mark.word].lower.endswith("e"):
             return True  # "3 procent van het toegekende bedrag"
-        counted = before is not None and before.lower[:1].isdigit() and words[mark.word].lower.endswith("e")
+        counted = (
+            before is not None
+            and before.lower[:1].isdigit()
+            and not _YEAR.fullmatch(before.lower)  # "voor de jaren na 2027 stelde de raad 3 miljoen voor"
+            and words[mark.word].lower.endswith("e")
+        )
         if counted and not place.first < mark.word <= place.last:
             return True  # "van de 34 bestelde bussen zijn er elf geleverd"
         finite = mark.report is None and words[mark.word].form.past and not attributive

@@ -152,9 +152,17 @@ def _to_come(sentence: Sentence, when: Scheduled) -> Iterator[Mark]:
 
 
 def _set_against(mark: Mark, sentence: Sentence) -> bool:
-    """Whether a time to come is only what is compared with: "drie keer zo weinig als straks"."""
-    before = sentence.words[mark.word - 1] if mark.word else None
-    return mark.effect == "future" and before is not None and before.lower in WORDS.comparing
+    """Whether a cue tells only what is compared with: "half zo veel als straks", "hoger dan verwacht"."""
+    words = sentence.words
+    before = words[mark.word - 1] if mark.word else None
+    if mark.effect == "future":
+        return before is not None and before.lower in WORDS.comparing
+    if mark.effect not in STATUS or verb_form(words[mark.word].form) != "participle":
+        return False
+    leading = [word.lower for word in words[max(mark.word - 2, 0) : mark.word]]
+    return bool(leading) and (
+        leading[-1] in WORDS.than or (leading[0] in WORDS.than and before is not None and before.form.verb)
+    )
 
 
 def _phrase_marks(sentence: Sentence) -> Iterator[Mark]:

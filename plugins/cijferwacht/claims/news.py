@@ -161,9 +161,20 @@ class News:
         if any(mark.effect == "listed" or corrects(mark) for mark in self.passages.marks(place.index)):
             return True
         passive = any(words[n].lower in WORDS.becoming for n in clause.words)
-        return passive or not word_classes()["effect"].isdisjoint(
-            self.passages.verbs(place.index, place.clause)
-        )
+        bringing = word_classes()["effect"].intersection(self.passages.verbs(place.index, place.clause))
+        if bringing <= WORDS.go and self._sizes_up(clause, place):
+            return passive
+        return passive or bool(bringing)
+
+    def _sizes_up(self, clause: Clause, place: Place) -> bool:
+        """Whether a clause tells how much there is somewhere: "In de hele stad gaat het om 300 bomen"."""
+        words = place.sentence.words
+        at = next((n for n in clause.words if words[n].lower in WORDS.going), None)
+        after = words[at + 1].lower if at is not None and at + 1 < len(words) else ""
+        # "voor Nederland gaat het om 3 miljoen" is its share of what the plan brings
+        opened = at is not None and words[clause.words[0]].lower in WORDS.in_
+        about = any(words[n].lower in WORDS.in_order for n in clause.words)
+        return opened and after in WORDS.it and about
 
     def _entries(self) -> frozenset[int]:
         """Paragraphs that are news by themselves: "08.40 uur – De koers daalt", "HAVEN - De kade ..."."""
@@ -292,6 +303,15 @@ class News:
                 self._waits(index) for index in range(len(self.passages.discourse.sentences))
             )
         return self._awaits
+
+    def pending_for(self, place: Place) -> bool:
+        """Whether that is so of what a sentence tells: it is told in its own paragraph, or in the lead."""
+        return self.pending() and any(
+            sentence.paragraph == place.sentence.paragraph
+            or self.passages.document.place(sentence.start) != "body"
+            for index, sentence in enumerate(self.passages.discourse.sentences)
+            if self._waits(index)
+        )
 
     def _hard(self) -> bool:
         """Whether the headline or the lead tells in so many words that it was decided."""

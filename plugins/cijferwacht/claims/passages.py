@@ -180,7 +180,10 @@ class Passages:
             for mark in self.marks(place.index)
             if mark.report is not None and mark.effect in ("say", "find", "think")
         }
+        until = self._compared_from(place)
         for n in inside:
+            if until is not None and n > until:
+                break
             form = words[n].form
             past = form.past or (alone and is_past_or_participle(form))  # "verlieten 300 schepen de haven"
             noun = place.first <= n < place.last or (n > 0 and words[n - 1].lower in WORDS.definite)
@@ -189,6 +192,16 @@ class Passages:
             if past and not noun and n not in reporting:
                 return words[n].lower
         return ""
+
+    def _compared_from(self, place: Place) -> int | None:
+        """The "dan" after a figure, from which on stands only what it is compared with: "25 meer dan in mei
+        werd gevraagd", "3 miljard, iets minder dan waar de stad op had gehoopt".
+        """
+        words = place.sentence.words
+        for n in range(place.last + 1, min(place.last + NEAR, len(words))):
+            if words[n].lower in WORDS.than and words[n - 1].lower.endswith(("er", "eer")):
+                return n
+        return None
 
     def compared(self, place: Place) -> str:
         """ "..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
@@ -229,8 +242,9 @@ class Passages:
         """What shows that a clause tells how it is or was: a past tense, or a word for now or before."""
         marks = self.marks(place.index)
         words = place.sentence.words
+        until = self._compared_from(place)
         for mark in marks:
-            if mark.clause != number:
+            if mark.clause != number or (until is not None and mark.word > until):
                 continue
             if mark.effect == "fact" or (mark.effect == "state" and self._stands(mark, number, place)):
                 return mark.entry
@@ -262,7 +276,18 @@ class Passages:
                 participle_prefixes("own", "inseparable", "separable")
             ):
                 return False
+            if any(self._completes(n, place.sentence) for n in inside if n > mark.word):
+                return False
         return not self.starts_later(inside, place)
+
+    def _completes(self, at: int, sentence: Sentence) -> bool:
+        """Whether a participle ends the verb of its clause: "heeft 3 miljoen ingepland, nu is dat 1", not
+        "heeft bevroren tegoeden".
+        """
+        if verb_form(sentence.words[at].form) != "participle":
+            return False
+        following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        return following is None or not following.form.letters or bool(following.form.classes)
 
     def starts_later(self, inside: Sequence[int], place: Place) -> bool:
         """Whether some words set a start that is still to come: "vanaf zaterdag"."""

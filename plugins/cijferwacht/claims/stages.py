@@ -19,6 +19,9 @@ Stage = Literal["plan", "forecast", "decided", "fact", "outlook", "open"]
 
 #: Words before a figure, its determiner and adjectives included, that its noun may stand.
 _REACH = 7
+#: What is still a draft, by its name: "ontwerpprogramma", "conceptvisie".
+_DRAFTS = ("ontwerp", "concept")
+_DRAFT = 11
 #: Shorter nouns are no tails: "eis" is no "reis".
 _TAIL = 4
 
@@ -48,6 +51,8 @@ def stage_of(noun: str) -> Stage | None:
     """The stage of a noun in lower case, or of the noun a compound ends in."""
     nouns = _nouns()
     last = noun.rpartition("-")[2]
+    if last.startswith(_DRAFTS) and len(last) > _DRAFT and last not in nouns:
+        return "plan"
     for tail in (last[at:] for at in range(len(last))):
         if tail in nouns and (tail == last or len(tail) >= _TAIL):
             return nouns[tail]
@@ -98,7 +103,8 @@ def leading_noun(sentence: Sentence, first: int) -> int | None:
     for at in range(first - 1, max(first - 4, 0), -1):
         if words[at].is_a("preposition"):
             noun = words[at - 1]
-            return at - 1 if noun.form.letters and not noun.form.classes and not noun.form.verb else None
+            verb = noun.form.verb and not (at > 1 and words[at - 2].is_a("article"))  # "de pot van"
+            return at - 1 if noun.form.letters and not noun.form.classes and not verb else None
         if not (words[at].is_a("determiner") or words[at].is_a("adverb")):
             return None
     return None

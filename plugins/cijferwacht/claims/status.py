@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.cues import word_classes
 from cijferwacht.claims.governing import Governor
 from cijferwacht.claims.marks import STATUS, Mark, corrects, negated, strongest
@@ -51,10 +51,11 @@ class Statuses:
         """The first reading that settles it; None leaves it to what the article brings.
 
         In order: what the number itself stands with, is replaced by or compared with; the clause that
-        describes it; the mood of its verb, a denial, what is so now, a price, who is polled, a forecast; what
-        the next sentence says was done with it; the cues of its clauses; what is worked at, foreseen, offered
-        or stands in a paper; the tense; what stands or is paid anyhow; the noun it belongs to; what there is;
-        its source and its heading. Only what none of these settles follows the news.
+        describes it; who voted and where a share goes; the mood of its verb, a denial, what is so now, a
+        price, who is polled, a forecast; what the next sentence says was done with it; the cues of its
+        clauses; what is worked at, foreseen, offered or stands in a paper; the tense; what stands or is paid
+        anyhow; the noun it belongs to; what there is; its source and its heading. Only what none of these
+        settles follows the news.
         """
         for read in (
             self._by_replacement,
@@ -62,6 +63,8 @@ class Statuses:
             self._by_comparison,
             self._by_norm,
             self._by_description,
+            self._by_vote,
+            self._by_trade,
             self._by_known,
             self._by_carrying_out,
             self._by_mood_of_verb,
@@ -156,9 +159,55 @@ class Statuses:
             return "decided", "known", noun  # "heeft een vergeldingspakket van 3 miljard klaar"
         verbs = (*self.passages.verbs(place.index, place.clause), *(words[n].lower for n in inside))
         deployed = next((verb for verb in verbs if verb in word_classes()["deploy"]), "")
-        if deployed and (pledged or stage_of(noun) == "decided"):
+        meant = any(word.lower in WORDS.for_ for word in words[max(at - 2, 0) : at])  # "geld inzetten voor"
+        if deployed and not meant and (pledged or stage_of(noun) == "decided"):
             return "decided", "known", deployed
         return None
+
+    def _by_vote(self, figure: Figure, place: Place) -> _Settled | None:
+        """How many voted, whatever was decided so: "323 leden stemden voor, 227 tegen"."""
+        unit = place.unit
+        if not (unit in ("percent", "person") or unit.startswith("count:")):
+            return None
+        words = place.sentence.words
+        if place.first and words[place.first - 1].is_a("preposition"):
+            return None  # "stemden voor 46 bussen"
+        for n in range(place.last, min(place.last + 3, len(words))):
+            if words[n].lower in WORDS.voting:
+                return "fact", "vote", words[n].lower
+            if not words[n].form.letters:
+                break
+        for n in range(place.first - 1, max(place.first - NEAR, -1), -1):
+            if words[n].lower in WORDS.voting:
+                return "fact", "vote", words[n].lower
+            if not words[n].form.letters or words[n].is_a("preposition"):
+                break
+        sided = [word.lower for word in words[place.last : place.last + 2]]
+        if not sided or sided[0] not in WORDS.vote_sides:
+            return None
+        closes = len(sided) == 1 or not sided[1][:1].isalnum() or sided[1] in WORDS.and_
+        voted = next((word.lower for word in words if word.lower in WORDS.voting), "")
+        return ("fact", "vote", voted) if voted and closes else None
+
+    def _by_trade(self, figure: Figure, place: Place) -> _Settled | None:
+        """Where a share of what is made goes day by day: "12 procent van de productie gaat naar Noorwegen",
+        "van wat hier van de band rolt, gaat 8 procent naar klanten overzee".
+        """
+        if place.unit != "percent":
+            return None
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        going = next((n for n in inside if words[n].lower in WORDS.going), None)
+        to = next((n for n in inside if n >= place.last and words[n].lower in WORDS.to), None)
+        if going is None or to is None or self.passages.starts_later(inside, place):
+            return None
+        trade, customers = word_classes()["trade"], word_classes()["customers"]
+        whole = words[place.last : to]
+        of = bool(whole) and whole[0].lower in WORDS.of
+        if (of and any(word.lower in trade for word in whole)) or self._share(place):
+            return "fact", "share", words[going].lower
+        sold = next((word.lower for word in words[to + 1 : to + NEAR] if word.lower in customers), "")
+        return ("fact", "share", sold) if sold else None
 
     def _is_put_off(self, noun: str, place: Place) -> bool:
         """Whether what was agreed does not take effect yet: "De tegenheffingen op 3 miljard gaan niet in"."""
@@ -352,6 +401,8 @@ class Statuses:
         done = self.governor.mark(described, place) if share and described is not None else None
         if done is not None and done.effect in ("act", "deed", "soft"):
             described = None  # "19 procent van het gas dat de landen invoeren": the gas is described
+        if described is not None and (gone := self._called_off(described, place)):
+            return "denied", "denied", gone
         if described is not None and self._laid_down(described, place):
             return "plan", "laid on the table", figure.text
         if described is None:
@@ -373,6 +424,35 @@ class Statuses:
             fact = self.passages.fact(described, place)
             return ("fact", "fact", fact) if fact else None
         return None
+
+    def _called_off(self, described: int, place: Place) -> str:
+        """What denies in the main clause what a relative clause describes: "De 5 procent waar zij bang voor
+        waren, gaat niet door".
+        """
+        after = place.sentence.clauses[described].words[-1]
+        return next(
+            (
+                mark.entry
+                for mark in self.passages.marks(place.index)
+                if mark.effect == "denied" and mark.clause == place.clause and mark.word > after
+            ),
+            "",
+        )
+
+    def _scrapped(self, place: Place) -> str:
+        """The participle by which the plan of a figure is off: "het idee om 3 te lenen is geschrapt"."""
+        clause = place.sentence.clauses[place.clause]
+        words = place.sentence.words
+        for mark in self.passages.marks(place.index):
+            if mark.effect != "plan.noun" or not self.governor.belongs(mark, place):
+                continue
+            inside = {*clause.words, *place.sentence.clauses[mark.clause].words}
+            if WORDS.done.isdisjoint(words[n].lower for n in inside):
+                continue
+            off = next((n for n in inside if n > place.last and words[n].lower in WORDS.scrapped), None)
+            if off is not None:
+                return words[off].lower
+        return ""
 
     def _laid_down(self, number: int, place: Place) -> bool:
         """Whether a clause tells that somebody proposed it: "dat de commissie op tafel legde"."""
@@ -400,6 +480,8 @@ class Statuses:
         certain = place.sentence.clauses[place.clause].opener not in WORDS.conditional
         if none and certain and not after & WORDS.more:
             return "denied", "there is none", leading[-1]
+        if scrapped := self._scrapped(place):
+            return "denied", "is not done", scrapped
         owned = leading_noun(place.sentence, place.first)
         if owned is None or words[owned].clause != place.clause:
             return None
@@ -567,6 +649,8 @@ class Statuses:
         if place.unit == "percent" and comes and origin and (following == origin or following in WORDS.of):
             return "fact", "share", origin  # "van het gas komt nog 10 procent uit het oosten"
         state = next((name for name in verbs if name in word_classes()["state"]), "")
+        if state and any(words[n].lower == state and n and _is_noun(words, n) for n in inside):
+            return None  # "voor wegen en bruggen"
         if state and not self.passages.starts_later(inside, place):
             return "fact", "state", state
         return None
@@ -662,10 +746,12 @@ class Statuses:
             return ""
         for n in range(first, min(first + 4, len(words))):
             word = words[n]
+            if word.lower in word_classes()["trade"]:
+                return word.lower
             if (
                 word.lower[:1].isdigit()
                 or not word.form.letters
-                or word.form.verb
+                or (word.form.verb and not word.is_a("determiner"))  # "van zijn verkopen"
                 or word.is_a("preposition")
             ):
                 return ""
@@ -723,6 +809,9 @@ class Statuses:
             return None
         if owned.word >= place.last and self.passages.points(place.sentence):
             return None  # "Dat is 6 procent van de omzet"
+        following = place.sentence.words[place.last : place.last + 1]
+        if place.unit == "percent" and any(word.lower in WORDS.of for word in following):
+            return None  # "krijgt 20 procent van de winst": a share of it, not the profit itself
         return owned.stage, "its noun", owned.noun
 
     def _by_cues(self, figure: Figure, place: Place) -> _Settled | None:
@@ -730,11 +819,26 @@ class Statuses:
         own = self.governor.own_mark(figure, place)
         if own is None:
             return None
-        if (
-            own.effect == "must"
-            or own.entry in WORDS.needed
-            or (own.effect in ("act", "deed", "soft") and own.report is not None)
-        ):
+        instead = self._instead_of_cue(own, figure, place)
+        if instead is not None:
+            return instead
+        told = own.effect in ("soft", "act", "deed") and own.report is not None
+        if told and self.news.mood()[0] == "plan" and (leak := self.news.leaked()):
+            return "plan", "leaked", leak
+        announced = own.effect == "announce" and self.news.pending()
+        if announced or (own.effect in ("soft", "act", "deed") and self.news.pending_for(place)):
+            return "plan", "awaits consent", own.entry
+        if own.entry in WORDS.will and self._is_estimated(figure, place):
+            return "plan", "estimated", own.entry
+        if self._yields(own, figure, place):
+            mood, entry = self.news.mood()
+            return mood, "as the news", f"{own.entry}, {entry}"
+        return _settled(own)
+
+    def _instead_of_cue(self, own: Mark, figure: Figure, place: Place) -> _Settled | None:
+        """What settles a figure whatever its cue says: what is so now, an opinion, what is shared out."""
+        deed = own.effect in ("act", "deed", "soft") and own.report is not None and not own.past
+        if own.effect == "must" or own.entry in WORDS.needed or deed:
             # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.passages.marks(place.index):
                 opens = mark.effect == "now" and mark.word == 0 and own.effect == "must"
@@ -742,6 +846,10 @@ class Statuses:
                 again = own.effect == "must" and mark.entry in WORDS.repeating | WORDS.unchanged
                 if mark.clause == own.clause and not again and (mark.effect == "fact" or opens):
                     return "fact", "fact", mark.entry
+        if own.effect == "must" and (wisher := self._found_right(figure, place)):
+            return "plan", "want", wisher
+        if own.effect in ("modal", "expect", "must") and (drawn := self._allotted(own, place)):
+            return "decided", "as the news", drawn
         if own.effect == "must" and (made := self._makes_do(own, place)):
             return "fact", "makes do", made
         if own.entry in WORDS.provides:
@@ -750,19 +858,7 @@ class Statuses:
             if agreed is not None:
                 return "decided", "stands in it", agreed.noun
         so = self._so_already(own, figure, place)
-        if so is not None:
-            return "fact", *so
-        told = own.effect in ("soft", "act", "deed") and own.report is not None
-        if told and self.news.mood()[0] == "plan" and (leak := self.news.leaked()):
-            return "plan", "leaked", leak
-        if own.effect in ("soft", "act", "deed", "announce") and self.news.pending():
-            return "plan", "awaits consent", own.entry
-        if own.entry in WORDS.will and self._is_estimated(figure, place):
-            return "plan", "estimated", own.entry
-        if self._yields(own, figure, place):
-            mood, entry = self.news.mood()
-            return mood, "as the news", f"{own.entry}, {entry}"
-        return _settled(own)
+        return ("fact", *so) if so is not None else None
 
     def _so_already(self, own: Mark, figure: Figure, place: Place) -> tuple[str, str] | None:
         """What is so whatever its cue says, with the rule and the entry: kept, counted, done, or daily."""
@@ -781,6 +877,24 @@ class Statuses:
             perfect = self.passages.perfect(own.clause, place.sentence)
             return ("done", perfect) if perfect else None
         return None
+
+    def _found_right(self, figure: Figure, place: Place) -> str:
+        """The verb of who thinks that it must be so: "moet 40 procent worden, vindt de commissaris"."""
+        told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
+        return told[0].entry if told is not None and told[0].effect == "think" else ""
+
+    def _allotted(self, mark: Mark, place: Place) -> str:
+        """The verb of who may draw on what the news shares out: "Gent kan 5 miljoen lenen", "mag rekenen op
+        3 miljoen".
+        """
+        if self.news.mood()[0] != "decided" or len(place.unit) != _CURRENCY:
+            return ""
+        inside = place.sentence.clauses[mark.clause].words
+        lowers = {place.sentence.words[n].lower for n in inside}
+        if lowers.isdisjoint(WORDS.can | WORDS.permitting) or not lowers.isdisjoint(WORDS.negations):
+            return ""
+        verbs = self.passages.verbs(place.index, mark.clause)
+        return next((verb for verb in verbs if verb in word_classes()["draw"]), "")
 
     def _found_in(self, mark: Mark, figure: Figure, place: Place) -> str:
         """The verb of who counts at the time that a clause names: "zet de verliezen deze week op 3.000"."""
@@ -842,12 +956,16 @@ class Statuses:
         """What nothing in the clause settles: prices, findings of others, things said in passing."""
         if any(corrects(mark) for mark in self.passages.marks(place.index)):
             return None  # a correction tells of the text, not of the world
+        words = place.sentence.words
         if (
             figure.value.per is not None
             and figure.value.per not in _PERIODS
             and not (self.news.mood()[0] == "decided" and self.news.grows_to(place))
         ):
             # not in news of a decision: "het plafond zakt naar 3 dollar per vat"
+            reckoned = place.first > 1 and words[place.first - 1].lower in WORDS.or_
+            if reckoned and words[place.first - 2].text == ",":
+                return None  # "3 miljard, of 9 miljoen per stuk"
             return "fact", "price", figure.value.per
         told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
         if told is not None:
@@ -954,7 +1072,17 @@ class Statuses:
             return False
         if mark.effect == "plan.noun" and self.governor.belongs(mark, place):
             return False
+        if mark.effect == "must" and not word_classes()["consequence"].isdisjoint(
+            self.passages.verbs(place.index, mark.clause)
+        ):
+            return False  # "zal 3 miljoen kosten": nobody decides that
         return _YIELDING.get(mark.effect) == self.news.told_for(figure, place)[0]
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether what looks like an infinitive is a noun here: "voor wegen"."""
+    before = words[at - 1]
+    return before.is_a("preposition") or before.is_a("determiner")
 
 
 def _ends_in(noun: str, name: str) -> bool:
