@@ -257,6 +257,36 @@ def test_dates_ahead(sentence: str, expected: dict[str, str]) -> None:
     assert dates_of(sentence) == expected
 
 
+#: What is behind, how long a thing takes, a leave-taking, and a day that is put off.
+TURNS: list[tuple[str, dict[str, str]]] = [
+    ("De wethouder schoof de opening door naar 9 mei.", {"9 mei": "2026-05-09"}),
+    ("De heffing is verschoven naar 1 juni.", {"1 juni": "2026-06-01"}),
+    ("De stemming schuift op naar april.", {"april": "2026-04"}),
+    ("Onderzeeboten: levering naar 2034", {"2034": "2034"}),
+    ("Tot donderdag!", {}),
+    ("Tot morgen, en schrijf gerust terug.", {}),
+    ("Tot donderdag kunnen bewoners reageren.", {"donderdag": "2026-03-12"}),
+    ("De premier sloot dat vrijdag uit.", {}),
+    ("De commissaris heeft woensdag zijn plannen laten zien.", {}),
+    ("Het bedrijf heeft vrijdag moeten toegeven dat het te laat is.", {}),
+    ('"Geen sprake van", aldus de voorzitter maandag op de radio.', {}),
+    ("Sprak het leger in het najaar nog van 80 man, nu moeten er in 2031 90 staan.", {"2031": "2031"}),
+    ("De vloot gaat naar 30 schepen, minder dan de minister in het najaar nog vooropstelde.", {}),
+    ("De luchtafweer zou vannacht 12 drones hebben neergehaald.", {}),
+    ("De ministers zijn het ook na middernacht nog niet eens.", {}),
+    ("Konvooien binnen vijf dagen over de grens", {}),
+    ("Binnen vijf dagen moet de Kamer beslissen.", {"Binnen vijf dagen": "2026-03-15"}),
+    ("De stad zoekt geld om de winter door te komen.", {}),
+    ("Voor de daken is deze zomer 8 miljoen euro nodig.", {}),
+    ("Deze zomer begint de bouw van de dijk.", {"Deze zomer": "2026"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TURNS)
+def test_turns_of_time(sentence: str, expected: dict[str, str]) -> None:
+    assert dates_of(sentence) == expected
+
+
 @pytest.mark.parametrize(("reference", "text", "expression", "day"), DAYS)
 def test_every_day(reference: date, text: str, expression: str, day: str) -> None:
     found = {found.text: found.date for found in read_days(read_document("", text), reference)}

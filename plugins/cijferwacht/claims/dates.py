@@ -168,6 +168,8 @@ class _Context:
     def _tense(self) -> Tense:
         """Tense of the clause; where it has no verb, of the clause it hangs on, then of the sentence."""
         clauses = self.sentence.clauses
+        if (opener := self._opener()) is not None:
+            return opener
         seen: set[int] = set()
         at: int | None = self.sentence.words[self.first].clause
         while at is not None and at not in seen:
@@ -187,6 +189,21 @@ class _Context:
                 return tense
         return Tense()
 
+    def _compared_since(self) -> int:
+        """Where a comparison that holds the expression begins: "minder dan zij in mei vooropstelde"."""
+        for at in range(self.first - 1, max(-1, self.first - _FAR), -1):
+            if self.sentence.words[at].lower in context_words()["comparing"]:
+                return at
+        return 0
+
+    def _opener(self) -> Tense | None:
+        """ "Sprak Defensie in mei nog van 100, nu moeten er 120 komen": a past that opens a comparison."""
+        words = self.sentence.words
+        if verb_form(words[0].form) != "past" or words[0].lower in context_words()["planning"]:
+            return None
+        closed = any(words[at].text == "," for at in range(self.first))
+        return None if closed else Tense("past", words[0].lower)
+
     def _before_comma(self, clause: Sequence[int], words: Sequence[int]) -> Sequence[int]:
         """Those of these words that stand before the clause's first comma after the expression."""
         stop = next((at for at in clause if at >= self.last and self.sentence.words[at].text == ","), None)
@@ -196,7 +213,10 @@ class _Context:
         start = 0
         if self.first and self.sentence.words[self.first - 1].is_a("relative"):
             start = self.last  # "kondigde een staking aan die vrijdag begint": the verbs after "die"
-        outside = [at for at in words if at >= start and not self.first <= at < self.last]
+        outside = [at for at in words if not self.first <= at < self.last]
+        since = max(start, self._compared_since())
+        # "sloot dat dinsdag uit": no verb follows what looked like a relative
+        outside = [at for at in outside if at >= since] or outside
         return clause_tense(self.sentence, outside, bounded=self.led_by("edge"))
 
     @property
@@ -207,18 +227,44 @@ class _Context:
         if self.reading.kind == "weekday" and self.lead_is(WORDS.of) and self.tense.form != "future":
             return "past"  # "de aanval van dinsdag"
         lowers = {self.sentence.words[at].lower for at in self.clause.words}
+        if self.reading.kind == "weekday" and lowers & context_words()["told"] and self.tense.form is None:
+            return "past"  # "aldus de minister maandag op X"
         missed = lowers & WORDS.had and lowers & WORDS.modal_infinitives
         if missed and self.reading.kind in ("weekday", "weekend", "week"):
             return "past"  # "had vrijdag in Lier moeten zijn"; a month that is due has its own place in time
+        if self.moved:
+            return "future"
         if self.tense.behind:
             return "future" if self.plans and self.led_by("edge") else "past"
         return "future" if self.tense.ahead else None
+
+    @property
+    def moved(self) -> bool:
+        """Whether something is put off to the expression: "schoof het plan door naar 9 juli"."""
+        return self.lead_is(WORDS.to) and self.beside("moving", self.clause.words)
+
+    @property
+    def farewell(self) -> bool:
+        """ "Tot donderdag!": a letter takes its leave, and tells no date."""
+        words = self.sentence.words
+        ends = self.last >= len(words) or not words[self.last].form.letters
+        return self.first == 1 and ends and self.lead_is(WORDS.until)
 
     @property
     def overnight(self) -> bool:
         """Whether the expression ends the night between two days: "van zondag op maandag"."""
         words = self.sentence.words[max(self.first - 2, 0) : self.first]
         return len(words) > 1 and words[0].is_a("time") and words[1].lower in WORDS.on
+
+    @property
+    def endured(self) -> bool:
+        """Whether the clause ends in a perfect infinitive: "zou vannacht 46 drones hebben neergehaald"."""
+        words = self.sentence.words
+        return any(
+            words[at].lower in WORDS.modal_infinitives or words[at].lower in context_words()["having"]
+            for at in self._line.telling[words[self.first].clause]
+            if at > self.last and any(verb_form(words[by].form) == "participle" for by in self.clause.words)
+        )
 
     @property
     def plans(self) -> bool:
@@ -309,6 +355,8 @@ def _runs(full: str, sentence: Sentence, kept: Sequence[int]) -> Iterator[str]:
 def _reason_ahead(context: _Context, moment: Moment, published: date) -> str | None:
     """Why a date that is not over is one the text announces; None when it is not."""
     reading = context.reading
+    if context.farewell:
+        return None
     if reading.rule.startswith(_BEHIND):
         return None  # "10.000 meer dan vorig voorjaar": the year of a season may still run
     if moment.holds(published) and reading.kind in _WHEN_RUNNING:
@@ -344,8 +392,17 @@ def _today(context: _Context, moment: Moment, published: date) -> str | None:
     return "today, by its clause" if context.tense.ahead and not context.plans else None
 
 
+def _feast(context: _Context, moment: Moment, published: date) -> str | None:
+    """A feast on the day itself is its name ("Defensie wint Prinsjesdag"), unless something is to happen."""
+    return _today(context, moment, published) if context.tense.form == "future" else None
+
+
 def _day(context: _Context, moment: Moment, published: date) -> str | None:
-    """Tomorrow, but not in a supposition: "Als de brug er morgen uit ligt ..."."""
+    """Tomorrow, but not in a supposition: "Als de brug er morgen uit ligt ...", nor last night."""
+    night = context.sentence.words[context.first].lower in context_words()["night"]
+    told = context.tense.behind or context.tense.cue in context_words()["perfect"] or context.endured
+    if night and told:
+        return None
     return None if context.clause.opener in context_words()["conditional"] else "day ahead"
 
 
@@ -369,10 +426,14 @@ def _begun(part: str, moment: Moment, published: date) -> bool:
 def _period(context: _Context, moment: Moment, published: date) -> str | None:
     """A month, season or holiday to come, named as the time of something and not as a thing."""
     reading = context.reading
+    if reading.kind == "season" and not reading.part and _stretch(context):
+        return None
     if reading.settled:
         return "settled ahead"
     if context.direction == "past" and not (reading.kind == "month" and context.led_by("edge")):
         return None
+    if context.moved:
+        return "period ahead"
     if not context.tense.ahead and not context.led_by("edge"):
         return None
     if not context_words()["comparing"].isdisjoint(context.lead[:3]):
@@ -383,11 +444,23 @@ def _period(context: _Context, moment: Moment, published: date) -> str | None:
     return "period ahead" if named or context.led_by("at") else None
 
 
+def _stretch(context: _Context) -> bool:
+    """Whether a season is a stretch of time: "deze winter", "tot de zomer", "de winter door"."""
+    words, stretch = context.sentence.words, context_words()["stretch"]
+    before = (words[context.first].lower, *context.lead[:2])
+    through = context.last < len(words) and words[context.last].lower in context_words()["through"]
+    named = not stretch.isdisjoint(before) and not context.beside("milestone", context.clause.words)
+    return through or named
+
+
 def _distance(context: _Context, moment: Moment, published: date) -> str | None:
     """ "Over twee weken begint ..."; what is counted in years, or about, is too vague to be a date."""
     rule = context.reading.rule
     if rule.endswith("year") or "about" in rule:
         return None
+    if context.sentence.words[context.first].lower in context_words()["within"]:
+        # "binnen drie dagen de grens over": so long it takes, from whenever it begins
+        return "counted from today" if context.tense.form == "future" else None
     return "counted from today" if context.direction != "past" else None
 
 
@@ -409,6 +482,10 @@ def _year(context: _Context, moment: Moment, published: date) -> str | None:
         if later > 0 and context.led_by("edge"):
             return "deadline"
         return "year of a milestone" if later > 0 and _milestone(context) else None
+    words = context.sentence.words
+    ends = context.last >= len(words) or not words[context.last].form.letters
+    if later > 1 and ends and context.lead_is(WORDS.to):
+        return "year ahead"  # "levering naar 2030"
     if not context.led_by("at") or context.lead_is(WORDS.after):
         return None
     if later > 1 or (later == 1 and context.led_by("edge")):
@@ -430,7 +507,7 @@ _WHEN_RUNNING: Mapping[Kind, _Rule] = {
     "day": _today,
     "date": _today,
     "weekday": _today,
-    "holiday": _today,
+    "holiday": _feast,
     "weekend": _today,
     "month": _running,
     "week": _running,

@@ -65,6 +65,8 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
         form = verb_form(word.form)
         if form is None or (form == "past" and at > 0 and _is_adjective(word, sentence.words[at - 1])):
             continue
+        if form == "present" and at > 0 and sentence.words[at - 1].lower in WORDS.definite_articles:
+            continue  # "een maand voor de wissel"
         forms.setdefault(form, word.lower)
         if form in ("present", "report") and word.lower.endswith("t") and word.lower.startswith(_prefixes()):
             like_present = word.lower
@@ -73,6 +75,9 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
         forms.setdefault("participle", like_present)
     elif "perfect" not in forms and ("present" in forms or "plural" in forms):
         forms.pop("participle", None)  # "eten brood van geïmporteerd graan"
+    if _double_infinitive(sentence, words):
+        forms["participle"] = forms["perfect"]
+        forms.pop("future", None)
     strongest = next((form for form in _STRONGEST if form in forms), None)
     if strongest is None:
         own_verb = "perfect" in forms and _is_main_verb(sentence, words)
@@ -80,6 +85,20 @@ def clause_tense(sentence: Sentence, words: Sequence[int], bounded: bool) -> Ten
     if strongest == "participle" and bounded and forms.get("perfect") in context_words()["passive"]:
         return Tense("future", forms[strongest])
     return Tense(strongest, forms[strongest])
+
+
+def _double_infinitive(sentence: Sentence, words: Sequence[int]) -> bool:
+    """ "heeft haar kaarten laten zien", "had moeten leveren": a perfect with two infinitives at its end."""
+    if len(words) < len("012"):
+        return False
+    first, last = words[-2:]
+    helper, verb = sentence.words[first], sentence.words[last]
+    return (
+        last == first + 1
+        and helper.lower in context_words()["doubling"]
+        and ends_as_infinitive(verb.lower)
+        and any(sentence.words[at].lower in context_words()["having"] for at in words[:-2])
+    )
 
 
 def _is_adjective(word: Word, before: Word) -> bool:
