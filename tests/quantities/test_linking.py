@@ -51,6 +51,12 @@ IN_ONE_ARTICLE = [
         " De [30 procent = 30 percent past] die eerst dreigde, is van tafel.",
         "aaa",
     ),
+    # "die 7 miljard" is an amount of before, not another value of what was just told
+    (
+        "Dijken en duinen",
+        "De dijken kosten [9 miljard euro = 9e9 EUR plan]. Die [7 miljard = 7e9 EUR plan] blijft een idee.",
+        "ab",
+    ),
     # an amount of quite another size takes over no measure
     (
         "Hal voor radars",
@@ -431,6 +437,31 @@ CURATED_MATCHES = [
     ("De economie van de eurozone groeit met [0,9 procent = 0.9 percent plan].", "gdp-growth-eurozone-2025"),
     ("De Deense uitvoer groeit dit jaar met [1,3 procent = 1.3 percent plan].", None),
     ("De NAVO-norm is nu [2 procent = 2 percent].", "nato-spending-norm"),
+    ("De NAVO-landen zullen [5 procent = 5 percent decided] van hun bbp aan veiligheid besteden.",
+     "nato-spending-norm"),
+    # a share of what is sold and so much more of it are no tariff
+    ("Van wat in Gent van de band rolt, gaat aan auto's [9 procent = 9 percent] naar de VS.", None),
+    ("In mei ging [11 procent = 11 percent] meer staal dan in april naar de VS.", None),
+    ("Het staal dat zonder Europese heffing binnenkomt, gaat met [40 procent = 40 percent] omlaag.", None),
+    # what is bought together, moved, and on order
+    ("Voor de meerjarenbegroting wil de Commissie [17,65 miljard euro = 1.765e10 EUR plan] voor militair"
+     " vervoer over spoor en brug.", "eu-mff-military-mobility"),
+    ("Om bruggen en tunnels te versterken is [90 miljard euro = 9e10 EUR plan] nodig.",
+     "military-mobility-need"),
+    ("Er zijn [500 knelpunten = 500 count:knelpunt] op de routes.", "military-mobility-hotspots"),
+    ("De Bundeswehr telt nu [183.000 militairen = 183000 person].", "germany-army-size"),
+    ("Duitsland wil [38.000 vrijwilligers = 38000 person plan].", "germany-volunteers-yearly"),
+    ("Vrijwilligers van de Bundeswehr krijgen [2600 euro = 2600 EUR month decided] bruto per maand.",
+     "germany-service-pay"),
+    ("België bestelt [45 F-35's = 45 count:F-35 decided].", "belgium-f35-fleet"),
+    ("België koopt [tien NASAMS-batterijen = 10 count:batterij decided].", "belgium-nasams"),
+    ("De prijs van de Leopard-tanks is [2,5 miljard euro = 2.5e9 EUR plan], meldt de Tweede Kamer.",
+     "nl-leopard-cost"),
+    ("In Zeewolde komt een kazerne voor [6000 militairen = 6000 person plan].", "nl-barracks-zeewolde"),
+    ("België voerde vorig jaar voor [30 miljard euro = 3e10 EUR] uit naar de VS.", "exports-us-be"),
+    ("De handel tussen de EU en de VS is goed voor [1,6 biljoen euro = 1.6e12 EUR].", "eu-us-trade-yearly"),
+    ("De Europese heffing op Amerikaanse industriegoederen gaat naar [0 procent = 0 percent plan].",
+     "eu-tariff-us-industrial-goods"),
     ("De [27 lidstaten = 27 count:lidstaat] vergaderen.", "eu-member-states"),
 ]  # fmt: skip
 
@@ -642,6 +673,22 @@ def test_the_drones_of_another_night_are_no_change() -> None:
     again = "Vannacht zijn bij Russische aanvallen [140 drones = 140 count:drone] neergehaald."
     [one], [other] = over_articles(version("Nacht", first), version("Nacht", again, at="2025-03-14T08:00"))
     assert one.quantity != other.quantity
+
+
+def test_a_toll_is_of_one_attack_though_some_days_pass() -> None:
+    first = "Bij de aanval op Poltava zijn [25 mensen = 25 person] omgekomen."
+    again = "In Poltava staat de teller nu op [34 doden = 34 person]."
+    [one], [other] = over_articles(version("Nacht", first), version("Kort", again, at="2025-03-08T12:00"))
+    assert one.quantity == other.quantity
+
+
+def test_a_value_and_the_one_it_moves_to_are_one_quantity_whatever_each_would_be_alone() -> None:
+    text = (
+        "Ook voor auto's gaat het tarief omlaag, van [25 = 25 percent past] naar"
+        " [15 procent = 15 percent decided]."
+    )
+    [links] = over_articles(version("Afspraak", text, topics=("eu-us-tariffs",)))
+    assert [link.quantity for link in links] == ["us-tariff-cars"] * 2
 
 
 def test_a_label_says_what_its_paragraph_is_about() -> None:

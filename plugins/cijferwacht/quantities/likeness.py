@@ -150,6 +150,7 @@ class Likeness:
             features.pop("same subject", None)
         if not same_article and _one_event(one, other):
             features[ONE_TOLL] = ONE_EVENT
+            features.pop("other day", None)
             # "De Russische aanval op Kyiv" is told with either country.
             features.pop("other actors", None)
         return evidence(features)

@@ -40,7 +40,7 @@ from cijferwacht.quantities.likeness import (
     Likeness,
 )
 from cijferwacht.quantities.reading import Reading, together
-from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, inherits, of_lead, tied
+from cijferwacht.quantities.ties import CONTRADICTS, Group, contradicted, goes_from, inherits, of_lead, tied
 from cijferwacht.quantities.versions import Link, align
 
 #: Score at which two figures of one version are one quantity, and a group is a known quantity.
@@ -439,6 +439,9 @@ def _curated_matches(
             matches = _possible(reading, curated, known)
             if matches:
                 found[index] = matches[0]
+    for index in sorted(found, reverse=True):
+        if index - 1 in found and goes_from(readings[index], readings[index - 1]):
+            del found[index]  # "van 6.000 naar 9.000" is one quantity, whatever each would be alone
     order = {"title": 0, "lead": 1, "body": 2}
     ranked = sorted(
         found, key=lambda index: (order[readings[index].figure.place], -found[index].score, index)

@@ -76,9 +76,12 @@ _SO_MUCH_MORE = WordPattern(r"\s*(?:\w+\s+){0,3}<comparative>\b")
 _COMPARED_WITH = WordPattern(r"\b<comparative>\s+<than>\s+<definite>\s*$")
 #: "Dat zijn er 10.000 meer dan gepland" is how far apart two numbers are.
 _MORE_THAN = WordPattern(r"\s+(?:\w+\s+)?<comparative>\s+<than>\b")
+#: "14 procent meer staal dan een jaar eerder" tells how much more.
+_MORE_OF = WordPattern(r"\s+<comparative>\s+\w+\s+<than>\b")
 #: "Gedaald van 74 naar 61" tells two levels.
 _FROM = WordPattern(r"\b<of>\s*$")
 _TO = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\b")
+_ONWARDS = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\s*\Z")
 _REACHES = WordPattern(r"\b<reaches>\s*$")
 _UP_TO = WordPattern(r"<up.to> ")
 _PARTITIVE = WordPattern(r"(?:^|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b")
@@ -507,6 +510,12 @@ def _zones(
         for other in figures[:position]
         if start <= other.start and other.end <= figure.start and other.converted_from is None
     ]
+    if (
+        before
+        and _FROM.search(full, start, before[-1].start)
+        and _ONWARDS.match(full, before[-1].end, figure.start)
+    ):
+        before.pop()  # "van 6.000 naar 9.000": what is told of the one is told of the other
     after = [
         other
         for other in figures[position + 1 :]
@@ -836,6 +845,8 @@ def _sides_of(
         sides |= {"difference"}
     if _COMPARED_WITH.search(full, start, figure.start):
         sides -= {"difference"}  # "minder dan de 31 miljard die hij vroeg" is a level as well
+    if figure.value.unit == "percent" and _MORE_OF.match(full, figure.end, end):
+        sides |= {"growth"}  # "14 procent meer staal dan een jaar eerder"
     if figure.value.unit == "percent" and "difference" in sides:
         sides = sides - {"difference"} | {"growth"}  # "4 procent minder dan" is a fall
     return sides | _part(full, sentence, figure, zones, lexicon)

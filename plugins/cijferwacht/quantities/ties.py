@@ -40,6 +40,9 @@ EARLIER = "value of another time"
 #: Reason of a link to the amount that a figure repeats in another currency.
 CONVERTED = "converted amount of"
 
+#: Reason of a link to the value a figure moves away from.
+ONWARDS = "from one value to the other"
+
 #: "Omgerekend is dat 28 miljard dollar": the amount before, in another currency.
 _CONVERTS = WordPattern(r"\b<converted>\b")
 
@@ -176,6 +179,11 @@ def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
     return None
 
 
+def goes_from(reading: Reading, near: Reading) -> bool:
+    """Whether a figure is what the one before it moves to: "van 6.000 naar 9.000"."""
+    return _side_by_side(reading, near) == ONWARDS
+
+
 def _side_by_side(reading: Reading, near: Reading) -> str:
     """What ties two figures that follow each other in a sentence; empty when nothing does."""
     if near.sentence != reading.sentence or not comparable(reading, near.dimension):
@@ -186,7 +194,7 @@ def _side_by_side(reading: Reading, near: Reading) -> str:
     first, second = sorted((near, reading), key=lambda each: each.figure.start)
     gap = full[first.figure.end : second.figure.start]
     if first.figure.past and _TO.match(gap):
-        return "from one value to the other"
+        return ONWARDS
     if (first.figure.past or second.figure.past) and len(gap) < CLOSE and _INSTEAD.search(gap):
         return "old value beside the new"
     if near.value.unit == reading.value.unit or None in (near.value.unit, reading.value.unit):
@@ -252,6 +260,7 @@ _AT_ANOTHER_TIME = WordPattern(
 _POINTS_BACK = WordPattern(r"\b<that>\s+(?:<amount.noun>\s+<of>\s+)?$")
 _TELLS_WHICH = WordPattern(r"\s*<tells.which>\b")
 
+_POINTED = WordPattern(r"\b<demonstrative>\s*$")
 _ANAPHOR = WordPattern(r"\b<anaphor>\s*$")
 _THEN_OR_NOW = WordPattern(r"\b<then.or.now>\b")
 
@@ -276,6 +285,12 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
         return None
     if reading.value.unit in ("times", "percentage_point", None):
         return None
+    # "Die 165 miljard" is an amount told of before, where "de 30 procent" may be another value of one rate.
+    pointed = (
+        reading.dimension == "money"
+        and not reading.figure.past
+        and _POINTED.search(full, start, reading.figure.start) is not None
+    )
     if _ANOTHER_THING.search(full[start : reading.figure.start]):
         return None
     for other in _antecedents(index, readings):
@@ -287,6 +302,8 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
                 continue
             return None
         if near.sides != reading.sides or near.value.per != reading.value.per:
+            continue
+        if pointed and not agree(reading.value, near.value):
             continue
         if not reading.figure.past and reading.years - near.years:
             continue
