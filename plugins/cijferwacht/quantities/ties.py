@@ -285,12 +285,6 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
         return None
     if reading.value.unit in ("times", "percentage_point", None):
         return None
-    # "Die 165 miljard" is an amount told of before, where "de 30 procent" may be another value of one rate.
-    pointed = (
-        reading.dimension == "money"
-        and not reading.figure.past
-        and _POINTED.search(full, start, reading.figure.start) is not None
-    )
     if _ANOTHER_THING.search(full[start : reading.figure.start]):
         return None
     for other in _antecedents(index, readings):
@@ -302,8 +296,6 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
                 continue
             return None
         if near.sides != reading.sides or near.value.per != reading.value.per:
-            continue
-        if pointed and not agree(reading.value, near.value):
             continue
         if not reading.figure.past and reading.years - near.years:
             continue
@@ -327,7 +319,22 @@ def _of_another_kind(reading: Reading, near: Reading) -> bool:
     """
     if reading.counted and not reading.counted & near.near:
         return True
+    if _points_elsewhere(reading, near):
+        return True
     return not reading.figure.past and reading.value.unit != "percent" and not _of_one_size(reading, near)
+
+
+def _points_elsewhere(reading: Reading, near: Reading) -> bool:
+    """Whether "die 165 miljard" points at an amount told of before, not at what was just told.
+
+    "De 30 procent" may be another value of one rate.
+    """
+    return (
+        reading.dimension == "money"
+        and not reading.figure.past
+        and not agree(reading.value, near.value)
+        and _POINTED.search(reading.version.full, reading.sentence[0], reading.figure.start) is not None
+    )
 
 
 def _then(reading: Reading) -> bool:
