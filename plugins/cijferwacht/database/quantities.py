@@ -329,14 +329,12 @@ def _terms(
     db: Database, day: date, stored: Sequence[_Stored]
 ) -> tuple[dict[tuple[str, str, int], _Sought], Rarity]:
     """For each figure the terms to look quantities up by, and how rare a term is."""
-    asked = sorted(
-        {
-            (shelf(reading.dimension), term)
-            for each in stored
-            for reading in each.readings
-            for term in query_terms([reading])
-        }
-    )
+    queried = [
+        (reading, shelf(reading.dimension), query_terms(reading))
+        for each in stored
+        for reading in each.readings
+    ]
+    asked = sorted({(place, term) for _, place, terms in queried for term in terms})
     found: dict[tuple[str, str], tuple[int, int]] = {}
     if asked:
         rows = Json([{"dimension": kind, "term": storable(term)} for kind, term in asked])
@@ -353,23 +351,19 @@ def _terms(
         return log(1 + quantities / (1 + everywhere.get(term, 0))) / most
 
     sought = {}
-    for each in stored:
-        for reading in each.readings:
-            place = shelf(reading.dimension)
-            usable = sorted(
-                (count, -reading.terms.get(term, 1.0), term, number)
-                for term in query_terms([reading])
-                for number, count in [found.get((place, term), (0, 0))]
-                if 0 < count <= TOO_COMMON
-            )[:LOOKED_UP]
-            read = list(accumulate(count for count, *_ in usable))
-            usable = [
-                entry for entry, so_far in zip(usable, read, strict=True) if so_far <= max(READ, entry[0])
-            ]
-            sought[reading.key] = _Sought(
-                {number: round(rarity(term) * -weight * WHOLE) for _, weight, term, number in usable},
-                next((number for *_, term, number in usable if is_value(term)), None),
-            )
+    for reading, place, terms in queried:
+        usable = sorted(
+            (count, -reading.terms.get(term, 1.0), term, number)
+            for term in terms
+            for number, count in [found.get((place, term), (0, 0))]
+            if 0 < count <= TOO_COMMON
+        )[:LOOKED_UP]
+        read = list(accumulate(count for count, *_ in usable))
+        usable = [entry for entry, so_far in zip(usable, read, strict=True) if so_far <= max(READ, entry[0])]
+        sought[reading.key] = _Sought(
+            {number: round(rarity(term) * -weight * WHOLE) for _, weight, term, number in usable},
+            next((number for *_, term, number in usable if is_value(term)), None),
+        )
     return sought, rarity
 
 

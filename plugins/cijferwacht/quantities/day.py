@@ -14,6 +14,7 @@ from cijferwacht.quantities.known import (
     as_known,
     enrich,
     index_terms,
+    is_value,
     quantity_id,
     query_terms,
     shelf,
@@ -53,31 +54,37 @@ class _Memory:
     known: dict[str, Known]
     touched: set[str] = field(default_factory=set)
     born: set[str] = field(default_factory=set)
-    index: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    #: Shelf -> term -> the quantities of the day that have it.
+    index: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(dict))
 
     def put(self, quantity: Known) -> None:
         if quantity.id not in self.known:
             self.born.add(quantity.id)
         self.known[quantity.id] = quantity
         self.touched.add(quantity.id)
+        having = self.index[shelf(quantity.dimension)]
         for term in index_terms(quantity):
-            self.index[(shelf(quantity.dimension), term)].add(quantity.id)
+            having.setdefault(term, set()).add(quantity.id)
 
     def near(self, reading: Reading, rarity: Rarity) -> list[str]:
         """The quantities of the day that share most with a figure; a word half of them have leads nowhere."""
-        found: dict[str, float] = defaultdict(float)
+        found: dict[str, float] = {}
         more_than_a_word: set[str] = set()
-        place = shelf(reading.dimension)
-        for term in query_terms([reading]):
-            having = self.index.get((place, term), ())
+        index = self.index[shelf(reading.dimension)]
+        for term in query_terms(reading):
+            having = index.get(term, ())
             if 0 < len(having) <= COMMON_IN_A_DAY:
                 part = rarity(term)
+                if is_value(term):
+                    more_than_a_word.update(having)
                 for name in having:
-                    if name in found or term[0] == "=":
+                    if name in found:
                         more_than_a_word.add(name)
-                    found[name] += part
-        best = sorted(found, key=lambda name: (-found[name], name))[:COMPARED]
-        return [name for at, name in enumerate(best) if at < BY_ONE_WORD or name in more_than_a_word]
+                        found[name] += part
+                    else:
+                        found[name] = part
+        best = sorted([(-share, name) for name, share in found.items()])[:COMPARED]
+        return [name for at, (_, name) in enumerate(best) if at < BY_ONE_WORD or name in more_than_a_word]
 
 
 def link_day(
@@ -137,9 +144,10 @@ def link_day(
                 memory.put(replace(other, into=link.quantity))
                 took_over[link.quantity] = other.id
                 current = take_over(current, other)
-            own = quantity_id(reading)
-            if own != link.quantity and own in decisions.subjects:
-                current = replace(current, absorbed=current.absorbed | {own})
+            if decisions.subjects:
+                own = quantity_id(reading)
+                if own != link.quantity and own in decisions.subjects:
+                    current = replace(current, absorbed=current.absorbed | {own})
             memory.put(current)
         links[version.version] = found
     # What a quantity of this very day had before it was taken over goes along.

@@ -66,6 +66,8 @@ class Decisions:
 
     def apply(self, links: Sequence[Link]) -> tuple[Link, ...]:
         """The links of a version after splits and merges."""
+        if not self.made:
+            return tuple(links)
         splits = {d.other: d.quantity for d in self.made if d.kind == "split" and d.other}
         own = {index: quantity_id(link.reading) for index, link in enumerate(links)}
         decided = []

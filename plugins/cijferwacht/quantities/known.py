@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -89,6 +89,14 @@ class Profile:
                 return True
         return False
 
+    def agrees(self, other: Profile) -> bool:
+        """Whether any of its values agrees with one of the other side."""
+        return any(
+            span.meets(their_span) and same_unit(mine, theirs)
+            for mine, span in zip(self.values, self.spans, strict=True)
+            for theirs, their_span in zip(other.values, other.spans, strict=True)
+        )
+
     def agreeing(self, other: Profile) -> list[tuple[Value, Value]]:
         """The pairs of a value of each side that agree."""
         return [
@@ -170,13 +178,9 @@ def index_terms(known: Known) -> frozenset[str]:
     return known.own.union([_value_term(value) for value in known.values])
 
 
-def query_terms(readings: Iterable[Reading]) -> frozenset[str]:
+def query_terms(reading: Reading) -> set[str]:
     """The terms by which quantities for a figure are looked up: all its words, and its value."""
-    found: set[str] = set()
-    for reading in readings:
-        found.update(reading.terms)
-        found.add(_value_term(reading.value))
-    return frozenset(found)
+    return {*reading.terms, _value_term(reading.value)}
 
 
 def _value_term(value: Value) -> str:

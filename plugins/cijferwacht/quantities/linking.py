@@ -258,8 +258,8 @@ class _VersionLinker:
         if not comparable(one, two.dimension):
             return None
         side, facing = self.sides[index], self.sides[other]
-        same = states_same(one.value, two.value)
-        agrees = same or bool(side.agreeing(facing))
+        same = facing.has(one.value, side.numbers[0])
+        agrees = same or side.agrees(facing)
         if not agrees and side.own.isdisjoint(facing.own):
             return None  # the most it can come to is MOST_WITHOUT_WORDS, which never ties
         found = self.likeness.compare(side, facing, same_article=True)

@@ -150,9 +150,6 @@ def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
     reading = readings[index]
     full = reading.version.full
     before = (reading.sentence[0], reading.figure.start)
-    by_pronoun = _PRONOUN.search(full, *before) or (
-        _BECOME.match(full, reading.figure.end) and _MIGHT.search(full, *before)
-    )
     for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
         near = readings[other]
         if near.paragraph != reading.paragraph or near.sentence[1] + 3 < reading.sentence[0]:
@@ -160,6 +157,9 @@ def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
         if other not in of or reading.value.unit not in (None, near.value.unit):
             continue
         gap = full[near.figure.end : reading.figure.start]
+        by_pronoun = _PRONOUN.search(full, *before) or (
+            _BECOME.match(full, reading.figure.end) and _MIGHT.search(full, *before)
+        )
         if not by_pronoun and not (
             near.sentence == reading.sentence
             and _THEN.search(gap)
@@ -278,12 +278,11 @@ def inherits(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -
     reading = readings[index]
     start, end = reading.sentence
     full = reading.version.full
-    anaphor = _ANAPHOR.search(full, start, reading.figure.start)
-    in_time = reading.figure.past or _THEN_OR_NOW.search(full[start:end])
     then = _then(reading)
-    if not (anaphor or in_time) or not (reading.headless or then):
+    if not (reading.headless or then) or reading.value.unit in ("times", "percentage_point", None):
         return None
-    if reading.value.unit in ("times", "percentage_point", None):
+    anaphor = _ANAPHOR.search(full, start, reading.figure.start)
+    if not (anaphor or reading.figure.past or _THEN_OR_NOW.search(full[start:end])):
         return None
     if _ANOTHER_THING.search(full[start : reading.figure.start]):
         return None
