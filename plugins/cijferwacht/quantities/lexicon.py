@@ -140,8 +140,8 @@ class Lexicon:
 
     @cached_property
     def sides_of_phrases(self) -> tuple[tuple[str, str], ...]:
-        """The sides that several words show together: (phrase, side)."""
-        return tuple((phrase, side) for side, group in self.sides for phrase in group if " " in phrase)
+        """The sides that several words show together: (phrase between blanks, side)."""
+        return tuple((f" {phrase} ", side) for side, group in self.sides for phrase in group if " " in phrase)
 
     @cached_property
     def separated(self) -> Mapping[tuple[str, str], str]:
@@ -174,7 +174,7 @@ class Lexicon:
         persons, places, generic = set(), set(), set()
         for name, words in groups(folder / "measured.actors.txt"):
             for entry in words:
-                key = tuple(_fold(word) for word in WORD.findall(entry))
+                key = tuple(fold(word) for word in WORD.findall(entry))
                 actors[key] = name
                 if entry.startswith("~"):
                     persons.add(key)
@@ -208,11 +208,9 @@ def _phrases(lines: Iterator[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
 
 
-def _fold(word: str) -> str:
-    """Lower case, except abbreviations: "VS" is a country, "vs" is not."""
-    return word if word.isupper() and len(word) > 1 else word.lower()
-
-
 def fold(word: str) -> str:
-    """The form in which the words of an actor's name are compared."""
-    return _fold(word)
+    """The form in which the words of an actor's name are compared.
+
+    Lower case, except abbreviations: "VS" is a country, "vs" is not.
+    """
+    return word if word.isupper() and len(word) > 1 else word.lower()

@@ -258,21 +258,9 @@ def dimension(value: Value, lexicon: Lexicon) -> str:
 def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings of a version's figures, in text order; of an endless table only the first few hundred."""
     full = version.full
-    sentences = _sentences(full)
-    starts = [start for start, _, _ in sentences]
     figures = sorted(version.figures, key=lambda figure: (figure.start, figure.end))[:MOST_FIGURES]
-    together: dict[int, list[Figure]] = {}
-    for figure in figures:
-        together.setdefault(max(bisect_right(starts, figure.start) - 1, 0), []).append(figure)
-    tokens: dict[int, tuple[_Token, ...]] = {}
-
-    def of_sentence(index: int) -> tuple[_Token, ...]:
-        if index not in tokens:
-            start, end, _ = sentences[index]
-            inside = together.get(index, [])
-            tokens[index] = _tokens(full, (start, end), inside, lexicon, version.country)
-        return tokens[index]
-
+    text = _Text(version, figures, lexicon)
+    sentences, of_sentence = text.sentences, text.tokens_of
     title_terms = _bag(
         [
             (token, TITLE)
@@ -284,13 +272,14 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
     lead = next((index for index, (_, _, paragraph) in enumerate(sentences) if paragraph == 1), None)
     lead_terms = _bag([(token, LEAD) for token in of_sentence(lead)]) if lead is not None else {}
 
-    title_years = frozenset(f"#{year}" for year in _years(full[: sentences[0][1]], version.at))
+    title_years = _years(full[: sentences[0][1]], version.day)
+    title_actors = frozenset(term for term in title_terms if term.startswith("@"))
     readings: list[Reading] = []
     meant: dict[int, list[tuple[_Token, float]]] = {}
     for figure in figures:
-        index = max(bisect_right(starts, figure.start) - 1, 0)
+        index = text.sentence_of(figure)
         start, end, paragraph = sentences[index]
-        inside = together[index]
+        inside = text.together[index]
         zones = _zones(full, (start, end), inside, inside.index(figure), lexicon)
         weighted = [
             (token, _weight(token, zones))
@@ -303,9 +292,10 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         if index not in meant:
             meant[index] = _meant(full, sentences, index, of_sentence)
         weighted += meant[index]
+        follows = index > 0 and sentences[index - 1][2] == paragraph
         continues = bool(
-            index
-            and sentences[index - 1][2] == paragraph > 0
+            follows
+            and paragraph > 0
             and inside[0] is figure
             and _goes_on(full, (_after_mark(full, start), end), figure)
             and not _OF_ANOTHER.search(full, start, figure.start)
@@ -314,34 +304,26 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             weighted += [(token, CONTINUED) for token in of_sentence(index - 1)]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
-        sentence_text = full[start:end]
         near_years = _years(
-            " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.at
+            " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.day
         )
         if continues and not near_years:
-            near_years = _years(full[sentences[index - 1][0] : sentences[index - 1][1]], version.at)
+            near_years = text.years_of(index - 1)
         years = near_years
-        before = (
-            _bag([(token, BEFORE) for token in of_sentence(index - 1)])
-            if index and sentences[index - 1][2] == paragraph
-            else {}
-        )
+        before = _bag([(token, BEFORE) for token in of_sentence(index - 1)]) if follows else {}
         sides = _sides_of(full, (start, end), figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
             # "3,4 miljard voor 2027, waarvan 3 miljard voor wapens": the part is of the same year.
-            years = frozenset(int(year[1:]) for year in readings[-1].years)
+            years = readings[-1].years
         for context in (
             before,
             title_terms,
             lead_terms if paragraph > 0 else {},
         ):
             for term, weight in context.items():
-                bag[term] = max(bag.get(term, 0.0), weight)
-        near_actors = frozenset(term for term in near if term.startswith("@"))
-        sentence_actors = frozenset(
-            term for token, _ in weighted for term, _ in token.terms if term.startswith("@")
-        )
-        title_actors = frozenset(term for term in title_terms if term.startswith("@"))
+                if weight > bag.get(term, 0.0):
+                    bag[term] = weight
+        near_actors = frozenset([term for term in near if term.startswith("@")])
         readings.append(
             Reading(
                 version=version,
@@ -350,11 +332,11 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 terms=bag,
                 near=frozenset(near),
                 actors=near_actors
-                or sentence_actors
+                or frozenset(term for token, _ in weighted for term, _ in token.terms if term.startswith("@"))
                 or frozenset(term for term in before if term.startswith("@"))
                 or title_actors,
                 near_actors=near_actors,
-                years=frozenset(f"#{year}" for year in years),
+                years=years,
                 sides=sides,
                 phrases=_phrases(weighted),
                 sentence=(start, end),
@@ -364,32 +346,64 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 ),
                 paragraph=paragraph,
                 title_years=title_years,
-                years_before=frozenset(
-                    f"#{year}" for year in _years(_before(full, sentences, index), version.at)
-                ),
+                years_before=text.years_of(index - 1) if follows else frozenset(),
                 measures=frozenset(near & lexicon.measures),
                 on_subject=not near.isdisjoint(word_class("subject")),
                 personal=_FIRST_PERSON.search(full, start, end) is not None,
                 order=len(readings),
                 companions=len(inside) - 1,
                 contradicts=lexicon.contradiction.search(
-                    full[
-                        sentences[index - 1][0]
-                        if index and sentences[index - 1][2] == paragraph
-                        else start : end
-                    ]
+                    full[sentences[index - 1][0] if follows else start : end]
                 )
                 is not None,
                 head=_head(full, figure, weighted) - lexicon.bases,
                 before=frozenset(before),
                 earlier=_earlier(sentences, index, of_sentence),
-                context_years=frozenset(f"#{year}" for year in _years(sentence_text, version.at)),
+                context_years=text.years_of(index),
                 headless=not (near_actors or near & lexicon.measures) and len(near) <= HEADLESS,
                 counted=_counted(figure, weighted),
                 estimates=_estimates(full, start, figure, lexicon),
             )
         )
     return tuple(readings)
+
+
+class _Text:
+    """The sentences of a version, each read once and only where asked for."""
+
+    def __init__(self, version: Version, figures: Sequence[Figure], lexicon: Lexicon) -> None:
+        self.version = version
+        self.lexicon = lexicon
+        #: Start, end and paragraph of every sentence.
+        self.sentences = _sentences(version.full)
+        self._starts = [start for start, _, _ in self.sentences]
+        #: Number of a sentence -> the figures in it.
+        self.together: dict[int, list[Figure]] = {}
+        for figure in figures:
+            self.together.setdefault(self.sentence_of(figure), []).append(figure)
+        self._tokens: dict[int, tuple[_Token, ...]] = {}
+        self._years: dict[int, frozenset[str]] = {}
+
+    def sentence_of(self, figure: Figure) -> int:
+        """The number of the sentence in which a figure begins."""
+        return max(bisect_right(self._starts, figure.start) - 1, 0)
+
+    def tokens_of(self, index: int) -> tuple[_Token, ...]:
+        """The content words of a sentence."""
+        if index not in self._tokens:
+            start, end, _ = self.sentences[index]
+            inside = self.together.get(index, [])
+            self._tokens[index] = _tokens(
+                self.version.full, (start, end), inside, self.lexicon, self.version.country
+            )
+        return self._tokens[index]
+
+    def years_of(self, index: int) -> frozenset[str]:
+        """The years that a sentence speaks of."""
+        if index not in self._years:
+            start, end, _ = self.sentences[index]
+            self._years[index] = _years(self.version.full[start:end], self.version.day)
+        return self._years[index]
 
 
 def _after_mark(full: str, start: int) -> int:
@@ -409,13 +423,6 @@ def _goes_on(full: str, sentence: tuple[int, int], figure: Figure) -> bool:
     if stands[1]:
         return _INVOLVED.search(full, start, end) is not None
     return not stands[2] or _LEFT_BEHIND.match(full, figure.end, end) is not None
-
-
-def _before(full: str, sentences: Sequence[tuple[int, int, int]], index: int) -> str:
-    """The sentence before, of the same paragraph; empty when there is none."""
-    if not index or sentences[index - 1][2] != sentences[index][2]:
-        return ""
-    return full[sentences[index - 1][0] : sentences[index - 1][1]]
 
 
 def _earlier(
@@ -569,15 +576,17 @@ def _is_number(token: _Token, figures: Sequence[Figure], full: str) -> bool:
 
 
 def _weight(token: _Token, zones: Iterable[tuple[int, int, float]]) -> float:
-    return max((weight for low, high, weight in zones if low <= token.start < high), default=0.0)
+    start = token.start
+    return max([weight for low, high, weight in zones if low <= start < high], default=0.0)
 
 
 def _bag(weighted: Iterable[tuple[_Token, float]]) -> dict[str, float]:
     bag: dict[str, float] = {}
     for token, weight in weighted:
         for term, part in token.terms:
-            if weight * part > bag.get(term, 0.0):
-                bag[term] = weight * part
+            parted = weight * part
+            if parted > bag.get(term, 0.0):
+                bag[term] = parted
     return bag
 
 
@@ -652,9 +661,12 @@ def _read_words(
     tokens: list[_Token] = []
     position = 0
     anyone: list[int] = []
+    ours = word_class("our")
     while position < len(words):
-        size, actor = _actor_at(words, position, lexicon, country)
         begin, finish, word = words[position]
+        size, actor = 0, None
+        if fold(word) in lexicon.actor_starts or word.lower() in ours:  # few words begin a name
+            size, actor = _actor_at(words, position, lexicon, country)
         if actor is not None:
             finish = words[position + size - 1][1]
             spoken = [words[position + offset][2] for offset in range(size)]
@@ -688,10 +700,11 @@ def _read_words(
             terms = _terms(word, lexicon)
         if terms:
             tokens.append(_Token(begin, finish, terms))
-    named = unions() & {term for token in tokens for term, _ in token.terms}
-    for place in anyone:
-        if named - {tokens[place].terms[0][0]}:
-            tokens[place] = replace(tokens[place], terms=())
+    if anyone:
+        named = unions() & {term for token in tokens for term, _ in token.terms}
+        for place in anyone:
+            if named - {tokens[place].terms[0][0]}:
+                tokens[place] = replace(tokens[place], terms=())
     return tuple(tokens)
 
 
@@ -798,27 +811,31 @@ def _is_name(word: str, base: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _years(text: str, at: datetime) -> frozenset[int]:
-    """The years a stretch of text speaks of, "vorig jaar" resolved against the local day of telling."""
-    found: set[int] = set()
-    for match in _SPAN_OF_YEARS.finditer(text):
-        found.update((int(match[1]), int(match[2])))
-    found.update(
-        int(match.group())
-        for match in _YEAR.finditer(text)
-        if not _LIMIT_IN_TIME.search(text, 0, match.start())
-    )
+def _years(text: str, told: date) -> frozenset[str]:
+    """The years a stretch of text speaks of, as terms; "vorig jaar" is the one before the day of telling."""
+    found: set[str] = set()
+    if "20" in text or "19" in text:  # as every year has that is written
+        for match in _SPAN_OF_YEARS.finditer(text):
+            found.update((f"#{int(match[1])}", f"#{int(match[2])}"))
+        found.update(
+            f"#{int(match.group())}"
+            for match in _YEAR.finditer(text)
+            if not _LIMIT_IN_TIME.search(text, 0, match.start())
+        )
     for match in _RELATIVE_YEAR.finditer(text):
-        found.add(local_day(at).year - bool(match[1]) + bool(match[2]))
+        found.add(f"#{told.year - bool(match[1]) + bool(match[2])}")
     return frozenset(found)
 
 
 def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:
-    lowered = " " + " ".join(WORD.findall(text.lower())) + " "
-    shown = {side for phrase, side in lexicon.sides_of_phrases if f" {phrase} " in lowered}
-    for word in lowered.split():
+    words = WORD.findall(text.lower())
+    lowered = f" {' '.join(words)} "
+    shown = {side for phrase, side in lexicon.sides_of_phrases if phrase in lowered}
+    of_words = lexicon.sides_of_words
+    for word in words:
         for form in (word, lemma(word)):
-            shown |= lexicon.sides_of_words.get(form, frozenset())
+            if form in of_words:
+                shown |= of_words[form]
     return frozenset(shown)
 
 
