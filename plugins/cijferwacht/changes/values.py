@@ -7,10 +7,11 @@ currency ("€ 26 miljard"). The reports and the pages take their values from he
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import Formatter
 from typing import Literal
 
 from babel import Locale
@@ -62,6 +63,11 @@ class ValueWording:
         if n is not None:
             fields["n"] = self.number(n)
         return self._phrase(key, n).format(**fields)
+
+    def with_fields(self, key: str, fields: Mapping[str, Callable[[], str]]) -> str:
+        """The phrase ``section.key``, for which only the fields it asks for are worked out."""
+        phrase = self._phrase(key, None)
+        return phrase.format(**{name: fields[name]() for name in _fields(phrase)})
 
     def _phrase(self, key: str, n: float | None) -> str:
         section, _, name = key.partition(".")
@@ -254,6 +260,12 @@ def _magnitude(low: float, high: float) -> int | None:
     """The power of ten that a vague word says (seeds/lexicon/vague.tsv): from two to nine of it."""
     power = len(f"{low:.0f}") - 1
     return power if 1 <= power <= _MOST_VAGUE and (low, high) == (2 * 10.0**power, 9 * 10.0**power) else None
+
+
+@cache
+def _fields(phrase: str) -> tuple[str, ...]:
+    """The names of the fields of a phrase."""
+    return tuple(name for _, name, _, _ in Formatter().parse(phrase) if name)
 
 
 def _signed(n: float, text: str, sign: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -54,16 +54,18 @@ def sentence(change: Change, language: LanguageCode, *, noun: str | None = None,
     kind = "new" if change.kind == "changed" and change.before is None else change.kind
     before = change.after if change.before is None else change.before
     outlets = change.evidence_before or change.evidence
-    told = words(
-        f"sentence.{kind}_rising" if rising and kind in ("new", "changed") else f"sentence.{kind}",
-        after=value_words(change.after, language, noun),
-        before=value_words(before, language, noun),
-        moved=from_to(before, change.after, language, noun),
-        standing=_standing(change, words),
-        outlet=_outlet(outlets),
-        one=words.inside(_source(change.evidence_before)) or words("sentence.others"),
-        other=words.inside(_source(change.evidence)) or words("sentence.others"),
-    )
+    key = f"sentence.{kind}_rising" if rising and kind in ("new", "changed") else f"sentence.{kind}"
+    # No phrase asks for all of these, and numbers take their time to write.
+    fields: Mapping[str, Callable[[], str]] = {
+        "after": lambda: value_words(change.after, language, noun),
+        "before": lambda: value_words(before, language, noun),
+        "moved": lambda: from_to(before, change.after, language, noun),
+        "standing": lambda: _standing(change, words),
+        "outlet": lambda: _outlet(outlets),
+        "one": lambda: words.inside(_source(change.evidence_before)) or words("sentence.others"),
+        "other": lambda: words.inside(_source(change.evidence)) or words("sentence.others"),
+    }
+    told = words.with_fields(key, fields)
     name = change.name_nl if language == "nl" else change.name_en
     return words("sentence.named", name=name, told=told)
 

@@ -118,6 +118,11 @@ class Curated:
         return frozenset(term for term in self.terms - self.named if f"{self.topic} {term}" in stands)
 
     @cached_property
+    def implied(self) -> frozenset[str]:
+        """Those that need not be written near a figure to be told: sides, neighbours, actors, its topic's."""
+        return self.of_topic.union(term for term in self.terms if term[0] in "=@" or " " in term)
+
+    @cached_property
     def called_by(self) -> frozenset[str] | None:
         """Terms of which a figure must have one; None when a side, neighbours or a country will do too."""
         first = self.about[0]
@@ -531,15 +536,21 @@ def _strongest(
     reading: Reading, entry: Curated, group: Sequence[str], *, followed: bool
 ) -> tuple[str, float]:
     """The term of a group that stands nearest to a figure, the first of several, and its weight."""
-    strongest, most = group[0], _weight(reading, group[0], entry, followed=followed)
-    for term in group[1:]:
-        weight = _weight(reading, term, entry, followed=followed)
+    strongest, most = "", -1.0
+    for term in group:
+        if term in entry.implied:
+            weight = _weight(reading, term, entry, followed=followed)
+        else:
+            weight = reading.terms.get(term, 0.0)
+            if not weight and followed and term in reading.earlier:
+                weight = PARAGRAPH
         if weight > most:
             strongest, most = term, weight
     return strongest, most
 
 
 def _weight(reading: Reading, term: str, entry: Curated, *, followed: bool) -> float:
+    """The weight of a term that may be told without being written, see :attr:`Curated.implied`."""
     if term == LEVIED:
         return 1.0 if _levied(reading) else 0.0
     if term.startswith("="):

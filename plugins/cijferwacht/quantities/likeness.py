@@ -32,7 +32,7 @@ OTHER_KIND, OTHER_SIDE = -0.6, -0.35
 A_CHANGE = -1.0
 OTHER_THINGS = -0.8
 
-#: The most that can speak for two figures of one article that have other values and no own word in common.
+#: The most that can speak for two figures of one article whose values do not agree, without own words.
 MOST_WITHOUT_WORDS = BIAS + CONTEXT * MOST_CONTEXT + OTHER_VALUE + SAME_HEAD
 
 #: What it adds that two figures with other values measure the same thing of the same: their words and what
@@ -154,6 +154,14 @@ class Likeness:
             # "De Russische aanval op Kyiv" is told with either country.
             features.pop("other actors", None)
         return evidence(features)
+
+    def most(self, one: Profile, other: Profile) -> float:
+        """The most that :meth:`compare` can come to for figures of one article whose values do not agree."""
+        overlap = 0.0
+        for term in one.own & other.own:
+            overlap += self._rarity(term) * math.sqrt(one.terms[term] * other.terms[term])
+        size = math.sqrt(self._size(one.terms) * self._size(other.terms))
+        return MOST_WITHOUT_WORDS + OWN_WORDS * min(overlap / size, 1.0)
 
     def _only_of_its_kind(self, one: Profile, other: Profile) -> bool:
         """Whether both count things that hardly any other quantity counts: product codes, barracks."""

@@ -49,6 +49,10 @@ SAME_VERSION, KNOWN = 1.3, 1.0
 #: The same where a value is equal, or agrees: the words have less left to show.
 SAME_VERSION_EQUAL, KNOWN_EQUAL, KNOWN_AGREEING = 0.85, 0.45, 0.7
 
+#: Two figures of one version that score less are not one, nor do they stand in the way of others. A little
+#: lower than it could be, for sums of the same numbers in another order differ in their last digit.
+NEVER_TIED = min(SAME_VERSION, SAME_VERSION_EQUAL) - 1e-6
+
 #: How much a known value goes before another one where two groups want one quantity.
 KNOWN_VALUE_FIRST = 0.3
 
@@ -260,8 +264,8 @@ class _VersionLinker:
         side, facing = self.sides[index], self.sides[other]
         same = facing.has(one.value, side.numbers[0])
         agrees = same or side.agrees(facing)
-        if not agrees and side.own.isdisjoint(facing.own):
-            return None  # the most it can come to is MOST_WITHOUT_WORDS, which never ties
+        if not agrees and self.likeness.most(side, facing) < NEVER_TIED:
+            return None
         found = self.likeness.compare(side, facing, same_article=True)
         more: dict[str, float] = {}
         titled = one.figure.place == "title" or (two.figure.place == "title" and alone)
