@@ -9,7 +9,7 @@ below, "at least" and "at most" are open.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cijferwacht.model import Value
 
@@ -26,8 +26,7 @@ ROUNDING = 1e-9
 AS_WRITTEN = frozenset({"percent", "percentage_point", "times"})
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Values from ``low`` up to ``high``, both included; infinite on an open side."""
 
     low: float

@@ -285,7 +285,10 @@ def _matches(
     found = []
     value = reading.value
     number = value.low if value.low is not None else value.high
-    for entry in _index(curated).shelf(reading.dimension).called_by(terms):
+    calls = {*terms, *reading.phrases, *reading.shown_sides, f"@{reading.version.country}"}
+    if value.unit == "percent":
+        calls.add(LEVIED)
+    for entry in _index(curated).shelf(reading.dimension).called_by(calls):
         if number is not None and not entry.smallest <= number <= entry.largest:
             continue
         match = _match(reading, entry, followed=followed)
@@ -301,17 +304,17 @@ def _likeliest(match: Match) -> tuple[int, float, bool, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """The entries that may be of a dimension, by the words that their figures must have one of."""
+    """The entries that may be of a dimension, by the terms of their measure: a figure must have one."""
 
     entries: tuple[Curated, ...]
-    #: Places of those that need no word of their own, see :attr:`Curated.called_by`.
-    wordless: tuple[int, ...]
-    #: Word -> places of the entries it calls.
+    #: Places of those whose measure their topic may stand for.
+    untold: tuple[int, ...]
+    #: Term -> places of the entries it calls.
     places: Mapping[str, Sequence[int]]
 
     def called_by(self, terms: Set[str]) -> Iterator[Curated]:
         """The entries that a figure with these terms may be of, in their order."""
-        found = set(self.wordless)
+        found = set(self.untold)
         for term in terms:
             found.update(self.places.get(term, ()))
         return (self.entries[place] for place in sorted(found))
@@ -343,10 +346,12 @@ class _Index:
         )
         places: dict[str, list[int]] = {}
         for place, entry in enumerate(entries):
-            for term in entry.called_by or ():
+            for term in entry.about[0]:
                 places.setdefault(term, []).append(place)
-        wordless = tuple(place for place, entry in enumerate(entries) if entry.called_by is None)
-        return _Shelf(entries, wordless, places)
+        untold = tuple(
+            place for place, entry in enumerate(entries) if not entry.of_topic.isdisjoint(entry.about[0])
+        )
+        return _Shelf(entries, untold, places)
 
 
 #: The index of the entries last asked for, told apart by identity: one file of entries at a time.

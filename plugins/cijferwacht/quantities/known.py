@@ -12,13 +12,10 @@ from typing import Self
 
 from cijferwacht.claims.interval import Interval, interval, nearly, same_unit, stated
 from cijferwacht.model import Value
-from cijferwacht.quantities.reading import NEAR, PART, Reading
+from cijferwacht.quantities.reading import OWN_TERM, Reading
 
 #: How rare a term is among all quantities, from 0 (everywhere) to 1 (nowhere yet).
 Rarity = Callable[[str], float]
-
-#: Terms at or above this weight are a side's own words.
-OWN_TERM = NEAR * PART - 1e-9
 
 #: Terms a quantity is remembered by; more would only make every quantity of a subject look alike.
 PROFILE = 40
@@ -109,9 +106,11 @@ class Profile:
 
 def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profile:
     """Figures of one version that were tied together, as one side of a comparison."""
-    terms = weighted_terms(readings[0])
+    terms = readings[0].weighted_terms
+    if len(readings) > 1:
+        terms = dict(terms)
     for reading in readings[1:]:
-        for term, weight in weighted_terms(reading).items():
+        for term, weight in reading.weighted_terms.items():
             terms[term] = max(terms.get(term, 0.0), weight)
     actors = frozenset[str]().union(
         *(reading.near_actors if near_actors else reading.actors for reading in readings)
@@ -128,15 +127,6 @@ def profile(readings: Sequence[Reading], *, near_actors: bool = False) -> Profil
         kinds=frozenset(reading.dimension for reading in readings),
         seen=max((reading.version.day for reading in readings), default=None),
     )
-
-
-def weighted_terms(reading: Reading) -> dict[str, float]:
-    """The terms of a figure; what only its context says weighs less than any word of its own."""
-    near = reading.near
-    return {
-        term: weight if term in near else min(weight, OWN_TERM - 0.01)
-        for term, weight in reading.terms.items()
-    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,7 +214,7 @@ def as_known(reading: Reading, quantity: str, names: tuple[str, str]) -> Known:
         unit=reading.value.unit,
         name_nl=name_nl,
         name_en=name_en,
-        terms=weighted_terms(reading),
+        terms=reading.weighted_terms,
         actors=reading.actors,
         years=reading.years,
         sides=reading.sides,
@@ -260,7 +250,7 @@ def take_over(known: Known, other: Known) -> Known:
 def enrich(known: Known, reading: Reading) -> Known:
     """The quantity after one more figure: its words, and its last values."""
     terms = dict(known.terms)
-    for term, weight in weighted_terms(reading).items():
+    for term, weight in reading.weighted_terms.items():
         if weight > terms.get(term, 0.0):
             # A later article's words count a little less than the words it was founded on.
             terms[term] = max(terms.get(term, 0.0), 0.85 * weight)

@@ -10,9 +10,9 @@ from functools import cached_property
 from cijferwacht.claims.interval import is_count
 from cijferwacht.model import Value
 from cijferwacht.quantities.actors import unions
-from cijferwacht.quantities.known import OWN_TERM, Profile, Rarity
+from cijferwacht.quantities.known import Profile, Rarity
 from cijferwacht.quantities.patterns import word_class
-from cijferwacht.quantities.reading import NAME, Reading
+from cijferwacht.quantities.reading import NAME, OWN_TERM, Reading
 
 #: Two sides of which nothing is known are no link.
 BIAS = -0.1

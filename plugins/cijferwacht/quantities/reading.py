@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from cijferwacht.claims.interval import is_count
 from cijferwacht.days import local_day
@@ -58,6 +59,9 @@ MOST_FIGURES, LONGEST_SENTENCE = 500, 1500
 
 #: Words whose terms are kept at hand.
 MOST_REMEMBERED = 50_000
+
+#: Terms at or above this weight are a figure's own words.
+OWN_TERM = NEAR * PART - 1e-9
 
 #: More own words than this make a description, even without a word from the lexicon.
 HEADLESS = 4
@@ -196,6 +200,15 @@ class Reading:
     estimates: bool = False
 
     @cached_property
+    def weighted_terms(self) -> dict[str, float]:
+        """Its terms; what only its context says weighs less than any word of its own."""
+        near = self.near
+        return {
+            term: weight if term in near else min(weight, OWN_TERM - 0.01)
+            for term, weight in self.terms.items()
+        }
+
+    @cached_property
     def shown_sides(self) -> frozenset[str]:
         """Its sides as lists of terms write them, "=part"."""
         return frozenset(f"={side}" for side in self.sides)
@@ -222,8 +235,7 @@ class Reading:
         return self.figure.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     terms: tuple[tuple[str, float], ...]
@@ -303,7 +315,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
         if continues:
             weighted += [(token, CONTINUED) for token in of_sentence(index - 1)]
         bag = _bag(weighted)
-        near = {term for term, weight in bag.items() if weight >= NEAR * PART - 1e-9}
+        near = {term for term, weight in bag.items() if weight >= OWN_TERM}
         near_years = _years(
             " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.day
         )
@@ -661,12 +673,9 @@ def _read_words(
     tokens: list[_Token] = []
     position = 0
     anyone: list[int] = []
-    ours = word_class("our")
     while position < len(words):
         begin, finish, word = words[position]
-        size, actor = 0, None
-        if fold(word) in lexicon.actor_starts or word.lower() in ours:  # few words begin a name
-            size, actor = _actor_at(words, position, lexicon, country)
+        size, actor = _actor_at(words, position, lexicon, country)
         if actor is not None:
             finish = words[position + size - 1][1]
             spoken = [words[position + offset][2] for offset in range(size)]
@@ -704,7 +713,7 @@ def _read_words(
         named = unions() & {term for token in tokens for term, _ in token.terms}
         for place in anyone:
             if named - {tokens[place].terms[0][0]}:
-                tokens[place] = replace(tokens[place], terms=())
+                tokens[place] = tokens[place]._replace(terms=())
     return tuple(tokens)
 
 

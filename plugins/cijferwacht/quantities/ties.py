@@ -106,11 +106,8 @@ def tied(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> tu
     stood_for = _stood_for(index, readings, of)
     if stood_for is not None:
         return stood_for, "stands for the measure just told"
-    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
-        near = readings[other]
-        if other in of and _names_again(reading, near):
-            return other, "names the same number again"
-    return None, ""
+    named = _named_again(index, readings, of)
+    return (named, "names the same number again") if named is not None else (None, "")
 
 
 def _repeated_by_title(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
@@ -227,22 +224,32 @@ def of_lead(index: int, readings: Sequence[Reading]) -> int | None:
     return found[0]
 
 
-def _names_again(reading: Reading, near: Reading) -> bool:
-    """Whether a figure points back at a number: "dat aantal van 31.000", "voor dat halve miljard"."""
+def _named_again(index: int, readings: Sequence[Reading], of: Mapping[int, Group]) -> int | None:
+    """The figure whose number one points back at: "dat aantal van 31.000", "voor dat halve miljard"."""
+    reading = readings[index]
     start, end = reading.sentence
-    return (
-        near.value.unit == reading.value.unit
-        and reading.value.unit not in (None, "times", "percentage_point")
-        and near.value.per == reading.value.per
-        and agree(reading.value, near.value)
-        and (
-            states_same(reading.value, near.value)
-            or not {reading.value.bound, near.value.bound} & {"at_least", "at_most"}
-        )
-        and not reading.counted - near.near
-        and _POINTS_BACK.search(reading.version.full, start, reading.figure.start) is not None
-        and _TELLS_WHICH.match(reading.version.full, reading.figure.end, end) is None
-    )
+    full = reading.version.full
+    if (
+        reading.value.unit in (None, "times", "percentage_point")
+        or _POINTS_BACK.search(full, start, reading.figure.start) is None
+        or _TELLS_WHICH.match(full, reading.figure.end, end) is not None
+    ):
+        return None
+    for other in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
+        near = readings[other]
+        if (
+            other in of
+            and near.value.unit == reading.value.unit
+            and near.value.per == reading.value.per
+            and agree(reading.value, near.value)
+            and (
+                states_same(reading.value, near.value)
+                or not {reading.value.bound, near.value.bound} & {"at_least", "at_most"}
+            )
+            and not reading.counted - near.near
+        ):
+            return other
+    return None
 
 
 #: "Zestig miljard, geen 68"; "geen 244 euro per maand, maar 180"; "niet 20 maar 16 procent".
