@@ -180,6 +180,7 @@ class _Teller:
     ) -> None:
         """One line of the report."""
         value = old.value if isinstance(old, Reported) else old
+        evidence = camp.evidence
         change = Change(
             day=self.day,
             quantity=self.quantity.id,
@@ -192,11 +193,11 @@ class _Teller:
             sentence_nl="",
             sentence_en="",
             since=old.since if isinstance(old, Reported) else None,
-            evidence=camp.evidence,
+            evidence=evidence,
             evidence_before=tuple(other),
             topics=self.quantity.topics,
         )
-        self.changes.append(with_sentences(change, _noun(camp.evidence), rising=rising))
+        self.changes.append(with_sentences(change, _noun(evidence), rising=rising))
 
     def tell_corrections(self) -> None:
         """An article that changed its own figure, silently or not; a count that rose is no correction."""

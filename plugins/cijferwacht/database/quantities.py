@@ -335,14 +335,16 @@ def _terms(
         for reading in each.readings
     ]
     asked = sorted({(place, term) for _, place, terms in queried for term in terms})
-    found: dict[tuple[str, str], tuple[int, int]] = {}
+    #: Shelf -> term -> its number, and how many quantities have it.
+    found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     if asked:
         rows = Json([{"dimension": kind, "term": storable(term)} for kind, term in asked])
         for kind, term, number, count in QUERIES.terms(db.connection, rows=rows):
-            found[kind, term] = number, count
+            found[kind][term] = number, count
     everywhere: dict[str, int] = defaultdict(int)
-    for (_, term), (_, count) in found.items():
-        everywhere[term] = max(everywhere[term], count)
+    for having in found.values():
+        for term, (_, count) in having.items():
+            everywhere[term] = max(everywhere[term], count)
     quantities = QUERIES.quantities_before(db.connection, day=day) + SUPPOSED
     most = log(1 + quantities)
 
@@ -352,10 +354,11 @@ def _terms(
 
     sought = {}
     for reading, place, terms in queried:
+        having = found[place]
         usable = sorted(
             (count, -reading.terms.get(term, 1.0), term, number)
-            for term in terms
-            for number, count in [found.get((place, term), (0, 0))]
+            for term in terms & having.keys()
+            for number, count in [having[term]]
             if 0 < count <= TOO_COMMON
         )[:LOOKED_UP]
         read = list(accumulate(count for count, *_ in usable))

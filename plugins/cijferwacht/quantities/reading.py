@@ -639,11 +639,9 @@ def _verbs(
             if infinitive is not None and other not in found:
                 found[place], found[other] = (), _terms(infinitive, lexicon)
                 break
-    carried = [
-        place
-        for place, (_, _, word) in enumerate(words)
-        if lemma(word.lower()) in word_class("carry.out") or ("export", 1.0) in found.get(place, ())
-    ]
+    carry_out = word_class("carry.out")
+    carried = [place for place, terms in found.items() if ("export", 1.0) in terms]
+    carried += [place for place, (_, _, word) in enumerate(words) if lemma(word.lower()) in carry_out]
     if carried and any(_is_carried_out(word) for _, _, word in words):
         found.update((place, ()) for place in carried)
     return found
