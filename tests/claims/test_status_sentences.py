@@ -12,6 +12,17 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    # How long a paper is, whatever it proposes.
+    "De minister wil vrede. Zij kwam met een voorstel van [19 punten].",
+    "De minister wil meer schepen, staat in de nota van [80 pagina's].",
+    # What is levied and stays, and what was done so far.
+    "De raad is het eens over de heffingen. Op hout blijft [12 procent] drukken.",
+    'De wethouder wil niet juichen: "Een heffing van [8 procent] blijft zand in de machine."',
+    "De raad is het eens over de aankoop. De provincies hebben al voor [9 miljoen euro] besteld.",
+    # Those who do it are counted, and those who were asked.
+    "De bank telde [dertig bedrijven] die hun plannen uitstellen.",
+    "Uit een enquête blijkt dat [44 procent] geen dag zonder kan.",
+    "De raad wil helpen. Er komen [300 mensen] per week bij.",
     # Who votes is counted, whatever is decided so.
     "[312 leden] stemden voor de wet, 101 tegen.",
     "312 leden stemden voor, [101] tegen.",
@@ -128,6 +139,15 @@ FACT += [
 ]
 
 PLAN = [
+    # What somebody reckons that a thing will cost.
+    "De hele verhuizing kost naar schatting [6 miljoen euro].",
+    "Volgens de bank kost het herstel [58 miljard euro].",
+    "De heffingen kosten het concern dit jaar [2 miljard euro], waarschuwde de directeur.",
+    "De raad gaf groen licht. De rente wordt geschat op [3 miljoen euro].",
+    # A bill that its sentence sends to an assembly.
+    "De regering stuurde een begroting naar de raad waarin [3 miljoen euro] is gereserveerd voor dijken.",
+    "Het parlement stemt dinsdag over de begroting waarin [3 miljoen euro] is vrijgemaakt.",
+    "De raad is het eens over trams. Die [9 miljoen euro] blijft een voorstel.",
     # What is only compared with the figure says nothing of it.
     "De minister wil een lening van [90 miljoen euro], 5 miljoen meer dan in mei nodig was.",
     "De minister wil een lening van 90 miljoen euro, [5 miljoen] meer dan in mei werd gevraagd.",
@@ -256,6 +276,11 @@ PLAN += [
 ]
 
 DECIDED = [
+    # What was agreed and put off, and a list with what was put on it.
+    "De stad kan haar bevroren pakket van [21 miljoen euro] elk moment weer inzetten.",
+    "Gisteren plaatste de Unie 40 schepen op de sanctielijst, die nu [90 schepen] telt.",
+    "Eindelijk trams: [46 wagons] besteld",
+    "De Unie wil meer doen. Zij verlaagt het plafond per 1 juni naar [44 dollar] per vat.",
     # Putting money aside is itself a decision, also in the past tense.
     "Het Rijk trok dit najaar [25 miljoen euro] uit voor de dijken.",
     "De gemeente reserveerde in mei [3 miljoen euro] voor de brug.",
@@ -341,6 +366,9 @@ DECIDED += [
 ]
 
 DENIED = [
+    # What is off, unless it was a threat or told before.
+    "De lening van [165 miljoen euro] is van de baan.",
+    "De [12 trams] gaan van tafel.",
     # What the main clause calls off, however a relative clause describes it.
     "De [5 procent] waar de boeren zo bang voor waren, gaat niet door.",
     "De [12 miljoen euro] die daarvoor klaarlag, gaat er niet komen.",
@@ -455,6 +483,33 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
         "decided",
     ),
     ("Top in de stad", "Vier trams erbij is een feit.", "De raad koopt [4 trams] bij.", "decided"),
+    # a paper counts as much as was agreed, also what is listed in it
+    (
+        "Groen licht voor trams",
+        "De raad besliste over de aankoop.",
+        "De aankoop staat in de visie, die [34 miljoen euro] aan investeringen telt.",
+        "decided",
+    ),
+    (
+        "Groen licht voor trams",
+        "De raad besliste over de aankoop.",
+        "De raad koopt 30 trams. Daarin ook: [drie boten] om de haven te bewaken.",
+        "decided",
+    ),
+    (
+        "Raadsakkoord",
+        "De kogel is door de kerk: de raad heeft een begroting.",
+        "Het budget klimt daardoor naar [12 miljoen euro].",
+        "decided",
+    ),
+    # an assembly that votes later, and a share that a plan gives away
+    (
+        "Kabinet trekt geld uit",
+        "De minister heeft nieuws.",
+        "Zij trekt volgend jaar [27 miljoen euro] uit. De Kamer stemt in december over de begroting.",
+        "plan",
+    ),
+    ("Plan voor de haven", "De minister wil een plan.", "De stad krijgt [20 procent] van de winst.", "plan"),
     # what is left or measured stays as it is
     (
         "Raad akkoord over gas",

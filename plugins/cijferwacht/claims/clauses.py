@@ -34,7 +34,7 @@ _LOOKED_UP = frozenset(
         "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
         "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact", "sum", "from", "actors",
-        "trade", "customers", "draw", "commit",
+        "trade", "customers", "draw", "commit", "frozen", "of.paper", "outlay", "yielded", "paper",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

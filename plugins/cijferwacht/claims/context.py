@@ -150,7 +150,8 @@ class _Annotator:
             return number - 1 if joined else None
         opening = [word.lower for word in words[:3] if word.form.letters]
         # "Omgerekend is dat ...", "Daarvan gaat 3 miljoen naar ..."
-        converted = not (WORDS.converted | WORDS.part_of).isdisjoint(opening)
+        listing = WORDS.listing if not place.sentence.clauses[place.clause].verb else frozenset()
+        converted = not (WORDS.converted | WORDS.part_of | listing).isdisjoint(opening)
         return number - 1 if converted or self.passages.points(place.sentence) else None
 
     def _whole(self, place: Place, found: Sequence[_Found], number: int) -> int | None:

@@ -50,6 +50,8 @@ class Former:
                     continue
                 parent = place.sentence.clauses[mark.clause].parent
                 # "een heffing van 20 procent aangezegd, die nooit werd ingevoerd"
+                if effect == "dropped" and self.passages.dropped(place):
+                    continue
                 if mark.effect == effect and (
                     mark.clause in near or (effect == "dropped" and parent in near)
                 ):

@@ -9,6 +9,7 @@ from cijferwacht.claims.marks import STATUS, Mark, kept_open, negated, strongest
 from cijferwacht.claims.passages import NEAR, Passages
 from cijferwacht.claims.report import Report
 from cijferwacht.claims.sourcing import Place, is_subject
+from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.words import WORDS
 from cijferwacht.model import Figure
 
@@ -127,6 +128,8 @@ class Governor:
             return True  # "levert 40 procent van het gas", "heeft 20 bussen geleverd"
         if mark.effect in ("act", "deed") and self._describes_noun(mark, place):
             return True
+        if mark.effect == "act" and self._adds_up(mark, place):
+            return True
         return mark.effect == "deed" and self.passages.repeats(mark.clause, place)
 
     def _commits(self, mark: Mark, place: Place) -> bool:
@@ -137,6 +140,13 @@ class Governor:
         lowers = {place.sentence.words[n].lower for n in inside}
         summed = not lowers.isdisjoint(WORDS.by_then | WORDS.since)
         return mark.entry in word_classes()["commit"] and not summed
+
+    def _adds_up(self, mark: Mark, place: Place) -> bool:
+        """Whether a perfect tells how much was done so far: "heeft al voor 2 miljard besteld"."""
+        words = place.sentence.words
+        leading = [word.lower for word in words[max(place.first - 2, 0) : place.first]]
+        so_far = not WORDS.by_then.isdisjoint(leading)
+        return so_far and bool(self.passages.perfect(mark.clause, place.sentence))
 
     def _describes_noun(self, mark: Mark, place: Place) -> bool:
         """Whether a strong participle stands before its noun: "210 miljard aan bevroren reserves"."""
@@ -163,14 +173,51 @@ class Governor:
         """Whether the figure counts who wants or does it, or stands in what somebody wants to know."""
         if self._tells_number(mark, place):
             return True
+        if self._closes_headline(mark, place):
+            return False
         subject = mark.entry not in WORDS.taking_effect and is_subject(report, place)
         if subject or self._follows_verb(mark, place):
             return True
         if mark.effect in ("want", "expect") and self._asks(mark, place):
             return True
-        if self._opens_with(mark, place):
+        if self._opens_with(mark, place) or self.describes_doers(mark.clause, place):
             return True
         return mark.effect == "want" and self._acts(report, place)
+
+    def _closes_headline(self, mark: Mark, place: Place) -> bool:
+        """Whether a participle alone is the verb of a clause: "Kabinet om: 46 bussen besteld"."""
+        words = place.sentence.words
+        inside = [n for n in place.sentence.clauses[mark.clause].words if words[n].form.letters]
+        participle = words[mark.word].lower.endswith(("d", "en")) or words[mark.word].lower.startswith("ge")
+        return (
+            participle
+            and verb_form(words[mark.word].form) == "participle"
+            and inside[-1] == mark.word
+            and mark.word >= place.last
+            and not any(words[n].form.verb for n in inside if n != mark.word)
+        )
+
+    def describes_doers(self, number: int, place: Place) -> bool:
+        """Whether a relative clause tells what those who are counted do: "honderd bedrijven die hun plannen
+        uitstellen", not "de dertig bussen die de stad bestelt".
+        """
+        clause = place.sentence.clauses[number]
+        unit = place.unit.removeprefix("count:")
+        if (
+            clause.kind != "relative"
+            or clause.opener not in WORDS.relative_who
+            or clause.parent != place.clause
+        ):
+            return False
+        if not (unit == "person" or unit in word_classes()["actors"]) or len(clause.words) < 2:
+            return False
+        words = place.sentence.words
+        following = words[clause.words[1]]
+        # "die hun plannen", "die nu stoppen", not "die de stad"
+        subject = following.form.name or following.is_a("determiner") or following.is_a("pronoun.plural")
+        passive = any(words[n].lower in WORDS.becoming | WORDS.would for n in clause.words)
+        plural = any(words[n].form.verb and words[n].lower.endswith("en") for n in clause.words)
+        return plural and not passive and (following.lower in WORDS.noun_openers or not subject)
 
     def _opens_with(self, mark: Mark, place: Place) -> bool:
         """Whether the figure is the subject right before its verb: "2300 bedrijven leveren aan scholen"."""
@@ -302,5 +349,6 @@ class Governor:
         if (
             place.last <= mark.word and words[mark.word - 1].lower in WORDS.indefinite_article
         ):  # "de 3 miljard is een schatting"
-            return any(words[n].lower in WORDS.linking for n in range(place.last, mark.word))
+            linking = WORDS.linking | WORDS.staying  # "die 3 miljard blijft een voorstel"
+            return any(words[n].lower in linking for n in range(place.last, mark.word))
         return False

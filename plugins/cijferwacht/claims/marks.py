@@ -234,6 +234,10 @@ def _going_to(sentence: Sentence) -> Iterator[Mark]:
         # "gaat 3 miljoen meer kosten dan begroot"
         compared = (at for at, n in enumerate(letters) if at > 2 and words[n].lower in WORDS.comparing)
         letters = letters[: next(compared, None)]
+        going = next((at for at, n in enumerate(letters) if words[n].lower in WORDS.going), 0)
+        # "Daar gaan 500 mensen werken, het gros in Gent"
+        paused = (at for at, n in enumerate(letters) if at > going + 1 and words[n - 1].text == ",")
+        letters = letters[: next(paused, None)]
         last = words[letters[-1]]
         before = words[letters[-1] - 1]
         noun = (

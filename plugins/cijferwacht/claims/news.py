@@ -133,6 +133,10 @@ class News:
         )
         contained = contained or (lists and mood == "plan")
         counted = (unit == "person" or (unit.startswith("count:") and mood != "decided")) and not contained
+        before = place.sentence.words[max(place.first - 2, 0) : place.first]
+        so_far = any(word.lower in WORDS.by_then for word in before)
+        if so_far and self.passages.perfect(place.clause, place.sentence):
+            return figure  # "heeft daar al 3 miljoen in gestoken"
         if mood == "plan" and self._results(place):
             return figure  # "de kamers zijn volgeboekt": that is so already
         if mood == "fact" or (counted and not (mood == "decided" and self.grows_to(place))):
@@ -286,6 +290,8 @@ class News:
             return False
         if clause.kind == "sub" and clause.opener in WORDS.setting and STATUS.get(mark.effect) == "decided":
             return False
+        if sentence.words[clause.words[0]].lower in WORDS.by_then and mark.word == clause.words[0] + 1:
+            return False  # "..., al zinspeelde zij op een quotum"
         if mark.effect == "want" and report is not None:
             first = self.passages.discourse.sentences[index].words[report.subject[0]]
             if report.speaker is None or first.lower[:1].isdigit():
@@ -312,6 +318,30 @@ class News:
             for index, sentence in enumerate(self.passages.discourse.sentences)
             if self._waits(index)
         )
+
+    def tabled(self, place: Place) -> bool:
+        """Whether a figure stands in a bill that its sentence sends to an assembly: "stuurde een begroting
+        naar de raad waarin 3 miljoen is uitgetrokken", "stemt morgen over de begroting waarin".
+        """
+        clause = place.sentence.clauses[place.clause]
+        if clause.kind != "relative" or clause.parent is None:
+            return False
+        words = place.sentence.words
+        around = place.sentence.clauses[clause.parent].words
+        at = next(
+            (n for n in around if any(words[n].lower.endswith(bill) for bill in word_classes()["bill"])), None
+        )
+        if at is None:
+            return False
+        handed = any(words[n].form.lemma in WORDS.handing_in for n in around)
+        to = any(
+            words[n].lower in WORDS.to
+            and any(words[m].lower in word_classes()["assembly"] for m in around if n < m <= n + 3)
+            for n in around
+        )
+        before = [word.lower for word in words[max(at - 2, 0) : at]]
+        voting = any(words[n].lower in WORDS.voting and not words[n].form.past for n in around)
+        return (handed and to) or (voting and not WORDS.over.isdisjoint(before))
 
     def _hard(self) -> bool:
         """Whether the headline or the lead tells in so many words that it was decided."""
@@ -346,12 +376,27 @@ class News:
         reports = self.passages.discourse.by_sentence[index]
         if any(self._submits(sentence, clause) for clause in sentence.clauses):
             return True
+        if any(self._votes_later(sentence, clause) for clause in sentence.clauses):
+            return True
         consents = {r.clause for r in reports if r.effect in ("consent", "decide") and r.bare}
         for number in consents:
             lowers = {sentence.words[n].lower for n in sentence.clauses[number].words}
             if lowers & WORDS.still and lowers & WORDS.must:
                 return True
         return False
+
+    def _votes_later(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether an assembly is to vote on a bill: "De Kamer stemt in december over de begroting"."""
+        words = sentence.words
+        inside = clause.words
+        if not any(words[n].lower in WORDS.voting and not words[n].form.past for n in inside):
+            return False
+        over = next((n for n in inside if words[n].lower in WORDS.over), None)
+        if over is None or not any(words[n].lower in word_classes()["assembly"] for n in inside):
+            return False
+        return any(
+            words[n].lower.endswith(bill) for n in inside if n > over for bill in word_classes()["bill"]
+        )
 
     def _describes_bill(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether a clause tells that a bill went somewhere: "de begroting, die naar de raad ging"."""

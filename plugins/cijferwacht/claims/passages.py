@@ -198,10 +198,40 @@ class Passages:
         werd gevraagd", "3 miljard, iets minder dan waar de stad op had gehoopt".
         """
         words = place.sentence.words
-        for n in range(place.last + 1, min(place.last + NEAR, len(words))):
+        for n in range(place.last + 1, len(words)):
+            if words[n].clause != place.clause and n > place.last + NEAR:
+                return None
             if words[n].lower in WORDS.than and words[n - 1].lower.endswith(("er", "eer")):
                 return n
         return None
+
+    def dropped(self, place: Place) -> str:
+        """The words by which the clause of a sum or a count says, in the present tense, that it is off; a
+        threat or what was named before is history.
+        """
+        words = place.sentence.words
+        mark = next(
+            (m for m in self.marks(place.index) if m.effect == "dropped" and m.clause == place.clause), None
+        )
+        if mark is None or place.unit == "percent" or mark.word < place.last:
+            return ""
+        if self.describing(place) is not None or self.tense(place.clause, place):
+            return ""
+        leading = [word.lower for word in words[: place.first]]
+        old = any(lower.startswith(stem) for lower in leading for stem in WORDS.gone_by)
+        return "" if old else mark.entry
+
+    def levies(self, place: Place) -> bool:
+        """Whether a paragraph, or the title, is about something that is levied."""
+        here = place.sentence.paragraph
+        return any(
+            word.lower.endswith(levied)
+            for sentence in self.discourse.sentences
+            if sentence.paragraph == here or self.document.place(sentence.start) == "title"
+            for word in sentence.words
+            for levied in word_classes()["levy"]
+            if len(levied) > NEAR - 1 or word.lower in WORDS.taxed
+        )
 
     def compared(self, place: Place) -> str:
         """ "..., tegen 1,3 procent vorig jaar": what a figure is set against is how it was or is."""
@@ -270,6 +300,8 @@ class Passages:
         if report is None or report.bare or (words[mark.word].form.infinitive and report.subject == (0, 0)):
             return False
         inside = place.sentence.clauses[number].words
+        if words[mark.word].form.lemma in WORDS.counting and self.is_paper(number, place.sentence):
+            return False  # "de visie, die 3 miljard aan investeringen telt"
         if words[mark.word].form.lemma in WORDS.have:
             last = next((words[n] for n in reversed(inside) if words[n].form.letters), words[mark.word])
             if last.form.verb and last.lower.startswith(
@@ -279,6 +311,15 @@ class Passages:
             if any(self._completes(n, place.sentence) for n in inside if n > mark.word):
                 return False
         return not self.starts_later(inside, place)
+
+    def is_paper(self, number: int, sentence: Sentence) -> bool:
+        """Whether what a clause tells of, its first noun or the one it describes, is a paper or a plan."""
+        clause = sentence.clauses[number]
+        first = clause.words[0]
+        leading = range(max(first - 3, 0), first) if clause.kind == "relative" else clause.words[:5]
+        return any(
+            sentence.words[n].lower.endswith(paper) for n in leading for paper in word_classes()["paper"]
+        )
 
     def _completes(self, at: int, sentence: Sentence) -> bool:
         """Whether a participle ends the verb of its clause: "heeft 3 miljoen ingepland, nu is dat 1", not

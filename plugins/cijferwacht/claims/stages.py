@@ -105,7 +105,8 @@ def leading_noun(sentence: Sentence, first: int) -> int | None:
             noun = words[at - 1]
             verb = noun.form.verb and not (at > 1 and words[at - 2].is_a("article"))  # "de pot van"
             return at - 1 if noun.form.letters and not noun.form.classes and not verb else None
-        if not (words[at].is_a("determiner") or words[at].is_a("adverb")):
+        usual = words[at].lower in WORDS.repeating  # "van gemiddeld 5 procent"
+        if not (usual or words[at].is_a("determiner") or words[at].is_a("adverb")):
             return None
     return None
 

@@ -35,6 +35,10 @@ _YIELDING: dict[str, Status] = {
 }
 #: Periods of a figure; with another "per" it is a price.
 _PERIODS = frozenset(("hour", "day", "week", "month", "quarter", "year"))
+#: Effects of verbs by which somebody stands for what a thing would cost.
+_RECKONING = frozenset(("say", "find", "think"))
+#: Below this an amount is more often the price of one thing.
+_LARGE = 1e6
 #: Letters of a currency's code.
 _CURRENCY = 3
 
@@ -59,10 +63,12 @@ class Statuses:
         """
         for read in (
             self._by_replacement,
+            self._by_withdrawal,
             self._by_adjective,
             self._by_comparison,
             self._by_norm,
             self._by_description,
+            self._by_extent,
             self._by_vote,
             self._by_trade,
             self._by_known,
@@ -70,10 +76,12 @@ class Statuses:
             self._by_mood_of_verb,
             self._by_denial,
             self._by_aside,
+            self._by_staying,
             self._by_price,
             self._by_poll,
             self._by_hope,
             self._by_forecast,
+            self._by_reckoning,
             self._by_sum,
             self._by_sequel,
             self._by_supposition,
@@ -103,6 +111,11 @@ class Statuses:
         denied = self.passages.replaced(place)
         return ("denied", "replaced", denied) if denied else None
 
+    def _by_withdrawal(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is off: "De lening van 3 miljoen is van de baan"."""
+        off = self.passages.dropped(place)
+        return ("denied", "dropped", off) if off else None
+
     def _by_known(self, figure: Figure, place: Place) -> _Settled | None:
         """What is known keeps its own stage whatever is done with it: "kan de bestaande lening van 3 miljard
         aanspreken", "als de heffing van 50 procent blijft".
@@ -124,6 +137,9 @@ class Statuses:
             return ("decided", "known", noun) if named else None
         if self._is_put_off(noun, place):
             return "decided", "known", noun
+        frozen = at > 0 and words[at - 1].lower in WORDS.frozen
+        if frozen and (pledged or levied or stage_of(noun) == "decided" or noun in word_classes()["frozen"]):
+            return "decided", "known", words[at - 1].lower  # "zijn bevroren pakket van 21 miljard"
         if words[at - 1].lower in WORDS.in_being and at:
             return ("decided", "known", noun) if pledged else (("fact", "known", noun) if levied else None)
         inside = place.sentence.clauses[place.clause].words
@@ -134,21 +150,8 @@ class Statuses:
         )
         if pledged and drawn and place.clause == words[at].clause:
             return "decided", "known", noun  # "van de lening van 90 miljoen is de helft overgemaakt"
-        if (
-            levied
-            and words[at + 1].lower in WORDS.on
-            and any(words[n].lower in WORDS.keeping for n in inside)
-        ):
-            return "decided", "known", noun  # "houdt de rente op 2 procent"
-        if levied:
-            definite = any(words[n].lower in WORDS.definite_determiners for n in range(max(at - 3, 0), at))
-            marks = self.passages.marks(place.index)
-            later = any(mark.effect == "future" and mark.clause == place.clause for mark in marks)
-            sure = not any(words[n].lower in WORDS.negations for n in inside)
-            staying = WORDS.stays if sure else WORDS.disputing
-            kept = next((n for n in inside if n >= place.last and words[n].lower in staying), None)
-            if definite and kept is not None and not later:
-                return "fact", "known", words[kept].lower
+        if levied and (kept := self._kept(at, place)) is not None:
+            return kept
         has = any(
             mark.effect == "state"
             and mark.clause == place.clause
@@ -162,6 +165,22 @@ class Statuses:
         meant = any(word.lower in WORDS.for_ for word in words[max(at - 2, 0) : at])  # "geld inzetten voor"
         if deployed and not meant and (pledged or stage_of(noun) == "decided"):
             return "decided", "known", deployed
+        return None
+
+    def _kept(self, at: int, place: Place) -> _Settled | None:
+        """What becomes of something levied that stays: "houdt de rente op 2 procent" is a decision."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        if words[at + 1].lower in WORDS.on and any(words[n].lower in WORDS.keeping for n in inside):
+            return "decided", "known", words[at].lower
+        definite = any(words[n].lower in WORDS.definite_determiners for n in range(max(at - 3, 0), at))
+        marks = self.passages.marks(place.index)
+        later = any(mark.effect == "future" and mark.clause == place.clause for mark in marks)
+        sure = not any(words[n].lower in WORDS.negations for n in inside)
+        staying = WORDS.stays if sure else WORDS.disputing
+        stays = next((n for n in inside if n >= place.last and words[n].lower in staying), None)
+        if definite and stays is not None and not later:
+            return "fact", "known", words[stays].lower
         return None
 
     def _by_vote(self, figure: Figure, place: Place) -> _Settled | None:
@@ -188,6 +207,11 @@ class Statuses:
         closes = len(sided) == 1 or not sided[1][:1].isalnum() or sided[1] in WORDS.and_
         voted = next((word.lower for word in words if word.lower in WORDS.voting), "")
         return ("fact", "vote", voted) if voted and closes else None
+
+    def _by_extent(self, figure: Figure, place: Place) -> _Settled | None:
+        """How long a paper is: "een vredesplan van 28 punten", "in 224 pagina's"."""
+        part = place.unit.removeprefix("count:")
+        return ("fact", "counts what there is", figure.text) if part in word_classes()["of.paper"] else None
 
     def _by_trade(self, figure: Figure, place: Place) -> _Settled | None:
         """Where a share of what is made goes day by day: "12 procent van de productie gaat naar Noorwegen",
@@ -268,6 +292,9 @@ class Statuses:
         """
         words = place.sentence.words
         inside = place.sentence.clauses[place.clause].words
+        listed = self._total_of_list(place)
+        if listed is not None:
+            return listed
         hereby = next((words[n].lower for n in inside if words[n].lower in WORDS.hereby), "")
         verbs = self.passages.verbs(place.index, place.clause)
         if not hereby or word_classes()["sum"].isdisjoint(verbs):
@@ -275,6 +302,37 @@ class Statuses:
         if any(words[n].form.past for n in inside) or place.unit == "percent":
             return None
         return ("decided", "as the news", hereby) if self.news.mood()[0] == "decided" else None
+
+    def _total_of_list(self, place: Place) -> _Settled | None:
+        """What a list counts with what was put on it: "Er komen 40 schepen op de lijst, die nu 90 schepen
+        telt".
+        """
+        clause = place.sentence.clauses[place.clause]
+        words = place.sentence.words
+        if clause.kind != "relative" or clause.parent is None or not place.unit.startswith("count:"):
+            return None
+        verbs = self.passages.verbs(place.index, place.clause)
+        before = words[max(clause.words[0] - 2, 0) : clause.words[0]]
+        if word_classes()["sum"].isdisjoint(verbs) or not any(
+            stem in word.lower for word in before for stem in WORDS.lists
+        ):
+            return None
+        added = next(
+            (
+                (other, where)
+                for other in self.passages.figures
+                if (where := self.passages.place(other)) is not None
+                and where.index == place.index
+                and where.clause == clause.parent
+                and where.last <= clause.words[0]
+                and where.unit.startswith("count:")
+            ),
+            None,
+        )
+        if added is None:
+            return None
+        status, _ = self.of(*added)
+        return (status, "as the news", added[0].text) if status in ("decided", "plan") else None
 
     def _by_sequel(self, figure: Figure, place: Place) -> _Settled | None:
         """From the sentence after, when that says what was done with this one: "Dat besloot het college"."""
@@ -401,6 +459,8 @@ class Statuses:
         done = self.governor.mark(described, place) if share and described is not None else None
         if done is not None and done.effect in ("act", "deed", "soft"):
             described = None  # "19 procent van het gas dat de landen invoeren": the gas is described
+        if described is not None and self.governor.describes_doers(described, place):
+            return None  # "honderd bedrijven die hun plannen uitstellen"
         if described is not None and (gone := self._called_off(described, place)):
             return "denied", "denied", gone
         if described is not None and self._laid_down(described, place):
@@ -526,6 +586,51 @@ class Statuses:
             return None
         return "plan", "what it would bring", bringing
 
+    def _by_reckoning(self, figure: Figure, place: Place) -> _Settled | None:
+        """What somebody reckons that something costs or will bring: "de bouw kost naar schatting 6 miljard",
+        "de heffing kost de groep dit jaar 1 miljard, waarschuwt hij", "de rente wordt geschat op 3 miljoen".
+        What one thing costs is its price.
+        """
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        if place.unit in ("percent", "times") or self.passages.tense(place.clause, place):
+            return None
+        lowers = [words[n].lower for n in inside if n < place.first]
+        if self.passages.perfect(place.clause, place.sentence) or not WORDS.now.isdisjoint(lowers):
+            return None
+        outlay = any(
+            words[n].lower.endswith(noun)
+            for n in inside
+            if n < place.first
+            for noun in word_classes()["outlay"]
+        )
+        passive = next((n for n in inside if words[n].lower in WORDS.estimated), None)
+        if passive is not None and outlay and not WORDS.becoming.isdisjoint(lowers):
+            return "plan", "estimated", words[passive].lower
+        costing = next(
+            (
+                n
+                for n in inside
+                if words[n].form.lemma in WORDS.costing
+                or (words[n].lower in WORDS.costing and n and not _is_noun(words, n))
+            ),
+            None,
+        )
+        if costing is None or figure.value.per not in (None, "year"):
+            return None
+        subject = [words[n].lower for n in inside if n < costing]
+        if not WORDS.each.isdisjoint(subject[:1]) or not WORDS.daily.isdisjoint(subject):
+            return None
+        own = [word.lower for word in words[place.first : place.first + 2]]
+        if any(" ".join(pair) in WORDS.by_estimate for pair in (lowers[-2:], subject[-2:], own)):
+            return "plan", "estimated", words[costing].lower
+        told = self.passages.sources.reporter(figure, place, self.passages.setting(figure, place))
+        large = figure.value.low is None or figure.value.low >= _LARGE
+        reckons = told is not None and (told[1] in ("source", "according") or told[0].effect in _RECKONING)
+        if large and reckons and len(place.unit) == _CURRENCY:
+            return "plan", "estimated", words[costing].lower
+        return None
+
     def _by_regulation(self, figure: Figure, place: Place) -> _Settled | None:
         """What must be so of each is a rule: "minstens 65 procent van elk wapen moet Europees zijn"."""
         words = place.sentence.words
@@ -628,7 +733,8 @@ class Statuses:
     def _by_being(self, figure: Figure, place: Place) -> _Settled | None:
         """What there is or happens anyhow, told in the present tense: a share of people, a state."""
         share = self._share(place)
-        if share:
+        # in news of rules "minstens 65 procent van de onderdelen komt van hier" is one of them
+        if share and not (figure.value.bound == "at_least" and self.news.mood()[0] != "fact"):
             return "fact", "share", share
         compared = self._compared_with_then(place)
         if compared:
@@ -649,6 +755,10 @@ class Statuses:
         if place.unit == "percent" and comes and origin and (following == origin or following in WORDS.of):
             return "fact", "share", origin  # "van het gas komt nog 10 procent uit het oosten"
         state = next((name for name in verbs if name in word_classes()["state"]), "")
+        if any(name != state and name.endswith(state) and name in word_classes()["effect"] for name in verbs):
+            state = ""  # "draaien op voor de rente"
+        if any(words[n].form.lemma == state and words[n].lower.endswith("end") for n in inside):
+            state = ""  # "houdt de bakker draaiend"
         if state and any(words[n].lower == state and n and _is_noun(words, n) for n in inside):
             return None  # "voor wegen en bruggen"
         if state and not self.passages.starts_later(inside, place):
@@ -681,7 +791,10 @@ class Statuses:
         name = next((n for n in range(at - 1, -1, -1) if words[n].form.letters), at)
         if words[name].lower in WORDS.emphatic:
             name -= 1  # "Shell zelf, goed voor"
-        named = words[at - 1].text == "," and name >= 0 and words[name].form.name
+        inside_phrase = name > 0 and words[name - 1].is_a(
+            "preposition"
+        )  # "haar reserves in Polen, goed voor"
+        named = words[at - 1].text == "," and name >= 0 and words[name].form.name and not inside_phrase
         return " ".join(word.lower for word in words[at : at + 2]) if named else ""
 
     def _by_poll(self, figure: Figure, place: Place) -> _Settled | None:
@@ -691,6 +804,17 @@ class Statuses:
         if place.unit != "percent" or not clause.words:
             return None
         before = [n for n in clause.words if n < place.first and words[n].form.letters]
+        asked = clause.kind == "sub" and any(
+            report.count or report.effect == "find"
+            for report in self.passages.discourse.by_sentence[place.index]
+            if report.clause == clause.parent
+        )
+        if (
+            asked
+            and len(before) == 1
+            and any(words[n].lower in WORDS.may for n in clause.words if n >= place.last)
+        ):
+            return "fact", "poll", clause.opener  # "Uit een peiling blijkt dat 6 procent niet kan komen"
         if any(not (words[n].is_a("adverb") or words[n].is_a("coordinator")) for n in before):
             return None
         for n in range(place.last, min(place.last + NEAR, len(words))):
@@ -713,6 +837,26 @@ class Statuses:
         if not brought or self.passages.tense(place.clause, place):
             return None
         return "plan", "hoped for", brought
+
+    def _by_staying(self, figure: Figure, place: Place) -> _Settled | None:
+        """What is levied and stays as it is: "Op staal blijft 50 procent drukken", "blijft op 5 procent"."""
+        words = place.sentence.words
+        inside = place.sentence.clauses[place.clause].words
+        staying = next((n for n in inside if words[n].lower in WORDS.staying), None)
+        if place.unit != "percent" or staying is None or self.passages.tense(place.clause, place):
+            return None
+        lowers = {words[n].lower for n in inside}
+        later = any(
+            m.effect == "future" and m.clause == place.clause for m in self.passages.marks(place.index)
+        )
+        if later or not lowers.isdisjoint(WORDS.stuck | WORDS.negations | WORDS.conditional):
+            return None
+        after = words[staying + 1 : place.first]
+        led = len(after) <= 1 and all(word.lower in WORDS.on for word in after)
+        ends = place.last >= len(words) or not words[place.last].form.letters
+        if not led or (ends and not after and staying < place.first):
+            return None  # "het tarief blijft 15 procent" may be what was agreed
+        return ("fact", "known", words[staying].lower) if self.passages.levies(place) else None
 
     def _by_price(self, figure: Figure, place: Place) -> _Settled | None:
         """What things cost, whatever is done with them: "raketten van 3 miljoen euro", no "leningen"."""
@@ -739,6 +883,9 @@ class Statuses:
         words = place.sentence.words
         if place.unit != "percent":
             return ""
+        verbs = self.passages.verbs(place.index, place.clause)
+        if self.news.mood()[0] == "plan" and not word_classes()["yielded"].isdisjoint(verbs):
+            return ""  # "de stad krijgt 20 procent van de winst"
         inside = range(place.last, min(place.last + NEAR, len(words)))
         of = next((n for n in inside if words[n].lower in WORDS.of), None)
         first = place.last if of is None else of + 1
@@ -825,6 +972,8 @@ class Statuses:
         told = own.effect in ("soft", "act", "deed") and own.report is not None
         if told and self.news.mood()[0] == "plan" and (leak := self.news.leaked()):
             return "plan", "leaked", leak
+        if own.effect in ("soft", "act", "deed") and self.news.tabled(place):
+            return "plan", "awaits consent", own.entry
         announced = own.effect == "announce" and self.news.pending()
         if announced or (own.effect in ("soft", "act", "deed") and self.news.pending_for(place)):
             return "plan", "awaits consent", own.entry
@@ -862,8 +1011,9 @@ class Statuses:
 
     def _so_already(self, own: Mark, figure: Figure, place: Place) -> tuple[str, str] | None:
         """What is so whatever its cue says, with the rule and the entry: kept, counted, done, or daily."""
-        if own.effect == "soft" and own.report is None and figure.value.per in ("hour", "day"):
-            return "goes on", figure.value.per  # "per etmaal komen er 1.300 man bij"
+        often = ("hour", "day", "week") if place.unit == "person" else ("hour", "day")
+        if own.effect == "soft" and own.report is None and (per := figure.value.per or "") in often:
+            return "goes on", per  # "per etmaal komen er 1.300 man bij"
         if own.effect in ("deed", "act", "soft") and own.report is not None:
             kept = self._stays(own, place)
             return ("known", kept) if kept else None
@@ -997,6 +1147,8 @@ class Statuses:
             after = any(n < clause.words[0] and place.sentence.words[n].form.letters for n in around)
             if after and mark is not None and mark.effect in ("modal", "must"):
                 mark = None  # "kunnen lenen bij het fonds, waar 3 miljard in zit"
+            if mark is None and self.passages.is_paper(place.clause, place.sentence):
+                return None  # "de visie, die 3 miljard telt": as settled as the visie
             return _settled(mark) if mark is not None else ("fact", "said in passing", clause.opener)
         return None
 
@@ -1052,6 +1204,13 @@ class Statuses:
     def _yields(self, mark: Mark, figure: Figure, place: Place) -> bool:
         """Whether a cue gives way to what the article as a whole brings."""
         named = mark.report is not None and mark.report.subject != (0, 0)
+        if mark.effect == "soft" and not named:
+            # "verlaagt de Unie het plafond per 1 juni naar 4 euro": the verb says so
+            named = any(
+                other.effect == "act" and not other.past and other.clause == mark.clause
+                for other in self.passages.marks(place.index)
+                if other.report is not None and other.report.subject != (0, 0) and not other.report.bare
+            )
         if mark.effect in ("soft", "act", "deed") and (figure.place != "body" or named):
             return False
         if mark.effect == "soft" and mark.entry in WORDS.becoming:
@@ -1082,7 +1241,7 @@ class Statuses:
 def _is_noun(words: Sequence[Word], at: int) -> bool:
     """Whether what looks like an infinitive is a noun here: "voor wegen"."""
     before = words[at - 1]
-    return before.is_a("preposition") or before.is_a("determiner")
+    return before.is_a("preposition") or before.is_a("determiner") or before.lower.endswith("e")
 
 
 def _ends_in(noun: str, name: str) -> bool:
