@@ -30,6 +30,12 @@ def _document(text: str) -> Document:
 
 
 BY_NAMES = [
+    Row("|De luchtmacht telde verder [310 drones].", ("luchtmacht",)),
+    Row("|Onderzoekers van het Kustinstituut telden [48 scheuren].", ("Kustinstituut",)),
+    Row("|Het leger telde vorig jaar [18.000 man].", (None,)),
+    Row("|Volgens een peiling steunt [61 procent] van de bevolking de bouw.", ("peiling",)),
+    Row("|Volgens het Waterfonds nodig zijn er [40 pompen].", ("Waterfonds",)),
+    Row("|U schrijft [9.000 jongeren] aan.", (None,)),
     Row(
         "Minister Fenna Hoek wil [3 miljoen euro]. De bewindsvrouw houdt vast aan [5 miljoen euro] voor later.",
         ("Fenna Hoek", "Fenna Hoek"),

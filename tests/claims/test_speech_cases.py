@@ -180,7 +180,33 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row.text[:48]) for row in ROWS])
+#: A name with where it spoke, a verdict past what it is on, a wish of a country, a number that is no verdict.
+TURNS = [
+    Row(
+        'Minister Hanne Vroom bij aankomst: "We zijn er bijna."',
+        (("Hanne Vroom", "We zijn er bijna.", DIRECT),),
+    ),
+    Row(
+        'Premier Joost Daal in het volle parlement: "Dit is geen oefening."',
+        (("Joost Daal", "Dit is geen oefening.", DIRECT),),
+    ),
+    Row(
+        "De woordvoerder van het hof noemt de berichten speculatie.",
+        (("woordvoerder van het hof", "speculatie", INDIRECT),),
+    ),
+    Row("Minister Hanne Vroom noemt het plan historisch.", (("Hanne Vroom", "historisch", INDIRECT),)),
+    Row("Minister Hanne Vroom noemt geen aantallen.", ()),
+    Row("Minister Hanne Vroom noemde 46.000 gewonden.", ()),
+    Row('"Een blamage", noemt minister Hanne Vroom het vonnis.', (("Hanne Vroom", "Een blamage", DIRECT),)),
+    Row("De Europese Commissie wil dat alle havens sneller lossen.", ()),
+    Row(
+        "Minister Hanne Vroom wil dat alle havens sneller lossen.",
+        (("Hanne Vroom", "alle havens sneller lossen", INDIRECT),),
+    ),
+]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.text[:48]) for row in [*ROWS, *TURNS]])
 def test_speech(row: Row) -> None:
     title, bar, body = row.text.rpartition("|")
     document = read_document(title if bar else "", body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cijferwacht.claims.cast import Speaker
-from cijferwacht.claims.clauses import Sentence
+from cijferwacht.claims.clauses import Sentence, Word
 from cijferwacht.claims.extents import past_stamp, trim
 from cijferwacht.claims.origins import source_of
 from cijferwacht.claims.report import STATING, Report
@@ -15,6 +15,8 @@ from cijferwacht.claims.words import WORDS, holidays
 
 #: Frames after which a colon opens what is said, and does not list what the verb takes.
 _COMPLETE = frozenset(("none", "before", "dat", "tag", "object", "pointer"))
+#: Words between who is quoted and the colon: "Premier X in het volle parlement: ...".
+_LONGEST_ASIDE = 6
 _OPENING_MARKS = frozenset(('"', "“", "„", "‘", "'", "''", "’’", "«", "»", ",,"))
 
 
@@ -28,7 +30,7 @@ def read_colon(voices: Voices, index: int, at: int, reports: Sequence[Report]) -
         return None
     start = past_stamp(words)
     mention = read_mention(voices.document, words, start, at) if start < at else None
-    if mention is not None and mention.last != at:
+    if mention is not None and mention.last != at and not _beside(voices, mention, words, at):
         mention = None
     if mention is not None and not _may_head(voices, index, mention, at):
         return None
@@ -46,6 +48,15 @@ def read_colon(voices: Voices, index: int, at: int, reports: Sequence[Report]) -
     if speaker is None or content is None:
         return None
     return Report(index, at, words[at].clause, ":", "say", "colon", speaker, content, content)
+
+
+def _beside(voices: Voices, mention: Mention, words: Sequence[Word], at: int) -> bool:
+    """Whether who is quoted is named with where or when: "Brekelmans bij aankomst: ..."."""
+    between = words[mention.last : at]
+    placed = between[0].is_a("preposition") or between[0].is_a("time") or between[0].is_a("adverb")
+    told = words[at + 1].text in _OPENING_MARKS and len(between) <= _LONGEST_ASIDE
+    plain = not any(word.form.verb or not word.form.letters for word in between)
+    return placed and told and plain and voices.cast.is_person(mention)
 
 
 def _contrasted(voices: Voices, index: int, at: int) -> Mention | None:
@@ -105,7 +116,8 @@ def _may_head(voices: Voices, index: int, mention: Mention, at: int) -> bool:
     title = sentence.start < voices.document.title_end
     quoted = words[at + 1].text in _OPENING_MARKS
     bare = words[mention.first : mention.last]
-    if not (title or quoted or mention.kind in ("person", "function") or past_stamp(words)):
+    person = mention.kind in ("person", "function") or voices.cast.is_person(mention)
+    if not (title or quoted or person or past_stamp(words)):
         return False
     if any(noun_tail(word.lower, "label") or (is_source(word) and not word.form.classes) for word in bare):
         return False

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cijferwacht.claims.clauses import Clause, Sentence
+from cijferwacht.claims.clauses import Clause, Sentence, Word
 from cijferwacht.claims.cues import Verb, speaker_classes, word_classes
 from cijferwacht.claims.extents import (
     CLOSING,
@@ -330,6 +330,9 @@ def _with_object(use: Use) -> Frame | None:
         return None  # "vindt 3 miljoen extra", "heeft een akkoord gevonden"
     if use.subject.first > use.finite and use.clause.words[0] < use.finite:
         return None  # "Een datum noemde de minister niet": the object stands first
+    words = use.sentence.words
+    if use.subject.first > use.finite and any(word.text in CLOSING for word in words[: use.finite]):
+        return None  # ""Een schande", noemt Trump het arrest": the verdict is quoted before it
     return Frame("object", _object(use))
 
 
@@ -353,8 +356,26 @@ def _object(use: Use) -> Span | None:
         and predicate is not None
     ):
         first = predicate
+    elif predicate is None and (after := _past_object(words, use.clause, first)) is not None:
+        first = after
+    if use.verb.effect == "say" and (words[first].lower[:1].isdigit() or words[first].lower in WORDS.no):
+        return None  # "noemde 46.000 gesneuvelden", "noemt geen aantallen"
     told = rest(use.sentence, use.clause, first)
     return told if told is None else _quoted_in(use, told)
+
+
+def _past_object(words: Sequence[Word], clause: Clause, first: int) -> int | None:
+    """Behind the thing that a verdict is on: "noemt de berichten speculatie", "noemt het plan historisch"."""
+    if not words[first].is_a("determiner") or words[first].lower in WORDS.indefinite:
+        return None
+    at = first + 1
+    while at < len(words) and words[at].lower.endswith("e") and words[at].form.letters:
+        at += 1  # adjectives
+    at += 1
+    inside = at < len(words) and at in clause.words and words[at].form.letters
+    if not inside or words[at].is_a("preposition") or words[at].form.classes & {"relative"}:
+        return None
+    return at
 
 
 def _quoted_in(use: Use, told: Span) -> Span:

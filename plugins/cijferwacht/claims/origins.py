@@ -25,10 +25,14 @@ def source_of(voices: Voices, index: int, at: int) -> Mention | None:
             return None
         mention = Mention(at, at + 1, words[at].text, "source", plural=False)
     noun = next((n for n in range(mention.first, mention.last) if is_source(words[n])), None)
+    if noun is None and any(words[n].lower[:1].isdigit() for n in range(mention.first, mention.last)):
+        return None  # "van de 50 miljoen euro die ..."
     if noun is None:
         return mention
     for n in range(noun + 1, min(noun + 5, len(words))):
         lower = words[n].lower
+        if lower[:1].isdigit():
+            break  # "Volgens een peiling steunt 64 procent van de bevolking ..."
         if lower in WORDS.made_by or (lower in WORDS.kept_by and n > noun + 1):
             if n + 1 < len(words) and words[n + 1].is_a("time"):
                 break  # "een peiling van vorige week"

@@ -12,7 +12,7 @@ from cijferwacht.claims.nouns import is_victim, sort_of
 from cijferwacht.claims.origins import source_of
 from cijferwacht.claims.predicates import NEAR, entry_of, finite_of
 from cijferwacht.claims.report import POINTER, SPEAKING, Report
-from cijferwacht.claims.speakers import Mention, is_country, is_source, noun_tail, read_mention
+from cijferwacht.claims.speakers import Mention, is_country, is_place, is_source, noun_tail, read_mention
 from cijferwacht.claims.voices import Voices
 from cijferwacht.claims.words import WORDS
 
@@ -70,6 +70,7 @@ def _said(voices: Voices, use: Use) -> Report:
     if speaker is not None:
         content, scope = frame.content, told_on(use, frame)
         speech = is_speech(use.verb, frame.name) and not speaker.name[:1].isdigit()
+        speech = speech and not (use.verb.name in WORDS.modals and _is_one_body(voices, use.subject))
     return Report(
         use.index,
         use.at,
@@ -85,6 +86,15 @@ def _said(voices: Voices, use: Use) -> Report:
         _kind(voices, use.subject) if speaker is not None else "",
         speech=speech,
     )
+
+
+def _is_one_body(voices: Voices, mention: Mention | None) -> bool:
+    """Whether a mention is of a country or of one body by name: "De Commissie wil dat ..." is its policy."""
+    if mention is None or voices.cast.is_person(mention):
+        return False
+    if mention.kind == "pronoun":
+        return False
+    return is_place(mention) or any(part[:1].isupper() for part in mention.text.split()[1:])
 
 
 def _effect(verb: Verb, frame: str, *, speaks: bool) -> str:
@@ -140,7 +150,10 @@ def _tells_count(sentence: Sentence, clause: Clause, at: int, doer: Mention | No
     """Whether who "telt" has counted: "..., telt de dienst", "telt er 40", "telt 300 doden"; a village that
     counts 300 houses has them.
     """
-    if doer is None or doer.plural or is_country(doer) or not (doer.head or doer.name):
+    if doer is None or is_country(doer) or not (doer.head or doer.name):
+        return False
+    counter = doer.kind == "function" or noun_tail(doer.head, "tallier")
+    if doer.plural and not counter:
         return False
     words = sentence.words
     if is_tag(sentence, clause, at):
@@ -150,6 +163,8 @@ def _tells_count(sentence: Sentence, clause: Clause, at: int, doer: Mention | No
         return False
     if any(word.lower in WORDS.there for word in words[at + 1 : number]):
         return True
+    if counter and words[at].form.past:
+        return True  # "onderzoekers telden 300 scheuren"
     return any(is_victim(word.lower) for word in words[number + 1 : number + NEAR])
 
 

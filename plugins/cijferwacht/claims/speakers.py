@@ -168,6 +168,8 @@ def _opens_noun(words: Sequence[Word], at: int, last: int) -> bool:
     counted = at + 1 < len(words) and (words[at + 1].lower[:1].isdigit() or words[at + 1].text in _CURRENCIES)
     if counted and not noun_class(words[at].lower)[0]:
         return False
+    if at + 1 < len(words) and (words[at + 1].is_a("expletive") or words[at + 1].is_a("determiner")):
+        return False  # "Volgens haar ontbreken er ...", "volgens hun dalen de prijzen"
     return at < last and words[at].form.letters and not words[at].form.classes and not words[at].form.verb
 
 

@@ -13,6 +13,7 @@ from cijferwacht.claims.document import Document
 from cijferwacht.claims.report import Report
 from cijferwacht.claims.speakers import Mention, is_place
 from cijferwacht.claims.subjects import Subjects
+from cijferwacht.claims.words import WORDS
 
 
 class Voices:
@@ -36,7 +37,7 @@ class Voices:
         ``plural`` is the number of the verb. With ``speaks`` the cast notes it, since a pronoun often stands
         for who spoke last.
         """
-        if mention is None:
+        if mention is None or mention.text.lower() in WORDS.second_person:
             return None
         resolved = self.cast.resolve(mention, index, plural=plural)
         if resolved is None:

@@ -195,6 +195,7 @@ class Words:
     reckoning: frozenset[str]
     told_apart: frozenset[str]
     counting: frozenset[str]
+    second_person: frozenset[str]
     estimating: frozenset[str]
     closing: frozenset[str]
     done: frozenset[str]
