@@ -80,6 +80,7 @@ VALUES = [
     ("driekwart", 0.75, 0.01),
     ("twee derde", 2 / 3, 0.01),
     ("210 miljard", 210e9, 1e9),
+    ("135,7 miljard", 135_700_000_000, 1e8),
     ("3,5 mrd.", 3.5e9, 1e8),
     ("100 duizend", 100_000, 1000),
     ("5 honderd", 500, 100),
@@ -135,6 +136,12 @@ def test_years_look_like_years(text: str) -> None:
 
 
 @settings(deadline=None)
+def test_a_scale_leaves_no_trace_of_binary_fractions() -> None:
+    numeral = read_all("8,3 miljard")
+    assert numeral is not None
+    assert numeral.low == 8_300_000_000
+
+
 @given(st.integers(min_value=2, max_value=999_999))
 def test_words_are_read_back(number: int) -> None:
     assert read_word(in_words(number)) == number

@@ -53,6 +53,26 @@ IN_ONE_ARTICLE = [
         " De [30 procent = 30 percent past] die eerst dreigde, is van tafel.",
         "aaa",
     ),
+    # another party's own value of what was just told, which leaves out of what it is a share
+    (
+        "Dijkwacht loopt leeg",
+        "Elk jaar vertrekt [9 procent = 9 percent year by:Anna Wals] van de dijkwachters."
+        " Het waterschap komt op een ander getal: [6,5 procent = 6.5 percent by:Het waterschap].",
+        "aa",
+    ),
+    (
+        "Schade aan dijken",
+        "De bond raamt de schade aan de dijken op [1,1 miljard euro = 1.1e9 EUR plan by:De bond]."
+        " Het waterschap vindt dat overdreven en komt niet verder dan [600 miljoen = 6e8 EUR].",
+        "aa",
+    ),
+    # a quarter is no year, and no other quarter
+    (
+        "Cijfers van Kurkofix",
+        "Kurkofix verwacht dit jaar een omzet van [3 miljard euro = 3e9 EUR plan]."
+        " In de eerste jaarhelft was dat [1,1 miljard = 1.1e9 EUR].",
+        "ab",
+    ),
     # "die 7 miljard" is an amount of before, not another value of what was just told
     (
         "Dijken en duinen",
@@ -261,6 +281,11 @@ DIFFERENT = [
     (
         "Bij de aanval op Poltava zijn [zeven mensen = 7 person] omgekomen.",
         "Bij de aanval op Poltava raakten [elf mensen = 11 person] gewond.",
+    ),
+    # orders of two quarters
+    (
+        "Kurkofix boekte in het eerste kwartaal voor [4,9 miljard euro = 4.9e9 EUR] aan orders.",
+        "Kurkofix boekte in het derde kwartaal voor [5,4 miljard euro = 5.4e9 EUR] aan orders.",
     ),
     # tolls of two places
     (

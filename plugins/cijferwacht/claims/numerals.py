@@ -176,6 +176,11 @@ def _below_hundred(word: str) -> float | None:
     return None
 
 
+def scaled(value: float, factor: float) -> float:
+    """A number times its scale as it is written: 8,3 miljard is 8300000000, not 8300000000.000001."""
+    return float(f"{value * factor:.12g}")  # twelve digits are more than news writes
+
+
 @lru_cache(maxsize=20_000)
 def read_ordinal(word: str) -> float | None:
     """The denominator an ordinal names: "derde" is 3, "eenentwintigste" 21; also a plural ("vijfden")."""
@@ -473,9 +478,9 @@ class NumeralReader:
         return replace(
             numeral,
             stop=after,
-            low=numeral.low * factor,
-            high=numeral.high * factor,
-            step=numeral.step * factor,
+            low=scaled(numeral.low, factor),
+            high=scaled(numeral.high, factor),
+            step=scaled(numeral.step, factor),
             scale=factor,
             yearlike=False,
         )

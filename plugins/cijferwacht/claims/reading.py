@@ -10,7 +10,7 @@ from cijferwacht.claims import lexicon
 from cijferwacht.claims.document import Document, Token
 from cijferwacht.claims.hedges import Hedge, hedge_before
 from cijferwacht.claims.nouns import NounPhrase, in_class
-from cijferwacht.claims.numerals import Numeral
+from cijferwacht.claims.numerals import Numeral, scaled
 from cijferwacht.model import Bound, Reason
 
 Kind = Literal["money", "share", "measure", "count", "times", "time", "bare", "none"]
@@ -128,11 +128,6 @@ def is_told(reading: Reading) -> bool:
     if reading.low == 1:
         return in_class(noun, "victims.tsv")  # "één dode"; the article is no numeral
     return reading.low > 1 and (reading.news or make or in_class(noun, "small_counts.tsv"))
-
-
-def scaled(value: float, factor: float) -> float:
-    # Ten digits are more than news writes; without rounding 0,32 euro would come out as 0.32000000000000006.
-    return float(f"{value * factor:.12g}")
 
 
 def text_of(document: Document, first: int, stop: int) -> str:

@@ -11,9 +11,17 @@ from cijferwacht.claims.document import DASHES, QUOTES, Document, Token, lemma, 
 from cijferwacht.claims.exclusions import Exclusions
 from cijferwacht.claims.hedges import hedge_before
 from cijferwacht.claims.nouns import NounPhrase, in_class, is_abstract, plural, read_noun
-from cijferwacht.claims.numerals import VULGAR, Numeral, NumeralReader, read_digits, read_share, read_word
+from cijferwacht.claims.numerals import (
+    VULGAR,
+    Numeral,
+    NumeralReader,
+    read_digits,
+    read_share,
+    read_word,
+    scaled,
+)
 from cijferwacht.claims.phrases import phrases
-from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, scaled, text_of
+from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, text_of
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.units import Unit, sign_before, unit_behind
 from cijferwacht.claims.words import WORDS

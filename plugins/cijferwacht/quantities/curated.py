@@ -475,7 +475,8 @@ def _year_of(reading: Reading, entry: Curated) -> str | None:
         years = frozenset({f"#{reading.version.day.year}"})
     elif not years and entry.by_actor:
         years = reading.years_before or reading.title_years
-    return next(iter(years)).removeprefix("#") if len(years) == 1 else None
+    year = next(iter(years)).removeprefix("#") if len(years) == 1 else ""
+    return year if year.isdecimal() else None  # a quarter is no year
 
 
 def _actor_of(reading: Reading, entry: Curated) -> str | None:

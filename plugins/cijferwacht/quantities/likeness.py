@@ -136,7 +136,7 @@ class Likeness:
         if "same value" in features and not same_article and features["own words"] < SOME_WORDS:
             features[NOTHING_ELSE] = NOTHING_BUT_THE_VALUE
         same_amount = "same value" in features and one.units.isdisjoint(RATES)
-        features.update(_scope(one, other, same_amount=same_amount))
+        features.update(_scope(one, other, same_amount=same_amount, same_number="same value" in features))
         if not same_article and "same value" not in features:
             features.update(_subject(one, other, features))
             if self._only_of_its_kind(one, other):
@@ -232,7 +232,7 @@ def _size_apart(one: Profile, other: Profile) -> float:
     return min(ratios, default=1.0)
 
 
-def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, float]:
+def _scope(one: Profile, other: Profile, *, same_amount: bool, same_number: bool) -> dict[str, float]:
     """Whose it is, of which year, which side of it, and what it goes to."""
     features: dict[str, float] = {}
     differ = apart(one.actors, other.actors)
@@ -245,7 +245,9 @@ def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, floa
         features["other actors"] = (
             MORE_ACTORS if differ == 1 else PARTLY_OTHER_ACTORS if named else ACTORS_OF_CONTEXT
         )
-    if one.years and other.years and one.years.isdisjoint(other.years):
+    if one.years.isdisjoint(other.years) and (
+        (one.years and other.years) or (not same_number and (_of_part(one) or _of_part(other)))
+    ):
         features["other year"] = OTHER_YEAR
     if one.sides != other.sides:
         features["other side"] = sum(ANOTHER_KIND.get(side, OTHER_SIDE) for side in one.sides ^ other.sides)
@@ -258,6 +260,11 @@ def _scope(one: Profile, other: Profile, *, same_amount: bool) -> dict[str, floa
     if one.head and other.head:
         features["what it counts or goes to"] = OTHER_HEAD if one.head.isdisjoint(other.head) else SAME_HEAD
     return features
+
+
+def _of_part(side: Profile) -> bool:
+    """Whether it is of a quarter or a half of a year: not what another figure says of no time."""
+    return any(len(year) > WHOLE_YEAR for year in side.years)
 
 
 def _counts(kind: str) -> bool:
@@ -333,6 +340,9 @@ EVENT_DAYS, TOLL, PLACED, ONE_EVENT = 5, 2000, 0.15, 1.3
 
 #: What it takes away that two tolls are told of other places.
 OTHER_PLACE = -0.7
+
+#: Length of the term of a whole year: "#2025".
+WHOLE_YEAR = 5
 
 #: Features that say that two figures are not of one thing.
 KEEPING_APART = frozenset({"other actors", "other year", "other side", "per", "minimum against maximum"})

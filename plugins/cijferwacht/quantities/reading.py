@@ -42,6 +42,9 @@ PARAGRAPH, EARLIER = 0.15, 8
 #: Words between the halves of a separated verb ("trekt er dit jaar 3 miljoen voor uit"), at most.
 MOST_BETWEEN = 25
 
+#: The month until which news tells of the last quarter of the year before.
+REPORTED_UNTIL = 4
+
 #: Letters of a noun behind a prefix, at least.
 SHORTEST_NOUN = 4
 
@@ -75,6 +78,10 @@ _LIMIT_IN_TIME = WordPattern(r"\b<year.limit>\s+(?:\w+\s+)?$")
 _SPAN_OF_YEARS = WordPattern(r"\b(20\d\d)\s*(?:-|–|<year.range>)\s*(20\d\d)\b", flags=0)
 _RELATIVE_YEAR = WordPattern(r"\b(?:<year.this>|(<year.last>)|(<year.next>))\s+<year.noun>\b")
 _COMPARES = WordPattern(r"\b<comparative>\s+<than>\b")
+#: "In het derde kwartaal", "in de eerste jaarhelft".
+_PART_OF_YEAR = WordPattern(
+    r"\b(?:(<ordinal>)|([1-4])(?:e|de|ste))\s+(?:(<quarter>)|<half.year>|<half>\s+<of>\s+20\d\d)\b"
+)
 #: "2,6 miljard meer dan nu", "12.500 mensen meer dan in 2022".
 _SO_MUCH_MORE = WordPattern(r"\s*(?:\w+\s+){0,3}<comparative>\b")
 _COMPARED_WITH = WordPattern(r"\b<comparative>\s+<than>\s+<definite>\s*$")
@@ -88,7 +95,9 @@ _TO = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\b")
 _ONWARDS = WordPattern(r"\s*(?:<unit.between>\s*)?<becomes>\s*\Z")
 _REACHES = WordPattern(r"\b<reaches>\s*$")
 _UP_TO = WordPattern(r"<up.to> ")
-_PARTITIVE = WordPattern(r"(?:^|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b")
+_PARTITIVE = WordPattern(
+    r"(?:^[\"'“‘«„]?|[,;:–(]|\b<clause.opener>\b)\s*(?:<of> <whole.determiner>|(<of.it>))\b"
+)
 _SHARE_OF = WordPattern(r"^\s*<of> (?:<share.determiner>\s+)?(\w+(?:\s+\w+){0,2})")
 _WRITTEN_SHARE = WordPattern(r"\d|<percent>", flags=0)
 #: "Dat was 4,9 procent minder", "Het gaat om 7,5 miljard": the subject is what the sentence before tells.
@@ -316,12 +325,11 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
             weighted += [(token, CONTINUED) for token in of_sentence(index - 1)]
         bag = _bag(weighted)
         near = {term for term, weight in bag.items() if weight >= OWN_TERM}
-        near_years = _years(
-            " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR), version.day
-        )
+        near_text = " ".join(full[low:high] for low, high, weight in zones if weight >= NEAR)
+        near_years = _years(near_text, version.day)
         if continues and not near_years:
             near_years = text.years_of(index - 1)
-        years = near_years
+        years = _terms_of_time(near_years, near_text, version.day)
         before = _bag([(token, BEFORE) for token in of_sentence(index - 1)]) if follows else {}
         sides = _sides_of(full, (start, end), figure, zones, lexicon)
         if "part" in sides and not near_years and readings and readings[-1].sentence == (start, end):
@@ -832,6 +840,19 @@ def _years(text: str, told: date) -> frozenset[str]:
     for match in _RELATIVE_YEAR.finditer(text):
         found.add(f"#{told.year - bool(match[1]) + bool(match[2])}")
     return frozenset(found)
+
+
+def _terms_of_time(years: frozenset[str], text: str, told: date) -> frozenset[str]:
+    """The years a figure is of, or the quarter or half of one: "#2025", "#2025q3", "#2025h1"."""
+    found = {
+        f"{'q' if match[3] else 'h'}{match[2] or word_class('ordinal').index(match[1].lower()) + 1}"
+        for match in _PART_OF_YEAR.finditer(text)
+    }
+    if found and not years:
+        # What the last months of a year brought is told at the start of the next.
+        past = told.month <= REPORTED_UNTIL and found & {"q4", "h2"}
+        years = frozenset({f"#{told.year - bool(past)}"})
+    return frozenset(f"{year}{part}" for year in years for part in found or {""})
 
 
 def _sides(text: str, lexicon: Lexicon) -> frozenset[str]:

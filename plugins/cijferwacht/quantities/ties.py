@@ -390,7 +390,7 @@ def contradicted(index: int, readings: Sequence[Reading], of: Mapping[int, Group
             continue
         if near.paragraph < reading.paragraph and near.figure.speaker is None:
             break
-        if near.value.per != reading.value.per or near.sides != reading.sides or years_apart(reading, near):
+        if _measured_otherwise(reading, near):
             continue
         if apart(reading.near_actors, near.near_actors) == 2 and not reading.headless and reading.measures:
             continue
@@ -411,6 +411,18 @@ def _same_measure(reading: Reading, near: Reading) -> bool:
     if reading.dimension == "money" and near.value.unit != reading.value.unit:
         return False
     return _of_one_size(reading, near)
+
+
+def _measured_otherwise(reading: Reading, near: Reading) -> bool:
+    """Whether a party's own value is of another rate, side or year than the one it answers.
+
+    What it leaves out is that of the other: "9 procent van de duikers vertrekt" is answered by "6 procent".
+    """
+    return (
+        reading.value.per not in (None, near.value.per)
+        or (near.sides != reading.sides and bool(reading.sides or near.sides - {"share"}))
+        or years_apart(reading, near)
+    )
 
 
 def _of_one_size(reading: Reading, near: Reading) -> bool:
@@ -438,9 +450,7 @@ def _estimated(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
             (len(gap) > 3 and not opens)  # more than the space between two sentences
             or (opens and near.figure.speaker == reading.figure.speaker)
             or near.value.unit is None
-            or near.value.per != reading.value.per
-            or near.sides != reading.sides
-            or years_apart(reading, near)
+            or _measured_otherwise(reading, near)
             or (reading.counted | (reading.head & reading.measures)) - set(near.terms)
         ):
             return None
