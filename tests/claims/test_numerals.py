@@ -135,13 +135,13 @@ def test_years_look_like_years(text: str) -> None:
     assert numeral is not None and numeral.yearlike
 
 
-@settings(deadline=None)
 def test_a_scale_leaves_no_trace_of_binary_fractions() -> None:
     numeral = read_all("8,3 miljard")
     assert numeral is not None
     assert numeral.low == 8_300_000_000
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=2, max_value=999_999))
 def test_words_are_read_back(number: int) -> None:
     assert read_word(in_words(number)) == number
