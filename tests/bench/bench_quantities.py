@@ -28,7 +28,9 @@ from multiprocessing import get_context
 
 from cijferwacht.database import Database, connect, migrate
 from cijferwacht.database.claims import Reading, record_readings
-from cijferwacht.database.quantities import TOO_COMMON, link_and_tell, pending_days
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.linking import link_and_tell
+from cijferwacht.database.word_index import TOO_COMMON
 from cijferwacht.model import Claims, Figure, TopicHit, Value
 from cijferwacht.postgres import throwaway
 

@@ -12,7 +12,8 @@ from bench_quantities import DAY, bring_in, generate
 from psycopg2.extensions import cursor as Cursor
 
 from cijferwacht.database import Database
-from cijferwacht.database.quantities import link_and_tell, pending_days
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.linking import link_and_tell
 
 CLAIMS, QUANTITIES, FIGURES = 50_000, 10_000, 40
 

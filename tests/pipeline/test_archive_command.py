@@ -17,8 +17,8 @@ from news import OFF_TOPIC, tariff, write
 from cijferwacht.cli import main
 from cijferwacht.database import Database, connect
 from cijferwacht.database.articles import versions_of_day
+from cijferwacht.database.days import pending_days
 from cijferwacht.database.feeds import fetches_of_day, record_feeds
-from cijferwacht.database.quantities import pending_days
 from cijferwacht.database.reports import stored_report
 from cijferwacht.feeds.archive import keep
 from cijferwacht.feeds.parse import parse

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cijferwacht.database import Database, connect, migrate
-from cijferwacht.database.quantities import link_and_tell, pending_days
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.linking import link_and_tell
 from cijferwacht.days import days_between
 from cijferwacht.feeds.settings import load_feeds
 from cijferwacht.model import Change, Said

@@ -10,18 +10,10 @@ import pytest
 from marked_news import store, version
 
 from cijferwacht.database import Database
-from cijferwacht.database.quantities import (
-    UnknownDecision,
-    UnknownQuantity,
-    decide,
-    find_quantities,
-    link_and_tell,
-    linked_figures,
-    pending_days,
-    reported_values,
-    split_figure,
-    undo,
-)
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.decisions import UnknownDecision, UnknownQuantity, decide, split_figure, undo
+from cijferwacht.database.linking import link_and_tell
+from cijferwacht.database.quantities import find_quantities, linked_figures, reported_values
 from cijferwacht.quantities.reading import Version
 
 DAYS = [date(2025, 3, day) for day in (3, 4, 5, 6)]

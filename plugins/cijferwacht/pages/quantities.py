@@ -309,7 +309,7 @@ def _file_name(kept: KeptQuantity, ending: str) -> str:
 def decide_on(page: PageDep, db: DatabaseDep, id_: str, form: FormDep) -> Response:
     """Store a decision, let the days it touches wait, and start making their reports anew."""
     # Deciding reads figures anew, with all its lexicons; who only looks need not wait for those.
-    from cijferwacht.database.quantities import UnknownDecision, UnknownQuantity, decide, split_figure, undo
+    from cijferwacht.database.decisions import UnknownDecision, UnknownQuantity, decide, split_figure, undo
 
     shown = id_
     try:

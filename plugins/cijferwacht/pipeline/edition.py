@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cijferwacht.database import Database
+from cijferwacht.database.days import pending_days
 from cijferwacht.database.editions import counts_of_day, first_polled_day, troubled_feeds, unreported_days
-from cijferwacht.database.quantities import link_and_tell, pending_days
+from cijferwacht.database.linking import link_and_tell
 from cijferwacht.database.reports import (
     Occasion,
     mark_stale,

@@ -9,7 +9,9 @@ from typing import Any
 
 from cijferwacht.database import Database
 from cijferwacht.database.claims import Claimed, claims_of_versions
-from cijferwacht.database.quantities import link_and_tell, pending_days, tracked_quantities
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.linking import link_and_tell
+from cijferwacht.database.quantities import tracked_quantities
 from cijferwacht.model import Change, Value
 from cijferwacht.pipeline.history import ingest_articles
 from cijferwacht.pipeline.progress import Progress, counter

@@ -20,19 +20,17 @@ from rich.table import Table
 from cijferwacht.changes.wording import value_words
 from cijferwacht.database import Database, connect
 from cijferwacht.database.connection import Collection
-from cijferwacht.database.quantities import (
+from cijferwacht.database.days import pending_days
+from cijferwacht.database.decisions import (
     MadeDecision,
     UnknownDecision,
     UnknownQuantity,
     decide,
     decisions_made,
-    find_quantities,
-    linked_figures,
-    pending_days,
-    reported_values,
     split_figure,
     undo,
 )
+from cijferwacht.database.quantities import find_quantities, linked_figures, reported_values
 from cijferwacht.model import ChangeKind
 from cijferwacht.quantities.decisions import Decision, DecisionKind
 
