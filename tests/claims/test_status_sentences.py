@@ -12,6 +12,9 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    # What somebody has is so, whatever is decided about it.
+    "De Unie besloot de [40 miljard euro] aan Noordse tegoeden vast te zetten.",
+    "De raad is het eens over de trams. Nu blijft dat steken [onder de 20 procent].",
     # How long a paper is, whatever it proposes.
     "De minister wil vrede. Zij kwam met een voorstel van [19 punten].",
     "De minister wil meer schepen, staat in de nota van [80 pagina's].",
@@ -139,6 +142,8 @@ FACT += [
 ]
 
 PLAN = [
+    "De bank verwacht 1 procent groei; eerder was dat [2 procent].",
+    "Wie straks tekent bij de staf, strijkt [2.300 euro] per maand op.",
     # What somebody reckons that a thing will cost.
     "De hele verhuizing kost naar schatting [6 miljoen euro].",
     "Volgens de bank kost het herstel [58 miljard euro].",
@@ -276,6 +281,12 @@ PLAN += [
 ]
 
 DECIDED = [
+    # What is known because it was agreed, and what is paid from a day ahead.
+    "De [tien boten] zijn besteld, zegt de minister.",
+    "Van de [180 trams] in het jongste contract is er geen klaar.",
+    "Wie niet op de lijst stond, betaalt zaterdag al een tarief van [10 procent].",
+    "De minister wil meer bussen. Om de remises op te knappen is [3 miljoen euro] gereserveerd.",
+    "Ons land zegde [dertig bussen] toe, maar die kunnen nog niet weg.",
     # What was agreed and put off, and a list with what was put on it.
     "De stad kan haar bevroren pakket van [21 miljoen euro] elk moment weer inzetten.",
     "Gisteren plaatste de Unie 40 schepen op de sanctielijst, die nu [90 schepen] telt.",
@@ -408,6 +419,11 @@ def test_status(sentence: str, status: Status) -> None:
 
 #: Whether the value in brackets is an older one, told as history.
 OLDER = [
+    ("Het gas komt nog voor 9 procent van zee; voor de oorlog was dat [30 procent].", True),
+    ("De invoer was nog 9 procent, tegen [30 procent] voor de invasie.", True),
+    ("Een jaar geleden hield de minister het op [4.000 doden].", True),
+    ("De economie groeit 1 procent, verwacht de bank. In het voorjaar was dat nog [2 procent].", True),
+    ("De dienst telde vorig jaar [4.000 doden].", False),
     ("Hij verscheepte vorig jaar nog [4.000 ton] naar Houston.", True),
     ("De stad gaf vorig jaar krap [1,3 procent] uit aan kunst. Dit jaar wordt het 2 procent.", True),
     ("Ik verstuurde elk jaar [300 fietsen]. Dit jaar 40 fietsen.", True),

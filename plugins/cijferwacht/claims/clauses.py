@@ -34,7 +34,7 @@ _LOOKED_UP = frozenset(
         "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
         "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact", "sum", "from", "actors",
-        "trade", "customers", "draw", "commit", "frozen", "of.paper", "outlay", "yielded", "paper",
+        "trade", "customers", "draw", "commit", "frozen", "of.paper", "outlay", "yielded", "paper", "order",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.
@@ -523,6 +523,8 @@ class _Cutter:
         if word.lower in WORDS.in_order:
             if self._ahead(at, lambda w: w.lower in WORDS.infinitive_marker):
                 self._open("sub", word.lower, self.current)
+        elif word.lower in WORDS.that and self._is_subject(at):
+            return
         elif word.lower in WORDS.relative:
             particle = word.lower in WORDS.that and before.is_a("preposition") and self._parted(at)
             if not particle and any(map(before.is_a, ("preposition", "coordinator", "subordinator"))):
@@ -559,6 +561,15 @@ class _Cutter:
                 self._open("sub", word.lower, self.current)
         elif word.lower in WORDS.indirect and before.form.verb and self._ahead(at, lambda w: w.form.verb):
             self._open("sub", word.lower, self.current)
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether "dat" behind a verb is its subject: "Nu blijft dat steken", "In mei kost dat 3 euro"."""
+        before, clause = self.words[at - 1], self.clauses[self.current]
+        inverted = before.lower in WORDS.inverted and len(clause.words) > 1 and clause.kind == "main"
+        if not inverted:
+            return False
+        first = self.words[clause.words[0]]
+        return first.is_a("adverb") or first.is_a("time") or first.is_a("preposition")
 
     def _left_behind(self, at: int) -> bool:
         """Whether a relative clause stands behind the verb that ends its main clause: "heeft decreten

@@ -86,6 +86,9 @@ class Former:
             and (m.report is None or m.effect != "say" or m.report.frame in WORDS.of_or_about)
             and m.effect in _HELD
         ]
+        ago = self.passages.then(clause.words, place) in WORDS.ago
+        if ago and held and all(m.effect in ("say", "find") for m in held) and place.unit != "percent":
+            return Reason("past: said earlier", tense.text)  # "Een jaar geleden hield hij het op 300"
         if held and lowers & _earlier():
             told = all(m.effect == "say" for m in marks if m.clause == number and m.effect in _HELD)
             return Reason("past: said earlier" if told else "past: earlier plan", tense.text)
@@ -117,7 +120,8 @@ class Former:
         inside = place.sentence.clauses[place.clause].words
         before = place.first - 1
         if before > 0 and words[before].lower in WORDS.against and words[before - 1].text == ",":
-            then = self.passages.then(range(place.last, min(place.last + NEAR, len(words))), place)
+            following = range(place.last, min(place.last + NEAR, len(words)))
+            then = self.passages.then(following, place)
             if then:
                 return Reason("past: compared with", then)
         lowers = {words[n].lower for n in inside}
@@ -130,7 +134,9 @@ class Former:
             if lowers & WORDS.mention:
                 return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
             # "Het gaat 200 miljoen kosten. In februari was dat nog 180 miljoen"
-            planned = told_before == "plan" and then in word_classes()["month"]
+            planned = told_before == "plan" and (
+                then in word_classes()["month"] or self._by_then(then, place)
+            )
             return Reason("past: earlier plan" if planned else "past: what it was", min(was))
         if was and lowers & WORDS.still and lowers & WORDS.mention:
             return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
@@ -143,6 +149,15 @@ class Former:
             ):
                 return Reason("past: earlier plan", mark.entry)
         return self._told_of_then(place, inside)
+
+    def _by_then(self, then: str, place: Place) -> bool:
+        """Whether a time is one at which something was foretold before: "eerder", "in het voorjaar"; "een
+        jaar eerder" is one that it was so.
+        """
+        words = place.sentence.words
+        at = next((n for n, word in enumerate(words) if word.lower == then), 0)
+        aged = at > 0 and words[at - 1].is_a("time")
+        return then in WORDS.foretold_then and not aged
 
     def _told_of_then(self, place: Place, inside: Sequence[int]) -> Reason | None:
         """What a past tense sets apart from today: "verkocht vorig jaar nog 4.000 ton", "vóór de hervorming

@@ -76,7 +76,15 @@ def read_marks(
             marks += read(sentence)
     for mark in list(marks):  # "geldt vanaf zaterdag": settled, not yet so
         if mark.effect == "state" and any(
-            sentence.words[n].lower in WORDS.later for n in sentence.clauses[mark.clause].words
+            sentence.words[n].lower in WORDS.later
+            or any(  # "betaalt zaterdag al 3 procent"
+                len(when.date) > _MONTH
+                and sentence.words[mark.word].form.lemma not in WORDS.have
+                and sentence.words[n].start < when.end
+                and when.start < sentence.words[n].end
+                for when in ahead
+            )
+            for n in sentence.clauses[mark.clause].words
         ):
             marks.append(replace(mark, effect="soft"))
     marks = [
@@ -208,7 +216,7 @@ def _conditions(sentence: Sentence) -> Iterator[Mark]:
         after = next(
             (n for n, c in enumerate(sentence.clauses) if c.words and c.words[0] > clause.words[-1]), None
         )
-        if lowers & WORDS.consequence and after is not None:
+        if lowers & (WORDS.consequence | WORDS.later) and after is not None:
             yield Mark(after, sentence.clauses[after].words[0], "modal", clause.opener)
     for before, (number, clause) in zip(
         sentence.clauses, list(enumerate(sentence.clauses))[1:], strict=False
@@ -346,7 +354,7 @@ def strongest(marks: list[Mark]) -> Mark | None:
 #: The readers of cues with a shape of their own, each with the words of which one must be there.
 _READERS: tuple[tuple[frozenset[str], Callable[[Sentence], Iterator[Mark]]], ...] = (
     (WORDS.going, _going_to),
-    (WORDS.conditional | WORDS.consequence, _conditions),
+    (WORDS.conditional | WORDS.consequence | WORDS.later, _conditions),
     (WORDS.starting, _starting),
     (WORDS.becoming, _becoming),
     (pronominal_adverbs() | WORDS.where, _pronominal),

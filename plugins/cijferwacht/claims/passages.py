@@ -105,7 +105,10 @@ class Passages:
         """The auxiliary of a perfect: "is gedekt", or not finite "zou zijn neergehaald"; "" for none."""
         words = sentence.words
         inside = [n for n in sentence.clauses[number].words if words[n].form.letters]
-        if not any(verb_form(words[n].form) == "participle" for n in inside):
+        # "verloren" is a past tense as well
+        if not any(
+            verb_form(words[n].form) == "participle" or is_past_or_participle(words[n].form) for n in inside
+        ):
             return ""
         forms = WORDS.done if finite else WORDS.be_or_have
         lowers = {words[n].lower for n in inside}
@@ -384,6 +387,9 @@ class Passages:
                 lower in word_classes()["month"] and words[n - 1].lower not in WORDS.since_on
             ):
                 return lower
+            led = {word.lower for word in words[max(n - 2, 0) : n]}
+            if lower in WORDS.upheavals and led & WORDS.before_time and led & WORDS.definite_determiners:
+                return lower  # "voor de oorlog"
             if lower in WORDS.this and n + 1 < len(words) and n and words[n - 1].lower in WORDS.earlier_this:
                 return f"{words[n - 1].lower} {lower}"
         return ""

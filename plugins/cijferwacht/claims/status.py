@@ -122,6 +122,8 @@ class Statuses:
         """
         at = leading_noun(place.sentence, place.first)
         words = place.sentence.words
+        if held := self._held(place):
+            return "fact", "known", held
         if at is None and place.first > 1 and words[place.first - 1].text == "(":
             at = place.first - 2  # "uit de pot (3 miljard)"
         if at is None:
@@ -166,6 +168,24 @@ class Statuses:
         if deployed and not meant and (pledged or stage_of(noun) == "decided"):
             return "decided", "known", deployed
         return None
+
+    def _held(self, place: Place) -> str:
+        """What somebody has, whatever is decided about it: "besloot de 3 miljard aan tegoeden te houden"."""
+        words = place.sentence.words
+        if (
+            len(place.unit) != _CURRENCY
+            or not place.first
+            or words[place.first - 1].lower not in WORDS.definite
+        ):
+            return ""
+        if self.passages.describing(place) is not None:
+            return ""
+        for n in range(place.last, min(place.last + NEAR, len(words))):
+            if words[n].form.verb and not words[n].lower.endswith("en"):
+                return ""
+            if any(words[n].lower.endswith(noun) for noun in WORDS.holdings):
+                return words[n].lower
+        return ""
 
     def _kept(self, at: int, place: Place) -> _Settled | None:
         """What becomes of something levied that stays: "houdt de rente op 2 procent" is a decision."""
@@ -312,7 +332,7 @@ class Statuses:
         if clause.kind != "relative" or clause.parent is None or not place.unit.startswith("count:"):
             return None
         verbs = self.passages.verbs(place.index, place.clause)
-        before = words[max(clause.words[0] - 2, 0) : clause.words[0]]
+        before = words[max(clause.words[0] - NEAR, 0) : clause.words[0]]
         if word_classes()["sum"].isdisjoint(verbs) or not any(
             stem in word.lower for word in before for stem in WORDS.lists
         ):
@@ -466,11 +486,9 @@ class Statuses:
         if described is not None and self._laid_down(described, place):
             return "plan", "laid on the table", figure.text
         if described is None:
-            return (
-                ("fact", "counts what there is", figure.text)
-                if self.passages.presupposed(figure, place)
-                else None
-            )
+            if not self.passages.presupposed(figure, place):
+                return None
+            return self._ordered(place) or ("fact", "counts what there is", figure.text)
         mark = self.governor.mark(described, place)
         if mark is not None:
             carried = (
@@ -484,6 +502,21 @@ class Statuses:
             fact = self.passages.fact(described, place)
             return ("fact", "fact", fact) if fact else None
         return None
+
+    def _ordered(self, place: Place) -> _Settled | None:
+        """What is known because it was agreed: "De tien boten zijn besteld", "de 180 uit het contract"."""
+        words = place.sentence.words
+        if place.last + 1 < len(words) and words[place.last].lower in WORDS.in_ | WORDS.out_of:
+            for n in range(place.last + 1, min(place.last + 5, len(words))):
+                stage = stage_of(words[n].lower) if words[n].form.letters else None
+                if stage in ("plan", "decided"):
+                    return ("plan" if stage == "plan" else "decided"), "stands in it", words[n].lower
+                if not (words[n].is_a("determiner") or words[n].lower.endswith("e")):
+                    break
+        own = self.governor.mark(place.clause, place)
+        if own is None or own.report is None or own.past or own.entry not in word_classes()["order"]:
+            return None
+        return _settled(own) if self.passages.perfect(place.clause, place.sentence) else None
 
     def _called_off(self, described: int, place: Place) -> str:
         """What denies in the main clause what a relative clause describes: "De 5 procent waar zij bang voor
@@ -986,7 +1019,8 @@ class Statuses:
 
     def _instead_of_cue(self, own: Mark, figure: Figure, place: Place) -> _Settled | None:
         """What settles a figure whatever its cue says: what is so now, an opinion, what is shared out."""
-        deed = own.effect in ("act", "deed", "soft") and own.report is not None and not own.past
+        commits = own.past or own.entry in word_classes()["commit"]
+        deed = own.effect in ("act", "deed", "soft") and own.report is not None and not commits
         if own.effect == "must" or own.entry in WORDS.needed or deed:
             # "nu draait hij op 18", "op dit moment kopen zij 20 procent samen"
             for mark in self.passages.marks(place.index):
@@ -1113,6 +1147,9 @@ class Statuses:
             and not (self.news.mood()[0] == "decided" and self.news.grows_to(place))
         ):
             # not in news of a decision: "het plafond zakt naar 3 dollar per vat"
+            verbs = self.passages.verbs(place.index, place.clause)
+            if self.passages.points(place.sentence) and not word_classes()["come.to"].isdisjoint(verbs):
+                return None  # "Dat komt neer op 400 euro per inwoner"
             reckoned = place.first > 1 and words[place.first - 1].lower in WORDS.or_
             if reckoned and words[place.first - 2].text == ",":
                 return None  # "3 miljard, of 9 miljoen per stuk"
@@ -1215,6 +1252,8 @@ class Statuses:
             return False
         if mark.effect == "soft" and mark.entry in WORDS.becoming:
             return False
+        if mark.entry in word_classes()["commit"] and self.passages.perfect(mark.clause, place.sentence):
+            return False  # "is 3 miljoen gereserveerd"
         owned = self.passages.owner(place)
         if (
             mark.effect == "soft"
