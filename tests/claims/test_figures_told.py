@@ -316,7 +316,14 @@ FOUND = [
     # about so many
     ("Er is nog een procent of vijf te winnen.", ["about 5 percent"]),
     ("De weg ligt een kilometer of dertig verderop.", ["about 30 km"]),
+    # oil is sold by the barrel; an amount that rose has come to its end
+    ("Het kartel verlaagt het plafond voor olie naar 38,50 dollar.", ["38.5 USD per barrel"]),
+    ("De euro staat op 1,09 dollar, en olie is duur.", ["1.09 USD"]),
+    ("De schade liep op tot 40 miljard euro.", ["40bn EUR"]),
+    ("De schade kan oplopen tot 40 miljard euro.", ["at_most 40bn EUR"]),
     # what is no figure
+    ("De raad schuift het besluit over de Iraanse miljarden door.", []),
+    ("Elke dag kost ons miljoenen.", ["about 2m..9m EUR per day"]),
     ("Mijn oma van 84 wil niet weg.", []),
     ("De directeur noemt 2027 en 2028 overgangsjaren.", []),
     ("Op de lijst van 130 pagina's staan 14 punten.", ["130 count:pagina", "14 count:punt"]),

@@ -35,10 +35,13 @@ from cijferwacht.claims.scanning import Scanner
 from cijferwacht.claims.tying import Ties
 from cijferwacht.claims.units import Period, period_around, period_behind, price_of_one
 from cijferwacht.claims.words import WORDS
-from cijferwacht.model import Bound, Figure, Span, Value
+from cijferwacht.model import Bound, Figure, Reason, Span, Value
 
 #: Words between "dat" and the amount it was: "nu is dat nog zo'n 1.310 euro".
 DAT_REACH = 6
+#: What a barrel of oil costs, in the currency it is sold in: beyond these it is no price of one.
+OIL_CURRENCY = "USD"
+OIL_PRICES = (10.0, 200.0)
 #: Figures back, and sentences, to an amount whose period a figure may go on with.
 PER_BACK = 4
 PRICE_SENTENCES = 2
@@ -205,12 +208,22 @@ class _FigureReader:
                 period = period_around(self._document, reading.first, stop, floor, until)
             if period is None and reading.kind == "money":
                 period = price_of_one(self._document, first, stop, sentence.start, until)
+            if period is None and reading.unit == OIL_CURRENCY and self._is_oil_price(reading, sentence):
+                period = Period("barrel", first, Reason("per", "oil is sold by the barrel"))
         if period is None:
             return reading.per
         reading.reasons.append(period.reason)
         reading.per = period.per
         reading.period_stop = period.stop if period.stop > reading.first else 0
         return period.per
+
+    def _is_oil_price(self, reading: Reading, sentence: range) -> bool:
+        """ "het prijsplafond van 47,6 dollar", "een vat deed 66 dollar": so little is paid for a barrel."""
+        low, high = OIL_PRICES
+        if reading.scale > 1 or not low <= reading.low <= high:
+            return False
+        named = lexicon.words("oil_words.tsv")
+        return any(self._tokens[at].lower in named for at in sentence)
 
     def _follows_cue(self, first: int) -> bool:
         """Whether a share stands right behind its period: "mag elk jaar 1,5 procent extra uitgeven"."""

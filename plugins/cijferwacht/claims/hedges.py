@@ -157,7 +157,7 @@ def _destination(document: Document, to: int, *, amount: bool) -> bool:
         if tokens[at].lower in lexicon.words("reached_words.tsv") and not may:
             return True
         prefixes = (particle, "") if separable and at < to else ("",)
-        forms = (document.lemma(at), tokens[at].lower)
+        forms = (tokens[at].lower, document.lemma(at))
         found = next((changes[p + form] for p in prefixes for form in forms if p + form in changes), None)
         if found is not None and (len(found.columns) == 1 or (reached and not may)):
             return True

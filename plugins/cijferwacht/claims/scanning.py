@@ -21,7 +21,7 @@ from cijferwacht.claims.numerals import (
     scaled,
 )
 from cijferwacht.claims.phrases import phrases
-from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, text_of
+from cijferwacht.claims.reading import CURRENCY_DEFAULT, SHARES, SMALL, Kind, Reading, is_inflected, text_of
 from cijferwacht.claims.tense import verb_form
 from cijferwacht.claims.units import Unit, sign_before, unit_behind
 from cijferwacht.claims.words import WORDS
@@ -136,11 +136,24 @@ class Scanner:
         if self._exclusions.is_year(reading, noun, first) or self._exclusions.is_name(reading, noun, first):
             reading.kind = "none"
             return reading
+        if noun is None and self._is_pot(reading, first):
+            reading.kind = "none"
+            return reading
         if noun is not None and not self._is_spent(reading, noun, first, stop):
             self._counted(reading, noun, first, stop)
         elif numeral.stop < stop and self._tokens[numeral.stop].lower in _time_words():
             reading.kind, reading.head, reading.stop = "time", numeral.stop, numeral.stop + 1
         return reading
+
+    def _is_pot(self, reading: Reading, first: int) -> bool:
+        """ "de Russische miljarden", "andermans miljarden": known money by its size, and no amount."""
+        at = reading.numeral.first - 1
+        if reading.numeral.form != "vague" or reading.numeral.stop - at != 2 or reading.low < MILLION:
+            return False
+        if at < first or self._loose:
+            return False
+        before = self._tokens[at].lower
+        return is_inflected(before) or before in WORDS.others_own
 
     def _victim(self, reading: Reading, stop: int) -> NounPhrase | None:
         """ "één dode": the one singular that is counted, behind an "een" that is no article."""

@@ -104,6 +104,7 @@ class Words:
     same: frozenset[str]
     source_openers: frozenset[str]
     possessives: frozenset[str]
+    others_own: frozenset[str]
     heard_at: frozenset[str]
     heard_from: frozenset[str]
     made_by: frozenset[str]
