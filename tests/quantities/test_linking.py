@@ -66,6 +66,12 @@ IN_ONE_ARTICLE = [
         " Het waterschap vindt dat overdreven en komt niet verder dan [600 miljoen = 6e8 EUR].",
         "aa",
     ),
+    # how many there must be and how many there are
+    (
+        "Dijkwacht wil groeien",
+        "Het korps moet groeien tot [9000 mensen = 9000 person plan]. Nu zijn dat er [7000 = 7000 person].",
+        "ab",
+    ),
     # a quarter is no year, and no other quarter
     (
         "Cijfers van Kurkofix",
@@ -410,6 +416,9 @@ CURATED_MATCHES = [
     ("Er geldt een Europees tarief van [25 procent = 25 percent] op Amerikaanse noten.", None),
     ("Bij Euroclear staat [185 miljard euro = 1.85e11 EUR] aan bevroren Russisch geld.",
      "frozen-russian-assets-euroclear"),
+    ("Daarvan ligt [185 miljard euro = 1.85e11 EUR] aan Russisch geld bij Euroclear.",
+     "frozen-russian-assets-euroclear"),
+    ("De EU houdt de [210 miljard euro = 2.1e11 EUR] geblokkeerd.", "frozen-russian-assets-eu"),
     ("In de EU is zo'n [210 miljard euro = 2.1e11 EUR] aan Russische tegoeden bevroren.",
      "frozen-russian-assets-eu"),
     ("Denemarken geeft dit jaar [3,1 procent = 3.1 percent] van zijn bbp uit aan defensie.",

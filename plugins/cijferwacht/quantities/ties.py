@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cijferwacht.claims.interval import agree, states_same
+from cijferwacht.claims.interval import agree, is_count, states_same
 from cijferwacht.model import voice
 from cijferwacht.quantities.known import comparable
 from cijferwacht.quantities.likeness import apart
@@ -168,6 +168,7 @@ def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
             or near.value.per != reading.value.per
             or near.sides != reading.sides
             or reading.years - near.years  # "in 2030 moeten dat er 100.000 zijn" is a target
+            or _level_of_target(reading, near)
             or (reading.measures | reading.counted) - set(near.terms)
             or reading.near_actors - near.actors
         ):
@@ -179,6 +180,12 @@ def _stood_for(index: int, readings: Sequence[Reading], of: Mapping[int, Group])
 def goes_from(reading: Reading, near: Reading) -> bool:
     """Whether a figure is what the one before it moves to: "van 6.000 naar 9.000"."""
     return _side_by_side(reading, near) == ONWARDS
+
+
+def _level_of_target(reading: Reading, near: Reading) -> bool:
+    """Whether one is how many there must be, and the other how many there are: two quantities to follow."""
+    wanted, other = (each.value.status == "plan" and not each.figure.past for each in (reading, near))
+    return is_count(reading.value.unit) and wanted != other
 
 
 def _side_by_side(reading: Reading, near: Reading) -> str:
