@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cijferwacht.claims import extract
 from cijferwacht.model import Status
@@ -12,6 +14,10 @@ from cijferwacht.model import Status
 PUBLISHED = datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 FACT = [
+    # Who is for or against is counted; "wil" is a noun behind a preposition.
+    "De raad moet beslissen. Bij ouderen is [71 procent] voor, bij jongeren de helft.",
+    "Hij werd tegen wil en dank baas van [90 bakkers].",
+    "De landen betalen mee, spraken zij af. De Zweden blijven steken op [3 miljoen euro].",
     # What somebody has is so, whatever is decided about it.
     "De Unie besloot de [40 miljard euro] aan Noordse tegoeden vast te zetten.",
     "De raad is het eens over de trams. Nu blijft dat steken [onder de 20 procent].",
@@ -142,6 +148,7 @@ FACT += [
 ]
 
 PLAN = [
+    "Dat gaat [17 miljard euro] kosten, schat de denktank.",
     "De bank verwacht 1 procent groei; eerder was dat [2 procent].",
     "Wie straks tekent bij de staf, strijkt [2.300 euro] per maand op.",
     # What somebody reckons that a thing will cost.
@@ -281,6 +288,7 @@ PLAN += [
 ]
 
 DECIDED = [
+    "De werf haalde een order van [9 miljoen euro] binnen.",
     # What is known because it was agreed, and what is paid from a day ahead.
     "De [tien boten] zijn besteld, zegt de minister.",
     "Van de [180 trams] in het jongste contract is er geen klaar.",
@@ -419,6 +427,9 @@ def test_status(sentence: str, status: Status) -> None:
 
 #: Whether the value in brackets is an older one, told as history.
 OLDER = [
+    ("Dat was ooit [83 euro].", True),
+    ("Het vorige record stond op [539 boten].", True),
+    ("De vorige minister telde [539 boten].", False),
     ("Het gas komt nog voor 9 procent van zee; voor de oorlog was dat [30 procent].", True),
     ("De invoer was nog 9 procent, tegen [30 procent] voor de invasie.", True),
     ("Een jaar geleden hield de minister het op [4.000 doden].", True),
@@ -580,3 +591,15 @@ def test_status_in_the_news(headline: str, lead: str, sentence: str, status: Sta
     text = f"{lead}\n\n{sentence.replace('[', '').replace(']', '')}"
     found = [f for f in extract(headline, text, PUBLISHED).figures if f.text == surface]
     assert [f.value.status for f in found] == [status]
+
+
+_ROWS = [row.replace("[", "").replace("]", "") for row in (*FACT, *PLAN, *DECIDED, *DENIED)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_ROWS), min_size=2, max_size=9), st.integers(1, 5))
+def test_sentences_are_read_in_any_order(rows: list[str], lead: int) -> None:
+    """What one sentence reports, another may go on with: words of the one are none of the other."""
+    text = " ".join(rows[:lead]) + "\n\n" + " ".join(rows[lead:])
+    figures = extract(rows[0], text, PUBLISHED).figures
+    assert {figure.value.status for figure in figures} <= {"fact", "plan", "decided", "denied"}

@@ -34,7 +34,8 @@ _LOOKED_UP = frozenset(
         "consequence", "fund", "postpone", "tabled",
         "opine", "aim", "draft", "contain", "work", "amount",
         "pledge", "levy", "deploy", "leak", "come.to", "bound", "impact", "sum", "from", "actors",
-        "trade", "customers", "draw", "commit", "frozen", "of.paper", "outlay", "yielded", "paper", "order",
+        "trade", "customers", "draw", "commit", "frozen", "of.paper", "outlay", "yielded",
+        "paper", "order", "orders",
     )
 )  # fmt: skip
 #: A participle that stands before a noun.

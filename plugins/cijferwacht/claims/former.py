@@ -138,6 +138,9 @@ class Former:
                 then in word_classes()["month"] or self._by_then(then, place)
             )
             return Reason("past: earlier plan" if planned else "past: what it was", min(was))
+        opening = [words[n].lower for n in inside[:3] if words[n].form.letters]
+        if lowers & WORDS.measured_past and WORDS.former & {*opening} and place.unit != "times":
+            return Reason("past: what it was", min(WORDS.former & {*opening}))  # "Het vorige record was 300"
         if was and lowers & WORDS.still and lowers & WORDS.mention:
             return Reason("past: earlier plan", f"{min(was)}, {min(lowers & WORDS.mention)}")
         for mark in self.passages.marks(place.index):

@@ -73,8 +73,10 @@ class Governor:
             if report.effect == "deny" and any(word.text == ":" for word in between):
                 continue  # "sprak dat tegen: het zijn er 300"
             if report.frame in WORDS.for_ and report.effect == "say":  # a warning is of what may come
-                return Mark(report.clause, report.word, "plan", f"{report.entry} {report.frame}")
+                return Mark(place.clause, place.first, "plan", f"{report.entry} {report.frame}")
             if report.effect in STATUS:
+                if report.sentence != place.index:  # its words are those of another sentence
+                    return Mark(place.clause, place.first, report.effect, report.entry)
                 mark = Mark(report.clause, report.word, report.effect, report.entry)
                 return kept_open(mark, place.sentence)
         return None

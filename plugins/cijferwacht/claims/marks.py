@@ -98,6 +98,8 @@ def _named_only(at: int, sentence: Sentence) -> bool:
     uit".
     """
     words = sentence.words
+    if words[at].lower in WORDS.will_noun and at and words[at - 1].is_a("preposition"):
+        return True  # "tegen wil en dank"
     if words[at].lower in WORDS.decision and at:
         before = words[at - 1]
         return before.form.verb or before.is_a("preposition")

@@ -168,6 +168,9 @@ class News:
         bringing = word_classes()["effect"].intersection(self.passages.verbs(place.index, place.clause))
         if bringing <= WORDS.go and self._sizes_up(clause, place):
             return passive
+        stuck = any(words[n].lower in WORDS.stuck for n in clause.words)
+        if stuck and any(words[n].lower in WORDS.staying for n in clause.words):
+            return False  # "blijft steken op 3 miljoen"
         return passive or bool(bringing)
 
     def _sizes_up(self, clause: Clause, place: Place) -> bool:
@@ -293,8 +296,10 @@ class News:
         if sentence.words[clause.words[0]].lower in WORDS.by_then and mark.word == clause.words[0] + 1:
             return False  # "..., al zinspeelde zij op een quotum"
         if mark.effect == "want" and report is not None:
-            first = self.passages.discourse.sentences[index].words[report.subject[0]]
-            if report.speaker is None or first.lower[:1].isdigit():
+            subject = self.passages.discourse.sentences[index].words[
+                report.subject[0] : report.subject[0] + 1
+            ]
+            if report.speaker is None or any(first.lower[:1].isdigit() for first in subject):
                 return False  # "22 procent overweegt te stoppen" is a finding
         if report is not None:
             return not report.bare and not (mark.past and mark.effect in ("act", "deed", "soft"))

@@ -173,6 +173,8 @@ class Sources:
         told = self.reporter(figure, place, setting)
         if told is None or told[0].speaker is None or told[0].kind not in ("body", "person"):
             return None
+        if told[0].sentence != place.index:
+            return None
         report = told[0]
         words = place.sentence.words
         within = any(
@@ -429,7 +431,9 @@ class Sources:
             for report in self._discourse.by_sentence[index]:
                 if report.speaker is None or report.effect not in SPEAKING:
                     continue
-                if self._discourse.sentences[index].words[report.subject[0]].lower[:1].isdigit():
+                # who speaks may be named in the sentence before
+                subject = self._discourse.sentences[index].words[report.subject[0] : report.subject[0] + 1]
+                if any(word.lower[:1].isdigit() for word in subject):
                     continue  # "vindt 55 procent van de ouders" is what was asked
                 if report.entry == OWNED:
                     return report

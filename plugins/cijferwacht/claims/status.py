@@ -836,6 +836,11 @@ class Statuses:
         clause = place.sentence.clauses[place.clause]
         if place.unit != "percent" or not clause.words:
             return None
+        after = words[place.last : place.last + 2]
+        if any(words[n].form.verb and words[n].lower not in WORDS.linking for n in clause.words):
+            after = words[:0]  # "stelt een norm van 4 procent voor"
+        if after and after[0].lower in WORDS.vote_sides and not any(word.form.letters for word in after[1:]):
+            return "fact", "poll", after[0].lower  # "Bij ouderen is 71 procent voor"
         before = [n for n in clause.words if n < place.first and words[n].form.letters]
         asked = clause.kind == "sub" and any(
             report.count or report.effect == "find"
@@ -969,6 +974,8 @@ class Statuses:
         owned = self.passages.owner(place)
         if owned is not None and owned.word < place.first and owned.stage == "plan":
             return "plan", "its noun", owned.noun
+        if owned is not None and owned.word < place.first and _ends_in(owned.noun, "orders"):
+            return "decided", "its noun", owned.noun  # "haalde een order van 3 miljoen binnen"
         words = place.sentence.words
         for found in self.passages.staged(place.index, place.clause):
             led = any(word.is_a("preposition") for word in words[max(found.word - 2, 0) : found.word])
@@ -1055,7 +1062,8 @@ class Statuses:
             return "able", own.entry
         if own.effect == "expect" and place.unit == "person" and self._are_victims(place):
             return "estimated", own.entry
-        if own.effect == "future":
+        costs = not word_classes()["consequence"].isdisjoint(own.entry.split())
+        if own.effect == "future" and not costs:  # "17 miljard gaat het kosten, schat de bank"
             if found := self._found_in(own, figure, place):
                 return "found, not decided", found
             perfect = self.passages.perfect(own.clause, place.sentence)

@@ -254,6 +254,8 @@ class Words:
     upheavals: frozenset[str]
     before_time: frozenset[str]
     foretold_then: frozenset[str]
+    will_noun: frozenset[str]
+    measured_past: frozenset[str]
     stuck: frozenset[str]
     scrapped: frozenset[str]
     voting: frozenset[str]
