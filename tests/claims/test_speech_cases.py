@@ -200,6 +200,14 @@ TURNS = [
     Row('"Een blamage", noemt minister Hanne Vroom het vonnis.', (("Hanne Vroom", "Een blamage", DIRECT),)),
     Row("De Europese Commissie wil dat alle havens sneller lossen.", ()),
     Row(
+        "Wethouder Joost Daal vreest voor de oever. Elke boot slaat er een stuk van weg.",
+        (("Joost Daal", "Elke boot slaat er een stuk van weg", INDIRECT),),
+    ),
+    Row(
+        "De bond van schippers waarschuwt voor tarieven. Een sluis wordt volgend jaar 20 euro duurder.",
+        (("bond van schippers", "Een sluis wordt volgend jaar 20 euro duurder", INDIRECT),),
+    ),
+    Row(
         "Minister Hanne Vroom wil dat alle havens sneller lossen.",
         (("Hanne Vroom", "alle havens sneller lossen", INDIRECT),),
     ),

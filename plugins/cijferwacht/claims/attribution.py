@@ -16,6 +16,7 @@ from cijferwacht.claims.clauses import Sentence, read_sentences
 from cijferwacht.claims.colons import read_colon
 from cijferwacht.claims.cues import verbs_by_base
 from cijferwacht.claims.document import Document
+from cijferwacht.claims.extents import trim
 from cijferwacht.claims.quotations import Quotations
 from cijferwacht.claims.report import Report
 from cijferwacht.claims.reporting import read_verb
@@ -35,6 +36,10 @@ from cijferwacht.model import Span
 
 #: What names a source without a verb.
 _CUES = WORDS.according_to | WORDS.thus | WORDS.possessives | {":"}
+
+
+#: Frames that tell what was said, so that the next sentence is the paper's again.
+_WITH_CONTENT = frozenset(("dat", "tag", "te", "before", "colon", "object"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,34 @@ def _reports(voices: Voices, index: int) -> tuple[Report, ...]:
             report = _by_cue(voices, index, at, reports)
         if report is not None:
             reports.append(report)
+    if all(report.content is None for report in reports) and (on := _goes_on(voices, index)) is not None:
+        return (on, *reports)
     opening = read_opening(voices, index)
     return tuple(reports) if opening is None else (opening, *reports)
+
+
+def _goes_on(voices: Voices, index: int) -> Report | None:
+    """ "De burgemeester vreest voor de oever. Elke boot slaat een stuk weg.": what somebody warns or fears,
+    with the reason in a sentence of its own.
+    """
+    if not index:
+        return None
+    before, sentence = voices.sentences[index - 1], voices.sentences[index]
+    told = [report for report in voices.reports[index - 1] if report.speaker is not None]
+    if before.paragraph != sentence.paragraph or len(told) != 1:
+        return None
+    report = told[0]
+    opens = report.subject[0] == 0 and report.subject[1] > 0
+    if report.entry not in WORDS.giving_reasons or report.speaker is None or not opens or report.past:
+        return None
+    if report.frame in _WITH_CONTENT:
+        return None
+    words = sentence.words
+    quoted = any(voices.document.in_quote(word.start) is not None for word in (*before.words, *words))
+    content = trim(words, 0, len(words))
+    if quoted or content is None or any(word.text in ("?", ":") for word in words):
+        return None
+    return Report(index, 0, words[0].clause, report.entry, "say", "before", report.speaker, content, content)
 
 
 def _by_verb(voices: Voices, index: int, at: int) -> Report | None:

@@ -181,7 +181,7 @@ def read_source(voices: Voices, index: int, at: int) -> Report | None:
     if mention.kind == "source" and _is_definite(words[mention.first]):
         return None  # "het voorstel", "de stukken" are somebody's, who is named elsewhere
     speaker = voices.speaker(index, mention)
-    if speaker is None:
+    if speaker is None or speaker.name[:1].isdigit():
         return None
     personal = mention.kind in ("person", "function")
     return Report(

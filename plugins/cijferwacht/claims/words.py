@@ -196,6 +196,7 @@ class Words:
     reckoning: frozenset[str]
     told_apart: frozenset[str]
     counting: frozenset[str]
+    giving_reasons: frozenset[str]
     second_person: frozenset[str]
     estimating: frozenset[str]
     closing: frozenset[str]
