@@ -65,6 +65,14 @@ OWN_WORDS = [
         {"^kurkofix", "heffing"},
         set(),
     ),
+    # ... but a chain of supply is none
+    (
+        "Bij Kurkofix kijkt niemand op. De productieketen kost [40 miljoen euro = 4e7 EUR].",
+        0,
+        set(),
+        {"^kurkofix"},
+    ),
+    ("De tariefschade is [40 miljoen euro = 4e7 EUR].", 0, {"schade"}, set()),
     # a separated verb is one word; what is carried out is no export
     ("Portugal voerde voor [3 miljard euro = 3e9 EUR] aan kurk uit naar Peru.", 0, {"export"}, {"voer"}),
     ("Het rijk trekt er [3 miljard euro = 3e9 EUR] voor uit.", 0, {"uitgave"}, {"trek"}),

@@ -122,7 +122,7 @@ _LABEL = re.compile(
     r"|([^\W\d_][\w'’-]*(?:\s[\w'’-]+)?)\.)(?:\s|$)"
 )
 #: "Het bedrijf", "de staalproducent", "onze rekening": a company told before.
-_COMPANY = WordPattern(r"\b(?:<definite.company>\s+\w*<company>|<we>)\b")
+_COMPANY = WordPattern(r"\b(?:<definite.company>\s+(?!<company.not>)\w*<company>|<we>)\b")
 #: "Bij Leiestaal", "draadproducent Leiestaal": a name that is a company's.
 _COMPANY_NAMED = WordPattern(r"\b(?:\w*<company>|<at>)\s+$")
 _GOES_TO = WordPattern(r"^\s*(?:<before.purpose>\s+)*")
