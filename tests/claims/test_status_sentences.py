@@ -427,6 +427,8 @@ def test_status(sentence: str, status: Status) -> None:
 
 #: Whether the value in brackets is an older one, told as history.
 OLDER = [
+    ("Van de [30 gemeenten] voldeden er 22 aan de oude norm.", False),
+    ("Sprak de raad in het voorjaar nog van 900 bussen, nu moeten er [1.200 bussen] komen.", False),
     ("Dat was ooit [83 euro].", True),
     ("Het vorige record stond op [539 boten].", True),
     ("De vorige minister telde [539 boten].", False),
@@ -537,6 +539,14 @@ IN_THE_NEWS: list[tuple[str, str, str, Status]] = [
         "plan",
     ),
     ("Plan voor de haven", "De minister wil een plan.", "De stad krijgt [20 procent] van de winst.", "plan"),
+    # what is dearer than expected is no expectation, and who takes part is counted
+    (
+        "Raad koopt trams",
+        "De raad heeft de trams besteld.",
+        "De prijs valt hoger uit dan verwacht: [2 miljoen euro].",
+        "decided",
+    ),
+    ("Raad akkoord over de brug", "De raad is het eens.", "In totaal doen [negentien steden] mee.", "fact"),
     # what is left or measured stays as it is
     (
         "Raad akkoord over gas",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from cijferwacht.claims.cues import phrases_by_first_word, word_classes
 from cijferwacht.claims.marks import corrects
@@ -46,7 +47,7 @@ class Former:
             return True, (formerly,)
         for effect, rule in (("dropped", "past: plan that was dropped"), ("past", "past")):
             for mark in marks:
-                if self._of_other(mark.word, place):
+                if self._of_other(mark.word, place) or self._named_elsewhere(mark.entry, mark.word, place):
                     continue
                 parent = place.sentence.clauses[mark.clause].parent
                 # "een heffing van 20 procent aangezegd, die nooit werd ingevoerd"
@@ -60,6 +61,12 @@ class Former:
             if (reason := self._by_clause(number, place)) is not None:
                 return True, (reason,)
         return False, ()
+
+    def _named_elsewhere(self, entry: str, at: int, place: Place) -> bool:
+        """Whether "de oude" stands before the noun of another figure: "22 voldeden aan de oude norm"."""
+        inside = any(word.lower in WORDS.in_ for word in place.sentence.words[max(at - 1, 0) : at])
+        behind = inside and place.last <= at  # "2 procent in de oude afspraak"
+        return entry.rpartition(" ")[2] in WORDS.former and not (behind or at < place.first <= at + NEAR)
 
     def _of_other(self, at: int, place: Place) -> bool:
         """Whether a cue is of what the figure is set against: "5 procent, tegen 2 in de oude afspraak"."""
@@ -83,6 +90,7 @@ class Former:
             m
             for m in marks
             if m.clause == number
+            and not self._renewed_here(m.word, place)
             and (m.report is None or m.effect != "say" or m.report.frame in WORDS.of_or_about)
             and m.effect in _HELD
         ]
@@ -161,6 +169,11 @@ class Former:
         at = next((n for n, word in enumerate(words) if word.lower == then), 0)
         aged = at > 0 and words[at - 1].is_a("time")
         return then in WORDS.foretold_then and not aged
+
+    def _renewed_here(self, at: int, place: Place) -> bool:
+        """Whether the figure is what is so now: "Sprak hij in mei nog van 900, nu moeten er 1.200 komen"."""
+        between = place.sentence.words[at : place.first]
+        return any(before.text == "," and word.lower in WORDS.now for before, word in pairwise(between))
 
     def _told_of_then(self, place: Place, inside: Sequence[int]) -> Reason | None:
         """What a past tense sets apart from today: "verkocht vorig jaar nog 4.000 ton", "vóór de hervorming

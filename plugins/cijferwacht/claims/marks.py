@@ -167,7 +167,9 @@ def _set_against(mark: Mark, sentence: Sentence) -> bool:
     before = words[mark.word - 1] if mark.word else None
     if mark.effect == "future":
         return before is not None and before.lower in WORDS.comparing
-    if mark.effect not in STATUS or verb_form(words[mark.word].form) != "participle":
+    # "hoger dan verwacht:" looks like the present
+    closes = mark.word + 1 == len(words) or not words[mark.word + 1].text[:1].isalnum()
+    if mark.effect not in STATUS or not (closes or verb_form(words[mark.word].form) == "participle"):
         return False
     leading = [word.lower for word in words[max(mark.word - 2, 0) : mark.word]]
     return bool(leading) and (

@@ -214,7 +214,9 @@ class News:
         inside = [n for n in place.sentence.clauses[place.clause].words if words[n].form.letters]
         opens = not inside or inside[0] >= place.first or words[inside[0]].is_a("preposition")
         follows = place.last < len(words) and words[place.last].form.verb
-        return opens and follows and not any(words[n].lower in WORDS.becoming for n in inside)
+        verb = words[place.first - 1].form.verb if place.first else False  # "In totaal doen 30 landen mee"
+        inverted = verb and len(inside) > 1 and words[inside[0]].is_a("preposition")
+        return ((opens and follows) or inverted) and not any(words[n].lower in WORDS.becoming for n in inside)
 
     def grows_to(self, place: Place) -> bool:
         """Whether a figure is where a change leads, told in the present: "de dienst groeit naar 900 man"."""
