@@ -316,6 +316,12 @@ FOUND = [
     # about so many
     ("Er is nog een procent of vijf te winnen.", ["about 5 percent"]),
     ("De weg ligt een kilometer of dertig verderop.", ["about 30 km"]),
+    # one of a scale that is known
+    ("Bovenop het jaarlijkse miljard euro komt er een lening.", ["1bn EUR per year"]),
+    ("Dat miljard is al op.", ["1bn EUR"]),
+    ("Het halve miljard dollar is verdeeld.", ["500m USD"]),
+    ("Het vierde miljard is onderweg.", []),
+    ("De teller staat op enkele miljard.", ["about 2bn..9bn EUR"]),
     # oil is sold by the barrel; an amount that rose has come to its end
     ("Het kartel verlaagt het plafond voor olie naar 38,50 dollar.", ["38.5 USD per barrel"]),
     ("De euro staat op 1,09 dollar, en olie is duur.", ["1.09 USD"]),

@@ -304,7 +304,7 @@ class NumeralReader:
         if share is not None:
             return Numeral(first, first + 1, share, share, 0.01, "fraction", entry="fractions.tsv")
         if lower in _scales() and lower not in WORDS.thousand:
-            return None
+            return self._known_scale(first)
         value = read_word(lower)
         if value is None:
             if lower in WORDS.half and first + 1 < stop and self._scale_at(first + 1):
@@ -322,6 +322,19 @@ class NumeralReader:
             return self._whole_percent(first, after, stop)
         value, after = composed
         return Numeral(first, after, value, value, 0.1 if value % 1 else 1.0, "words", entry="numerals.tsv")
+
+    def _known_scale(self, at: int) -> Numeral | None:
+        """ "bovenop het jaarlijkse miljard euro": one of a scale, known from before."""
+        tokens, lower = self._tokens, self._tokens[at].lower
+        if self._letters or lower not in WORDS.known_scales or at == 0:
+            return None
+        before = tokens[at - 1].lower
+        if at > 1 and before.endswith("e") and before.isalpha() and read_ordinal(before) is None:
+            before = tokens[at - 2].lower
+        if before not in WORDS.before_scale:
+            return None
+        factor = _scales()[lower]
+        return Numeral(at, at + 1, factor, factor, factor, "words", scale=factor, entry="scales.tsv")
 
     def _whole_percent(self, first: int, at: int, stop: int) -> Numeral | None:
         """ "een procentpunt", "een vol procent", "een kilometer of twintig": an article that counts.

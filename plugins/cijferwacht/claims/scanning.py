@@ -611,6 +611,7 @@ def _is_number(lower: str) -> bool:
         or read_share(lower) is not None
         or multiple_verb(lower) is not None
         or lower in _number_words()
+        or lower in WORDS.known_scales
         or percentage_in(lower) is not None
         or lower.endswith(_times_joined())
         or lower.removesuffix("en") in lexicon.table("collectives.tsv", 3)

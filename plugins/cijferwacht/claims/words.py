@@ -197,6 +197,8 @@ class Words:
     told_apart: frozenset[str]
     counting: frozenset[str]
     giving_reasons: frozenset[str]
+    known_scales: frozenset[str]
+    before_scale: frozenset[str]
     second_person: frozenset[str]
     estimating: frozenset[str]
     closing: frozenset[str]
