@@ -199,7 +199,9 @@ class _Context:
     def _opener(self) -> Tense | None:
         """ "Sprak Defensie in mei nog van 100, nu moeten er 120 komen": a past that opens a comparison."""
         words = self.sentence.words
-        if verb_form(words[0].form) != "past" or words[0].lower in context_words()["planning"]:
+        if not self.first or verb_form(words[0].form) != "past":
+            return None  # "zat." is a Saturday too
+        if words[0].lower in context_words()["planning"]:
             return None
         closed = any(words[at].text == "," for at in range(self.first))
         return None if closed else Tense("past", words[0].lower)
