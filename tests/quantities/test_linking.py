@@ -460,6 +460,19 @@ CURATED_MATCHES = [
     ("In de meerjarenbegroting is [131 miljard euro = 1.31e11 EUR plan] voor defensie en ruimtevaart.",
      "eu-mff-defence"),
     ("Europa heft [50 procent = 50 percent] op staal boven het quotum.", "eu-tariff-steel"),
+    # who levies is the subject of what is done to the tariff, or says so
+    ("De Europese Commissie wil het tarief op buitenlands staal verdubbelen tot [40 procent = 40 percent plan].",
+     "eu-tariff-steel"),
+    ("Brussel komt met een eigen heffing op staal van [45 procent = 45 percent plan].", "eu-tariff-steel"),
+    ("De Europese Commissie wil antwoorden op de staalheffing van [25 procent = 25 percent].",
+     "us-tariff-steel-aluminium"),
+    ("Op Amerikaanse bourbon komt [50 procent = 50 percent plan] heffing.", "eu-tariff-us-spirits"),
+    # the goods of one decree
+    ("Op zaaghout heft Amerika [12 procent = 12 percent].", "us-tariff-timber"),
+    ("Voor keukenkastjes vraagt Amerika een heffing van [40 procent = 40 percent].",
+     "us-tariff-kitchen-cabinets"),
+    ("De Amerikaanse heffing op bankstellen en andere meubels wordt [35 procent = 35 percent plan].",
+     "us-tariff-furniture"),
     ("Noorwegen roept volgend jaar [13.500 dienstplichtigen = 13500 person plan] op.", "conscripts-no"),
     ("Zweden wil [40.000 reservisten = 40000 person plan].", "reservists-target-se"),
     # a target is no headcount

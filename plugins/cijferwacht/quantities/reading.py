@@ -125,6 +125,15 @@ _LABEL = re.compile(
 _COMPANY = WordPattern(r"\b(?:<definite.company>\s+(?!<company.not>)\w*<company>|<we>)\b")
 #: "Bij Leiestaal", "draadproducent Leiestaal": a name that is a company's.
 _COMPANY_NAMED = WordPattern(r"\b(?:\w*<company>|<at>)\s+$")
+#: "De Commissie wil de heffing op staal optrekken", "heft de EU": what stands behind and before who levies.
+_LEVIES = WordPattern(
+    r"\s+(?:<levies.finite>\b(?!\s+<reflexive>\b)|<levies.will>\b.*\b<levies.other>\b|.*\b<levies.own>\s+<levies.tariff>\b)"
+)
+_LEVIES_TOO = WordPattern(r"(?:\b<levies.finite>|\b(<levies.will>))\s+(?:<levies.before>\s+)*$")
+_LEVIED_LATER = WordPattern(r".*\b<levies.other>\b")
+_OPENS = WordPattern(r"(?:^|[,;:–—(\"“‘]\s?)\W*(?:<levies.before>\s+)*$")
+_ANSWERS = WordPattern(r"\b<levies.answer>\s+(?:\w+\s+){0,2}<levies.tariff>\b")
+_TARIFF = WordPattern(r"\b(?:<levies.tariff>|<levies.finite>)\b")
 _GOES_TO = WordPattern(r"^\s*(?:<before.purpose>\s+)*")
 
 
@@ -358,7 +367,7 @@ def read_version(version: Version, lexicon: Lexicon) -> tuple[Reading, ...]:
                 near_actors=near_actors,
                 years=years,
                 sides=sides,
-                phrases=_phrases(weighted),
+                phrases=_phrases(weighted) | text.levying(index),
                 sentence=(start, end),
                 clause=(
                     min((low for low, high, weight in zones if weight >= OWN and low < high), default=start),
@@ -403,6 +412,7 @@ class _Text:
             self.together.setdefault(self.sentence_of(figure), []).append(figure)
         self._tokens: dict[int, tuple[_Token, ...]] = {}
         self._years: dict[int, frozenset[str]] = {}
+        self._levying: dict[int, frozenset[str]] = {}
 
     def sentence_of(self, figure: Figure) -> int:
         """The number of the sentence in which a figure begins."""
@@ -417,6 +427,13 @@ class _Text:
                 self.version.full, (start, end), inside, self.lexicon, self.version.country
             )
         return self._tokens[index]
+
+    def levying(self, index: int) -> frozenset[str]:
+        """Who levies the tariff that a sentence tells of."""
+        if index not in self._levying:
+            start, end, _ = self.sentences[index]
+            self._levying[index] = _levying(self.version.full, (start, end), self.tokens_of(index))
+        return self._levying[index]
 
     def years_of(self, index: int) -> frozenset[str]:
         """The years that a sentence speaks of."""
@@ -973,6 +990,28 @@ def _head(full: str, figure: Figure, weighted: Sequence[tuple[_Token, float]]) -
     limit = stop.start() if stop else start + 24
     found = [token for token, _ in weighted if figure.end <= token.start < limit][:2]
     return frozenset(term for token in found for term, _ in token.terms if not term.startswith("@"))
+
+
+def _levying(full: str, sentence: tuple[int, int], tokens: Sequence[_Token]) -> frozenset[str]:
+    """Who levies the tariff that a sentence tells of, as neighbours: "@eu heffing", "@eu heffen".
+
+    Whose goods it falls on stands in the sentence as well; the subject of what is done to the tariff tells them
+    apart.
+    """
+    start, end = sentence
+    if not _TARIFF.search(full, start, end) or _ANSWERS.search(full, start, end):
+        return frozenset()
+    found: set[str] = set()
+    for token in tokens:
+        actors = [term for term, _ in token.terms if term[0] == "@"]
+        if not actors:
+            continue
+        first = _OPENS.search(full[start : token.start]) and _LEVIES.match(full, token.end, end)
+        verb = None if first else _LEVIES_TOO.search(full[start : token.start])
+        if first or (verb and (not verb[1] or _LEVIED_LATER.match(full, token.end, end))):
+            found.update(f"{actor} {what}" for actor in actors for what in ("heffing", "heffen"))
+            break
+    return frozenset(found)
 
 
 def _phrases(weighted: Sequence[tuple[_Token, float]]) -> frozenset[str]:
