@@ -461,8 +461,8 @@ CURATED_MATCHES = [
      "eu-mff-defence"),
     ("Europa heft [50 procent = 50 percent] op staal boven het quotum.", "eu-tariff-steel"),
     # who levies is the subject of what is done to the tariff, or says so
-    ("De Europese Commissie wil het tarief op buitenlands staal verdubbelen tot [40 procent = 40 percent plan].",
-     "eu-tariff-steel"),
+    ("De Europese Commissie wil het tarief op buitenlands staal verdubbelen tot"
+     " [40 procent = 40 percent plan].", "eu-tariff-steel"),
     ("Brussel komt met een eigen heffing op staal van [45 procent = 45 percent plan].", "eu-tariff-steel"),
     ("De Europese Commissie wil antwoorden op de staalheffing van [25 procent = 25 percent].",
      "us-tariff-steel-aluminium"),

@@ -995,8 +995,8 @@ def _head(full: str, figure: Figure, weighted: Sequence[tuple[_Token, float]]) -
 def _levying(full: str, sentence: tuple[int, int], tokens: Sequence[_Token]) -> frozenset[str]:
     """Who levies the tariff that a sentence tells of, as neighbours: "@eu heffing", "@eu heffen".
 
-    Whose goods it falls on stands in the sentence as well; the subject of what is done to the tariff tells them
-    apart.
+    Whose goods it falls on stands in the sentence as well; the subject of what is done to the tariff tells
+    them apart.
     """
     start, end = sentence
     if not _TARIFF.search(full, start, end) or _ANSWERS.search(full, start, end):
