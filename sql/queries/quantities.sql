@@ -88,8 +88,10 @@ select v.version_id, v.article_key, v.version_key, v.outlet, v.outlet_name, v.ur
 
 -- name: withdrawn_versions(first, past)
 -- Last version before it went of every article that disappeared in the hours of a day.
+-- The signs of the day lead to the articles; of each the first sign that holds counts.
 select w.article_id, v.id
-  from withdrawal w
+  from (select distinct article_id from taken_away where gone_at >= :first and gone_at < :past) t
+ cross join lateral (select * from withdrawal where article_id = t.article_id limit 1) w
   join lateral (
       select v.id from version v
        where v.article_id = w.article_id and v.effective_at <= w.gone_at

@@ -97,7 +97,7 @@ def test_the_index_of_words_is_carried_over(empty_url: str, tmp_path: Path) -> N
             """
         )
     connection.close()
-    assert migrate(empty_url, ("live",))[0] == "live: 0006_terms"
+    assert "live: 0006_terms" in migrate(empty_url, ("live",))
     assert rows(empty_url, "select id, number from quantity order by number") == [("q-b", 1), ("q-a", 2)]
     assert rows(empty_url, "select dimension, term, quantities, found from term order by term") == [
         ("money", "dijk", 1, [1]),
