@@ -467,6 +467,9 @@ CURATED_MATCHES = [
     ("De Europese Commissie wil antwoorden op de staalheffing van [25 procent = 25 percent].",
      "us-tariff-steel-aluminium"),
     ("Op Amerikaanse bourbon komt [50 procent = 50 percent plan] heffing.", "eu-tariff-us-spirits"),
+    # who was trained stands in no force
+    ("De EU heeft intussen [65.000 Oekraïense militairen = 65000 person] opgeleid.",
+     "ukraine-soldiers-trained-eu"),
     # the goods of one decree
     ("Op zaaghout heft Amerika [12 procent = 12 percent].", "us-tariff-timber"),
     ("Voor keukenkastjes vraagt Amerika een heffing van [40 procent = 40 percent].",
