@@ -200,14 +200,7 @@ class Resolver:
         ):
             return False
         lent = before.scale if reading.small_written else 1.0
-        if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
-            return False
-        if lent > 1:
-            reading.lend(lent)
-        reading.take(before)
-        reading.per = before.per
-        reading.reasons.append(Reason("unit", f"beside the amount before: {tokens[first - 1].lower}"))
-        return True
+        return self._beside(before, reading, lent, tokens[first - 1].lower)
 
     def _past_adverbs(self, first: int, floor: int) -> int:
         """Back past the adverbs before a number: "Dat was ooit 83", "en nu is dat nog 41"."""
@@ -232,13 +225,17 @@ class Resolver:
         if not named or not listed or at - 1 - article < before.end:
             return False
         lent = before.scale if reading.small_written and before.kind == "money" else 1.0
+        return self._beside(before, reading, lent, tokens[at].text)
+
+    def _beside(self, before: Reading, reading: Reading, lent: float, word: str) -> bool:
+        """Give a number the unit of the amount before it, and its scale, if the two come near each other."""
         if not 1 / ALIKE <= reading.low * lent / (abs(before.high) or 1.0) <= ALIKE:
             return False
         if lent > 1:
             reading.lend(lent)
         reading.take(before)
         reading.per = before.per
-        reading.reasons.append(Reason("unit", f"beside the amount before: {tokens[at].text}"))
+        reading.reasons.append(Reason("unit", f"beside the amount before: {word}"))
         return True
 
     def _attributed(self, before: Reading, reading: Reading, first: int) -> bool:

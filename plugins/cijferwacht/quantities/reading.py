@@ -1009,7 +1009,7 @@ def _levying(full: str, sentence: tuple[int, int], tokens: Sequence[_Token]) -> 
         first = _OPENS.search(full[start : token.start]) and _LEVIES.match(full, token.end, end)
         verb = None if first else _LEVIES_TOO.search(full[start : token.start])
         if first or (verb and (not verb[1] or _LEVIED_LATER.match(full, token.end, end))):
-            found.update(f"{actor} {what}" for actor in actors for what in ("heffing", "heffen"))
+            found.update(f"{actor} {what}" for actor in actors for what in word_class("levies.terms"))
             break
     return frozenset(found)
 
